@@ -1,0 +1,35 @@
+// The command line's edges, handed to every command so that tests can stand in for a terminal.
+import pc from 'picocolors';
+
+/** Where a command reads and writes. */
+export interface Io {
+  /** Writes to standard output, as it is. */
+  out(text: string): void;
+  /** Writes to standard error, as it is. */
+  err(text: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Standard output is a terminal: progress may be drawn over. */
+  readonly interactive: boolean;
+  readonly colour: ReturnType<typeof pc.createColors>;
+  /** Aborted by the first interrupt; the second ends the process. */
+  readonly signal: AbortSignal;
+  /** What the process ends with, unless an error says otherwise. */
+  exitCode: number;
+}
+
+/** The process's own edges. The writers are taken now: a driver may capture the streams while an SDK runs. */
+export function processIo(signal: AbortSignal): Io {
+  const out = process.stdout.write.bind(process.stdout);
+  const err = process.stderr.write.bind(process.stderr);
+  return {
+    out: (text) => void out(text),
+    err: (text) => void err(text),
+    env: process.env,
+    cwd: process.cwd(),
+    interactive: process.stdout.isTTY === true && process.env['CI'] === undefined,
+    colour: pc.createColors(pc.isColorSupported),
+    signal,
+    exitCode: 0,
+  };
+}

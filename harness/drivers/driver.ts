@@ -1,0 +1,63 @@
+// What the engine knows of an SDK under test: a driver, whatever the SDK's language or host.
+import type {
+  CallResult,
+  CreateSdkParams,
+  DisposeSdkResult,
+  InitializeResult,
+  InvokeParams,
+  SetClockParams,
+  SetUserDataJwtParams,
+} from '../../contracts/adapter-protocol.ts';
+
+/** How requests of the SDK reach the mock backend. */
+export type Network = 'in-process' | 'http' | 'page';
+
+/** One line that the SDK or its adapter wrote. */
+export interface LogLine {
+  readonly source: 'stdout' | 'stderr' | 'console' | 'adapter';
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly atMs: number;
+}
+
+/** A driven SDK. Every method rejects with a `DriverFault` when the adapter, not the SDK, could not do its part. */
+export interface Driver {
+  readonly network: Network;
+  /** Starts the adapter and shakes hands. */
+  start(): Promise<InitializeResult>;
+  createSdk(params: CreateSdkParams): Promise<CallResult>;
+  setUserDataJwt(params: SetUserDataJwtParams): Promise<CallResult>;
+  invoke(params: InvokeParams): Promise<CallResult>;
+  setClock(params: SetClockParams): Promise<void>;
+  disposeSdk(sdkId: string): Promise<DisposeSdkResult>;
+  /** Calls back with each line that the SDK logs. */
+  onLog(listener: (line: LogLine) => void): void;
+  /** Ends the adapter and gives back everything that it held. Never rejects. */
+  stop(): Promise<void>;
+}
+
+/** Why the adapter could not do its part. Stable: verdicts and tests match on it, never on a message. */
+export type DriverFaultCode =
+  | 'ADAPTER_LOAD_FAILED'
+  | 'ADAPTER_INVALID'
+  | 'ADAPTER_START_FAILED'
+  | 'ADAPTER_EXITED'
+  | 'ADAPTER_TIMEOUT'
+  | 'ADAPTER_MESSAGE_INVALID'
+  | 'ADAPTER_PROTOCOL_VERSION'
+  | 'ADAPTER_ERROR'
+  | 'ADAPTER_DISCONNECTED';
+
+/** The adapter could not do its part: the scenario concerned cannot be judged. */
+export class DriverFault extends Error {
+  override readonly name = 'DriverFault';
+  readonly code: DriverFaultCode;
+  /** What helps to find the cause: the last lines of stderr, the message that was not valid. */
+  readonly detail: string | undefined;
+
+  constructor(code: DriverFaultCode, message: string, detail?: string) {
+    super(message);
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,12 @@
+import type { RecipeId } from '../../scenarios/recipe.ts';
+
+/** A token as it was given to the SDK. It is usable: judge with it, show it only through `decodeForDisplay`. */
+export interface MintedToken {
+  /** What the SDK is given, byte for byte. */
+  readonly value: string;
+  readonly recipe: RecipeId;
+  readonly jti: string;
+  readonly sub: string;
+  /** Its numeric `exp` in seconds, where it has one by construction. */
+  readonly exp: number | null;
+}

@@ -1,0 +1,266 @@
+// The report model: everything that a report says, as one value. The engine makes it, renderers read nothing else.
+// Text that came from an SDK or a backend is bounded in size here and escaped where it is rendered.
+import { z } from 'zod';
+import { MODES } from '../contracts/mode.ts';
+import { OPERATIONS } from '../contracts/operations.ts';
+import { LEVELS } from '../contracts/requirement.ts';
+
+/** Raised when a reader of an older report could misread a newer one. */
+export const REPORT_SCHEMA_VERSION = 1;
+
+/** What became of a check. `not-judged`: the point was never reached. `observed`: INFO, nothing was expected. */
+export const CheckStatus = z.enum(['passed', 'failed', 'observed', 'not-judged']);
+export type CheckStatus = z.infer<typeof CheckStatus>;
+
+/** What became of a scenario. `warning`: only a SHOULD failed. `known`: failed, and listed as a known failure. */
+export const ScenarioOutcome = z.enum([
+  'passed',
+  'failed',
+  'known',
+  'warning',
+  'observed',
+  'not-judged',
+  'not-applicable',
+]);
+export type ScenarioOutcome = z.infer<typeof ScenarioOutcome>;
+
+/** The verdict on a run. `incomplete`: something planned could not be judged, and no MUST was seen broken. */
+export const Verdict = z.enum(['passed', 'failed', 'incomplete']);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** One expectation, judged. */
+export const Check = z.object({
+  requirement: z.string(),
+  level: z.enum(LEVELS),
+  status: CheckStatus,
+  /** The kind of expectation: `succeeds`, `no-request`, … */
+  kind: z.string(),
+  /** The number of the step that it judges. */
+  step: z.number().int(),
+  expected: z.string(),
+  seen: z.string(),
+});
+export type Check = z.infer<typeof Check>;
+
+/** A callback that fired; milliseconds from the scenario's start. Values are JSON text, cut where too long. */
+export const CallbackEvidence = z.object({
+  kind: z.enum(['success', 'error']),
+  atMs: z.number(),
+  late: z.boolean().exactOptional(),
+  value: z.string().exactOptional(),
+  code: z.string().exactOptional(),
+  description: z.string().exactOptional(),
+});
+export type CallbackEvidence = z.infer<typeof CallbackEvidence>;
+
+/** A request as evidence: tokens inside it have their signature cut. Milliseconds from the scenario's start. */
+export const RequestEvidence = z.object({
+  atMs: z.number(),
+  method: z.string(),
+  url: z.string(),
+  endpoint: z.string().exactOptional(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  body: z.string().exactOptional(),
+  /** The name of the scenario's token that it carried as its authorisation. */
+  token: z.string().exactOptional(),
+  /** The answer's status; absent when the connection was reset, or the request was blocked. */
+  status: z.number().int().exactOptional(),
+  messageId: z.string().exactOptional(),
+  answer: z.string().exactOptional(),
+  /** It went to another host than the backend, and was blocked. */
+  blocked: z.boolean().exactOptional(),
+  /** No step explains it. */
+  stray: z.boolean().exactOptional(),
+});
+export type RequestEvidence = z.infer<typeof RequestEvidence>;
+
+/** A token, decoded as far as it can be, without its signature: never usable. */
+export const TokenEvidence = z.object({
+  name: z.string(),
+  recipe: z.string(),
+  /** The token's text with the signature replaced by a note; cut where too long. */
+  text: z.string(),
+  /** JSON text of the header and the claims, where they can be decoded. */
+  header: z.string().exactOptional(),
+  claims: z.string().exactOptional(),
+  /** Epoch seconds, where the claim is a number. */
+  exp: z.number().exactOptional(),
+  iat: z.number().exactOptional(),
+  /** In characters. */
+  length: z.number().int(),
+});
+export type TokenEvidence = z.infer<typeof TokenEvidence>;
+
+/** One step of a scenario: what was done, and what was seen. Milliseconds from the scenario's start. */
+export const StepEvidence = z.object({
+  number: z.number().int(),
+  /** The step in words. */
+  text: z.string(),
+  do: z.string(),
+  operation: z.enum(OPERATIONS).exactOptional(),
+  control: z.boolean().exactOptional(),
+  startMs: z.number(),
+  endMs: z.number(),
+  /** The SDK's clock when the step began, epoch milliseconds. */
+  sdkClockMs: z.number(),
+  /** The name of the token supplied by this step. */
+  token: z.string().exactOptional(),
+  argument: z.string().exactOptional(),
+  callbacks: z.array(CallbackEvidence),
+  requests: z.array(RequestEvidence),
+  threw: z.string().exactOptional(),
+  /** Why the adapter could not do this step. */
+  fault: z.string().exactOptional(),
+});
+export type StepEvidence = z.infer<typeof StepEvidence>;
+
+/** Something that was noticed and that no requirement judges: a request to another host, a stray request. */
+export const Finding = z.object({
+  kind: z.enum([
+    'request-elsewhere',
+    'stray-request',
+    'unknown-endpoint',
+    'token-in-log',
+    'adapter-fault',
+    'note',
+  ]),
+  text: z.string(),
+  scenario: z.string().exactOptional(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** A listed known failure that applied to a scenario. */
+export const KnownFailureNote = z.object({
+  requirement: z.string(),
+  reason: z.string(),
+  link: z.string().exactOptional(),
+  expires: z.string().exactOptional(),
+});
+export type KnownFailureNote = z.infer<typeof KnownFailureNote>;
+
+/** One scenario with its outcome and its evidence. */
+export const ScenarioResult = z.object({
+  id: z.string(),
+  theme: z.string(),
+  sentence: z.string(),
+  mode: z.enum(MODES),
+  level: z.enum(LEVELS),
+  requirements: z.array(z.string()),
+  operation: z.enum(OPERATIONS).exactOptional(),
+  recipe: z.string().exactOptional(),
+  /** `valid`, `expired`, `malformed`, `unspecified`. */
+  tokenKind: z.string().exactOptional(),
+  route: z.string().exactOptional(),
+  outcome: ScenarioOutcome,
+  /** Why it could not be judged or did not apply; why it failed, in one line. */
+  reason: z.string().exactOptional(),
+  known: z.array(KnownFailureNote).exactOptional(),
+  /** Epoch milliseconds. */
+  startedAtMs: z.number(),
+  durationMs: z.number(),
+  tokens: z.array(TokenEvidence),
+  steps: z.array(StepEvidence),
+  checks: z.array(Check),
+  findings: z.array(Finding),
+});
+export type ScenarioResult = z.infer<typeof ScenarioResult>;
+
+/** What became of a requirement over all scenarios. `not-covered`: no scenario of the run judged it. */
+export const RequirementOutcome = z.enum([
+  'passed',
+  'failed',
+  'known',
+  'warning',
+  'observed',
+  'not-judged',
+  'not-covered',
+]);
+export type RequirementOutcome = z.infer<typeof RequirementOutcome>;
+
+/** A requirement with its outcome. */
+export const RequirementResult = z.object({
+  id: z.string(),
+  level: z.enum(LEVELS),
+  modes: z.array(z.enum(MODES)),
+  statement: z.string(),
+  source: z.string(),
+  outcome: RequirementOutcome,
+  /** How many checks of it passed, failed, could not be judged. */
+  passed: z.number().int(),
+  failed: z.number().int(),
+  notJudged: z.number().int(),
+  /** The ids of the scenarios in which a check of it failed, was known to fail, or could not be judged. */
+  scenarios: z.array(z.string()),
+});
+export type RequirementResult = z.infer<typeof RequirementResult>;
+
+/** How many scenarios there were of each kind. `planned` = `judged` + `notJudged` + `notApplicable`. */
+export const Counts = z.object({
+  planned: z.number().int(),
+  judged: z.number().int(),
+  passed: z.number().int(),
+  failed: z.number().int(),
+  known: z.number().int(),
+  warnings: z.number().int(),
+  observed: z.number().int(),
+  notJudged: z.number().int(),
+  notApplicable: z.number().int(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+/** A problem of the known-failures file that keeps a run from passing. */
+export const KnownFailureProblem = z.object({
+  problem: z.enum(['passes-now', 'matches-nothing', 'expired', 'not-judged']),
+  entry: z.string(),
+  text: z.string(),
+});
+export type KnownFailureProblem = z.infer<typeof KnownFailureProblem>;
+
+/** A report. */
+export const Report = z.object({
+  schemaVersion: z.literal(REPORT_SCHEMA_VERSION),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  /** The catalogue as it was selected from: its size and the hash of its content. */
+  catalogue: z.object({ version: z.string(), hash: z.string(), scenarios: z.number().int() }),
+  run: z.object({
+    /** ISO 8601 with offset Z. */
+    startedAt: z.string(),
+    durationMs: z.number(),
+    /** The command that repeats this run. */
+    command: z.string(),
+    /** The filters in force, in words; empty: the whole catalogue. */
+    selection: z.array(z.string()),
+    /** SHOULD counted like MUST. */
+    strict: z.boolean(),
+    /** The run was ended before everything planned was played. */
+    interrupted: z.boolean(),
+    node: z.string(),
+  }),
+  sdk: z.object({
+    name: z.string(),
+    version: z.string(),
+    language: z.string().exactOptional(),
+    platform: z.string().exactOptional(),
+    runsIn: z.string().exactOptional(),
+    /** As given on the command line. */
+    target: z.string(),
+    /** The driver that reached it: `module`, `command`, `agent`, `page`. */
+    adapter: z.string(),
+    operations: z.array(z.string()),
+    setClock: z.boolean(),
+    debounceMs: z.number(),
+    /** The SDK's clock minus the harness's, milliseconds. */
+    clockSkewMs: z.number(),
+  }),
+  verdict: Verdict,
+  /** The verdict in one sentence: "Non-conformant: 3 MUST requirements broken". */
+  headline: z.string(),
+  counts: Counts,
+  /** How many known defects this catalogue detects, where it has been measured. */
+  sensitivity: z.object({ detected: z.number().int(), of: z.number().int() }).exactOptional(),
+  requirements: z.array(RequirementResult),
+  knownFailureProblems: z.array(KnownFailureProblem),
+  findings: z.array(Finding),
+  scenarios: z.array(ScenarioResult),
+});
+export type Report = z.infer<typeof Report>;

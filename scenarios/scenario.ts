@@ -1,0 +1,148 @@
+// What a scenario is: data that says what is done with an SDK and what must then be seen.
+import type { Json } from '../contracts/json.ts';
+import type { Mode } from '../contracts/mode.ts';
+import type { Operation } from '../contracts/operations.ts';
+import type { Level, RequirementId } from '../contracts/requirement.ts';
+import type { RecipeId } from './recipe.ts';
+
+/** Names a token within one scenario. */
+export type TokenName = string;
+
+/** How the token that a scenario is about got into the SDK. */
+export type TokenRoute = 'init' | 'setter' | 'replaced' | 'cleared' | 'never';
+
+/** What is given to the SDK where it takes a JWT. */
+export type Supply =
+  /** A token minted at this moment after a recipe; `lifetimeSeconds` overrides a valid recipe's `exp`. */
+  | {
+      readonly token: TokenName;
+      readonly recipe: RecipeId;
+      readonly sub?: 'own' | 'other';
+      readonly lifetimeSeconds?: number;
+    }
+  /** A token minted by an earlier step, again. */
+  | { readonly token: TokenName; readonly again: true }
+  /** Any other value: null, the empty string, a number. */
+  | { readonly value: Json }
+  /** Nothing: no `userDataJwt` in the configuration, or the setter called with `undefined`. */
+  | { readonly absent: true };
+
+/** How the mock backend answers the JWT operations' requests, instead of doing them. */
+export type Fault =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly body: 'envelope' | 'empty' | 'html' | 'not-json';
+      /** The envelope's code and text. */
+      readonly messageId?: string;
+      readonly text?: string;
+      readonly delayMs?: number;
+    }
+  /** The connection is reset before any answer. */
+  | { readonly kind: 'reset' }
+  /** The request is done as usual, and answered this many milliseconds later. */
+  | { readonly kind: 'delay'; readonly delayMs: number };
+
+/** Which authorisation a request must carry: `App <applicationCode>`, or `Bearer` and the token byte for byte. */
+export type Authorisation = 'application-code' | { readonly token: TokenName };
+
+/**
+ * One thing that must be seen of a step, and the requirement that says so; its level is the requirement's.
+ * The judge turns each into one check.
+ */
+export type Expectation = { readonly requirement: RequirementId } & (
+  | { readonly kind: 'succeeds' }
+  /** The error callback fired and the success callback did not; with one of the codes where they are given. */
+  | { readonly kind: 'fails'; readonly codes?: readonly string[] }
+  /** The error's code is the one that the backend put into its answer. */
+  | { readonly kind: 'fails-with-backend-code' }
+  /** Exactly one callback fired, however long one waits. */
+  | { readonly kind: 'called-back-once' }
+  /** If there was an error: it has a code and a description, both non-empty strings. */
+  | { readonly kind: 'described' }
+  /** The operation's request arrived, and each carried this authorisation. */
+  | { readonly kind: 'authorised'; readonly by: Authorisation }
+  /** No request of the operation arrived, nor any with the refused token. */
+  | { readonly kind: 'no-request' }
+  /** The tokens of the scenario appear in the Authorization header of the JWT endpoints only, and in no log line. */
+  | { readonly kind: 'token-confined' }
+  /** The SDK answered in bounded time and nothing was thrown. */
+  | { readonly kind: 'survives' }
+  /** The request's JSON body has this value at this dotted path. */
+  | { readonly kind: 'sends'; readonly path: string; readonly equals: Json }
+  /** The success callback's value has (or has not) this value at this dotted path. */
+  | { readonly kind: 'returns'; readonly path: string; readonly equals: Json }
+  | { readonly kind: 'returns-not'; readonly path: string; readonly value: Json }
+  /** INFO: nothing is expected; what was seen answers the question. */
+  | { readonly kind: 'observes'; readonly question: string }
+);
+
+/** Gives the SDK its configuration and waits until it has registered. A second one starts a new instance. */
+export interface InitStep {
+  readonly do: 'init';
+  readonly jwt?: Supply;
+  readonly expectations: readonly Expectation[];
+}
+
+/** Calls the setter. */
+export interface SetJwtStep {
+  readonly do: 'set-jwt';
+  readonly jwt: Supply;
+  readonly expectations: readonly Expectation[];
+}
+
+/**
+ * Calls an operation. In `argument`, strings stand for the scenario's own values: `$externalUserId`,
+ * `$otherExternalUserId`, `$fresh` (unique for each call). `control`: this call proves that the SDK reaches the
+ * backend; where it fails, "no request was made" elsewhere in the scenario proves nothing.
+ */
+export interface CallStep {
+  readonly do: 'call';
+  readonly operation: Operation;
+  readonly argument?: Json;
+  readonly control?: boolean;
+  readonly expectations: readonly Expectation[];
+}
+
+/** Starts a call and, once its request is under way, plays the steps; then waits for the call to end. */
+export interface MeanwhileStep {
+  readonly do: 'meanwhile';
+  readonly call: CallStep;
+  readonly steps: readonly (SetJwtStep | CallStep)[];
+}
+
+/** Lets time pass until the token has expired: by setting the SDK's clock where that works, else by waiting. */
+export interface ExpireStep {
+  readonly do: 'expire';
+  readonly token: TokenName;
+}
+
+/** Changes how the backend answers from now on; null: as usual. */
+export interface BackendStep {
+  readonly do: 'backend';
+  readonly fault: Fault | null;
+}
+
+/** One step of a scenario. */
+export type Step = InitStep | SetJwtStep | CallStep | MeanwhileStep | ExpireStep | BackendStep;
+
+/** One case of the catalogue. */
+export interface Scenario {
+  /** Stable for ever and readable: `jwt/expired/by-1-second/saveUser/via-setter`. */
+  readonly id: string;
+  /** The file of `scenarios/` that it comes from. */
+  readonly theme: string;
+  /** What it is for, in one sentence. */
+  readonly sentence: string;
+  readonly mode: Mode;
+  /** The strictest level of the requirements that it is about. */
+  readonly level: Level;
+  /** The requirements that it is about; its checks may touch others. */
+  readonly requirements: readonly RequirementId[];
+  readonly operation?: Operation;
+  readonly recipe?: RecipeId;
+  readonly route?: TokenRoute;
+  /** It takes seconds whatever the machine: started first. */
+  readonly slow?: boolean;
+  readonly steps: readonly Step[];
+}
