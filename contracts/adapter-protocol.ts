@@ -1,6 +1,7 @@
 // The adapter protocol, version 1: what the harness asks of an adapter and what an adapter answers.
 // Each message is a zod schema; its type and its published JSON Schema both come from it.
 import { z } from 'zod';
+import type { Json } from './json.ts';
 import { OPERATIONS, OPTIONAL_OPERATIONS } from './operations.ts';
 
 /** The protocol's version; an adapter that answers another one cannot be driven. */
@@ -9,6 +10,8 @@ export const PROTOCOL_VERSION = 1;
 /** The longest time-out that the harness asks for, in milliseconds. */
 export const MAX_TIMEOUT_MS = 600_000;
 
+/** Any JSON value. zod's own type has mutable arrays, which would keep data that is read-only from being sent. */
+const json: z.ZodType<Json, Json> = z.json() as unknown as z.ZodType<Json, Json>;
 const shortText = z.string().max(1_000);
 /** Epoch time in milliseconds; a fraction is fine. */
 const epochMs = z.number();
@@ -53,13 +56,13 @@ export type InitializeResult = z.infer<typeof InitializeResult>;
 
 /** One callback that fired. */
 export const ObservedCallback = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('success'), value: z.json().exactOptional(), atMs: epochMs }),
+  z.object({ kind: z.literal('success'), value: json.exactOptional(), atMs: epochMs }),
   z.object({
     kind: z.literal('error'),
     /** As the SDK gave it, even when it is not a string. */
-    code: z.json().exactOptional(),
-    description: z.json().exactOptional(),
-    domain: z.json().exactOptional(),
+    code: json.exactOptional(),
+    description: json.exactOptional(),
+    domain: json.exactOptional(),
     atMs: epochMs,
   }),
 ]);
@@ -85,13 +88,13 @@ export const CreateSdkParams = z.object({
   backendBaseURL: z.string(),
   applicationCode: z.string(),
   /** Absent: the configuration has no `userDataJwt`. null: it has one, and it is null. */
-  userDataJwt: z.json().exactOptional(),
+  userDataJwt: json.exactOptional(),
   timeoutMs,
 });
 export type CreateSdkParams = z.infer<typeof CreateSdkParams>;
 
 /** `setUserDataJwt` parameters. `jwt` absent: the setter is called with `undefined`. */
-export const SetUserDataJwtParams = z.object({ sdkId, callId, jwt: z.json().exactOptional(), timeoutMs });
+export const SetUserDataJwtParams = z.object({ sdkId, callId, jwt: json.exactOptional(), timeoutMs });
 export type SetUserDataJwtParams = z.infer<typeof SetUserDataJwtParams>;
 
 /** `invoke` parameters. `argument` absent: the operation takes none but its callbacks. */
@@ -99,7 +102,7 @@ export const InvokeParams = z.object({
   sdkId,
   callId,
   operation: z.enum(OPERATIONS),
-  argument: z.json().exactOptional(),
+  argument: json.exactOptional(),
   timeoutMs,
 });
 export type InvokeParams = z.infer<typeof InvokeParams>;
