@@ -18,6 +18,13 @@ export interface Io {
   exitCode: number;
 }
 
+/** Colours on a terminal, unless NO_COLOR asks for none (https://no-color.org); FORCE_COLOR asks for them anywhere. */
+function wantsColour(env: NodeJS.ProcessEnv): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  if ((env['FORCE_COLOR'] ?? '') !== '') return env['FORCE_COLOR'] !== '0';
+  return process.stdout.isTTY === true && env['TERM'] !== 'dumb';
+}
+
 /** The process's own edges. The writers are taken now: a driver may capture the streams while an SDK runs. */
 export function processIo(signal: AbortSignal): Io {
   const out = process.stdout.write.bind(process.stdout);
@@ -28,7 +35,7 @@ export function processIo(signal: AbortSignal): Io {
     env: process.env,
     cwd: process.cwd(),
     interactive: process.stdout.isTTY === true && process.env['CI'] === undefined,
-    colour: pc.createColors(pc.isColorSupported),
+    colour: pc.createColors(wantsColour(process.env)),
     signal,
     exitCode: 0,
   };

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// The process's own edge: signals, streams and the exit code. The commands are listed in program.ts.
+import { EXIT } from './exit-code.ts';
+import { processIo } from './io.ts';
+import { runCli } from './program.ts';
+
+const interrupt = new AbortController();
+
+/** The first signal lets a command end in order and write its report; the second ends the process at once. */
+function onSignal(signal: NodeJS.Signals): void {
+  if (interrupt.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
+  interrupt.abort();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal(signal));
+for (const stream of [process.stdout, process.stderr]) {
+  // A reader that went away (`… | head`) must not keep a run from its report.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(EXIT.internal);
+  });
+}
+
+const exitCode = await runCli(process.argv.slice(2), processIo(interrupt.signal));
+// An SDK under test may have left timers and sockets behind: the process ends anyway, once its output is out.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));
