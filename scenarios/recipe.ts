@@ -62,4 +62,6 @@ export interface Recipe {
   /** The codes an SDK may refuse it with; empty unless `refusedBy` is `sdk`. */
   readonly codes: readonly string[];
   readonly plan: TokenPlan;
+  /** The external user ID of a person whom such a token is made for, where it is not an ordinary one. */
+  readonly externalUserId?: (plain: string) => string;
 }

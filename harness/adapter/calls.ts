@@ -1,0 +1,102 @@
+// Records what a call into an SDK led to: every callback that fires, when, and how often. No Node API: this also runs in
+// browsers and in React Native.
+import type { CallResult, DisposeSdkResult, ObservedCallback } from '../../contracts/adapter-protocol.ts';
+import type { Json } from '../../contracts/json.ts';
+
+/** The longest text that is kept of a message that an SDK threw. */
+const MAX_MESSAGE = 2_000;
+/** The longest callback value that is kept, in characters of JSON. */
+const MAX_VALUE = 20_000;
+
+/** A value as JSON; what JSON cannot carry becomes text, what is too long is cut. */
+export function asJson(value: unknown): Json | undefined {
+  if (value === undefined) return undefined;
+  try {
+    const text = JSON.stringify(value);
+    if (text === undefined) return String(value);
+    return text.length <= MAX_VALUE ? (JSON.parse(text) as Json) : `${text.slice(0, MAX_VALUE)}…`;
+  } catch {
+    return String(value).slice(0, MAX_VALUE);
+  }
+}
+
+function property(value: unknown, name: string): unknown {
+  return value !== null && typeof value === 'object' ? Reflect.get(value, name) : undefined;
+}
+
+function errorCallback(error: unknown): ObservedCallback {
+  const fields: { code?: Json; description?: Json; domain?: Json } = {};
+  for (const name of ['code', 'description', 'domain'] as const) {
+    const value = asJson(property(error, name));
+    if (value !== undefined) fields[name] = value;
+  }
+  return { kind: 'error', ...fields, atMs: Date.now() };
+}
+
+function successCallback(value: unknown): ObservedCallback {
+  const json = asJson(value);
+  return { kind: 'success', ...(json === undefined ? {} : { value: json }), atMs: Date.now() };
+}
+
+function thrown(error: unknown): { name: string; message: string } {
+  const name = error instanceof Error ? error.name : typeof error;
+  const message = error instanceof Error ? error.message : String(error);
+  return { name: name.slice(0, 200), message: message.slice(0, MAX_MESSAGE) };
+}
+
+/** The callbacks that an SDK function takes. */
+export interface Callbacks {
+  readonly onSuccess: (value?: unknown) => void;
+  readonly onError: (error?: unknown) => void;
+}
+
+/** The calls into one SDK instance. */
+export class Calls {
+  readonly #late: DisposeSdkResult['late'] = [];
+
+  /**
+   * Makes a call. Answers one macrotask after the first callback, so that a second one fired in the same turn is seen;
+   * or after `timeoutMs` with what there is. What fires later is kept for `takeLate`.
+   */
+  make(callId: string, timeoutMs: number, call: (callbacks: Callbacks) => unknown): Promise<CallResult> {
+    return new Promise((resolve) => {
+      const result: CallResult = { callbacks: [] };
+      let answered = false;
+      let ending = false;
+      const answer = () => {
+        if (answered) return;
+        answered = true;
+        clearTimeout(timer);
+        resolve(result);
+      };
+      const end = () => {
+        if (!ending) setTimeout(answer, 0);
+        ending = true;
+      };
+      const timer = setTimeout(answer, timeoutMs);
+      const see = (callback: ObservedCallback) => {
+        if (answered) this.#late.push({ callId, callback });
+        else result.callbacks.push(callback);
+        end();
+      };
+      const threw = (error: unknown) => {
+        if (!answered) result.threw = thrown(error);
+        end();
+      };
+      try {
+        const returned = call({
+          onSuccess: (value) => see(successCallback(value)),
+          onError: (error) => see(errorCallback(error)),
+        });
+        if (returned instanceof Promise) returned.catch(threw);
+      } catch (error) {
+        threw(error);
+      }
+    });
+  }
+
+  /** What fired after its call had been answered, since the last time. */
+  takeLate(): DisposeSdkResult['late'] {
+    return this.#late.splice(0);
+  }
+}

@@ -1,0 +1,113 @@
+// The endpoints of the person: fetch, save, personalize, depersonalize (UDB-01, 03, 05, 06, 08).
+import type { JsonObject } from '../../../contracts/json.ts';
+import { type Answer, json, noContent, refusal } from '../answer.ts';
+import { type Caller, TOKEN_MISSING } from '../authorize.ts';
+import type { Installation, Person, World } from '../state.ts';
+import { personOf } from '../world.ts';
+
+const RESTRICTED = refusal(
+  403,
+  'USER_DATA_RESTRICTED',
+  'Personal information can only be modified over the Contact Information API.',
+);
+const IDENTITY = refusal(400, 'USER_IDENTITY_INVALID', 'The user identity does not fit the access token.');
+const NO_IDENTITY = refusal(
+  400,
+  'USER_IDENTITY_INVALID',
+  'The user identity has no external user ID, phone or email.',
+);
+
+function isObject(value: unknown): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function isAnonymous(caller: Caller, world: World): boolean {
+  return world.mode === 'jwt' && caller.by === 'application-code';
+}
+
+/** A person as the wire shows one. */
+function shown(person: Person): JsonObject {
+  return {
+    ...person.data,
+    ...(person.externalUserId === null ? {} : { externalUserId: person.externalUserId }),
+  };
+}
+
+/** GET …/user. */
+export function fetchUser(installation: Installation): Answer {
+  return json(shown(installation.person));
+}
+
+/** PATCH …/user. The body is checked before anything is changed. */
+export function saveUser(world: World, caller: Caller, installation: Installation, body: unknown): Answer {
+  const change = () => applyUser(world, installation, body);
+  const refuse = (answer: Answer) => {
+    if (!world.policy.refusalChangesNothing) change();
+    return answer;
+  };
+  if (world.mode === 'contact-information-api' && world.policy.restrictsUserData) return refuse(RESTRICTED);
+  if (!isObject(body)) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not a JSON object.');
+  const setsId = body['externalUserId'] !== undefined && body['externalUserId'] !== null;
+  if (setsId && isAnonymous(caller, world) && !world.policy.anonymousMaySetExternalUserId)
+    return refuse(TOKEN_MISSING);
+  // "not allowed to be updated in any other way other than with personalization method": the same ID again is no update.
+  if (setsId && caller.by === 'jwt' && body['externalUserId'] !== caller.sub) return refuse(IDENTITY);
+  change();
+  return json(shown(installation.person));
+}
+
+function applyUser(world: World, installation: Installation, body: unknown): void {
+  if (!isObject(body)) return;
+  const { externalUserId, ...data } = body;
+  const { person } = installation;
+  if (typeof externalUserId === 'string' && externalUserId !== person.externalUserId) {
+    if (person.externalUserId !== null) world.persons.delete(person.externalUserId);
+    person.externalUserId = externalUserId;
+    world.persons.set(externalUserId, person);
+  }
+  person.data = { ...person.data, ...data };
+}
+
+/** POST …/personalize and …/repersonalize. */
+export function personalize(world: World, caller: Caller, installation: Installation, body: unknown): Answer {
+  const identity = isObject(body) && isObject(body['userIdentity']) ? body['userIdentity'] : {};
+  const change = () => applyPersonalize(world, installation, identity, body);
+  const refuse = (answer: Answer) => {
+    if (!world.policy.refusalChangesNothing) change();
+    return answer;
+  };
+  if (world.mode === 'contact-information-api' && world.policy.restrictsUserData) return refuse(RESTRICTED);
+  if (isAnonymous(caller, world) && !world.policy.anonymousMayPersonalize) return refuse(TOKEN_MISSING);
+  if (!isObject(body)) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not a JSON object.');
+  const { externalUserId } = identity;
+  if (caller.by === 'jwt' && !world.policy.isForPerson(caller.sub, identified(externalUserId)))
+    return refuse(IDENTITY);
+  const named = [externalUserId, identity['phones'], identity['emails']];
+  if (!named.some((value) => value !== undefined && value !== null && value !== '')) return NO_IDENTITY;
+  change();
+  return json(shown(installation.person));
+}
+
+/** The person that a user identity names: one without an ID is nobody, whom no token is for. */
+function identified(externalUserId: unknown): Person {
+  return { externalUserId: typeof externalUserId === 'string' ? externalUserId : '', data: {} };
+}
+
+function applyPersonalize(
+  world: World,
+  installation: Installation,
+  identity: JsonObject,
+  body: unknown,
+): void {
+  const { externalUserId, ...contact } = identity;
+  if (typeof externalUserId === 'string' && externalUserId !== '')
+    installation.person = personOf(world, externalUserId);
+  const attributes = isObject(body) && isObject(body['userAttributes']) ? body['userAttributes'] : {};
+  installation.person.data = { ...installation.person.data, ...contact, ...attributes };
+}
+
+/** POST …/depersonalize: the installation belongs to a new anonymous person. */
+export function depersonalize(installation: Installation): Answer {
+  installation.person = { externalUserId: null, data: {} };
+  return noContent();
+}

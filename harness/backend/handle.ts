@@ -1,0 +1,186 @@
+// One request from arrival to answer: recorded, attributed, authorised, done.
+import type { Endpoint } from '../../contracts/wire.ts';
+import { JWT_ENDPOINTS } from '../../contracts/wire.ts';
+import type { Fault } from '../../scenarios/scenario.ts';
+import { type Answer, json, refusal } from './answer.ts';
+import { authorize } from './authorize.ts';
+import { contactInformation, isContactInformation } from './endpoints/contact-information.ts';
+import { installation, other, registerInstallation } from './endpoints/installation.ts';
+import { depersonalize, fetchUser, personalize, saveUser } from './endpoints/user.ts';
+import { MAX_RECORDED_BODY, type RecordedAnswer, type RecordedRequest } from './recorded-request.ts';
+import { methodOf, routeOf } from './route.ts';
+import type { World } from './state.ts';
+import type { Worlds } from './worlds.ts';
+
+/** What a handler answers: an answer, or the end of the connection. */
+export type Outcome = Answer | 'reset';
+
+let sequence = 0;
+
+/** A request whose headers are taken apart and whose body is read. */
+interface Arrived {
+  readonly request: Request;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+function recorded({ request, url, headers, text }: Arrived): RecordedRequest {
+  sequence += 1;
+  const route = routeOf(methodOf(request.method, headers), url.pathname);
+  return {
+    seq: sequence,
+    atMs: Date.now(),
+    method: request.method,
+    origin: url.origin,
+    path: url.pathname,
+    query: url.search.slice(1),
+    headers,
+    body: text.slice(0, MAX_RECORDED_BODY),
+    endpoint: route?.endpoint ?? null,
+    answer: null,
+  };
+}
+
+function parsed(text: string): { readonly value: unknown } | undefined {
+  if (text.trim() === '') return { value: undefined };
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function faulty(fault: Exclude<Fault, { readonly kind: 'delay' }>): Outcome {
+  if (fault.kind === 'reset') return 'reset';
+  switch (fault.body) {
+    case 'envelope':
+      return refusal(fault.status, fault.messageId ?? 'SERVER_ERROR', fault.text ?? 'The server failed.');
+    case 'empty':
+      return { status: fault.status, body: '', contentType: 'text/plain' };
+    case 'html':
+      return {
+        status: fault.status,
+        body: '<!doctype html><title>Error</title><h1>Error</h1>',
+        contentType: 'text/html',
+      };
+    case 'not-json':
+      return { status: fault.status, body: '{"requestError":', contentType: 'application/json' };
+  }
+}
+
+/** Waits, or stops waiting when the world is closed. */
+function delayed(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}
+
+/** An endpoint's own work, for a caller who is let in. */
+async function served(world: World, endpoint: Endpoint, arrived: Arrived): Promise<Answer> {
+  const id = routeOf(
+    methodOf(arrived.request.method, arrived.headers),
+    arrived.url.pathname,
+  )?.pushRegistrationId;
+  const found = id === undefined ? undefined : world.installations.get(id);
+  const authorized = await authorize(arrived.headers['authorization'], endpoint, world, found);
+  const body = parsed(arrived.text);
+  if ('refused' in authorized) return authorized.refused;
+  if (body === undefined) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not JSON.');
+  if (endpoint === 'registerInstallation') return registerInstallation(world, body.value);
+  if (id === undefined) return other(endpoint);
+  if (found === undefined) return refusal(404, 'NO_REGISTRATION', 'There is no such registration.');
+  switch (endpoint) {
+    case 'fetchUser':
+      return fetchUser(found);
+    case 'saveUser':
+      return saveUser(world, authorized.caller, found, body.value);
+    case 'personalize':
+    case 'repersonalize':
+      return personalize(world, authorized.caller, found, body.value);
+    case 'depersonalize':
+      return depersonalize(found);
+    case 'fetchInstallation':
+    case 'saveInstallation':
+      return installation(found, endpoint, body.value);
+    default:
+      return other(endpoint);
+  }
+}
+
+async function answered(world: World, record: RecordedRequest, arrived: Arrived): Promise<Outcome> {
+  const { url, headers } = arrived;
+  if (isContactInformation(url.pathname)) {
+    const body = parsed(arrived.text)?.value;
+    const method = methodOf(arrived.request.method, headers);
+    return contactInformation(world, { method, path: url.pathname, query: url.searchParams, headers, body });
+  }
+  if (record.endpoint === null) return refusal(404, 'NOT_FOUND', 'There is no such endpoint.');
+  const fault = JWT_ENDPOINTS.includes(record.endpoint) ? world.fault : null;
+  if (fault !== null && 'delayMs' in fault && fault.delayMs !== undefined)
+    await delayed(fault.delayMs, world.closing.signal);
+  return fault === null || fault.kind === 'delay' ? served(world, record.endpoint, arrived) : faulty(fault);
+}
+
+function asRecorded(outcome: Outcome): RecordedAnswer {
+  if (outcome === 'reset') return { kind: 'reset' };
+  const { status, body, messageId } = outcome;
+  return {
+    kind: 'response',
+    status,
+    body: body.slice(0, MAX_RECORDED_BODY),
+    ...(messageId === undefined ? {} : { messageId }),
+  };
+}
+
+/** A refusal without the envelope, for a backend that is broken on purpose. */
+function withoutEnvelope(world: World, outcome: Outcome): Outcome {
+  if (world.policy.usesEnvelope || outcome === 'reset' || outcome.status < 400) return outcome;
+  return { ...json({ error: 'refused' }, outcome.status) };
+}
+
+/** Takes a request apart. Never rejects: a body that cannot be read is an empty one. */
+async function arrive(request: Request): Promise<Arrived> {
+  const text = request.body === null ? '' : await request.text().catch(() => '');
+  return { request, url: new URL(request.url), headers: Object.fromEntries(request.headers), text };
+}
+
+/** Answers a request to the backend, and writes down what came and what was answered. */
+export async function handle(worlds: Worlds, request: Request): Promise<Outcome> {
+  const arrived = await arrive(request);
+  const record = recorded(arrived);
+  const world = worlds.resolve(
+    methodOf(request.method, arrived.headers),
+    arrived.url.pathname,
+    arrived.headers,
+  );
+  if (world === undefined) {
+    worlds.strays.push(record);
+    const outcome = refusal(401, 'APP_CODE_MISSING', 'The application code is missing or unknown.');
+    record.answer = asRecorded(outcome);
+    return outcome;
+  }
+  world.journal.push(record);
+  const outcome = withoutEnvelope(world, await answered(world, record, arrived));
+  record.answer = asRecorded(outcome);
+  return outcome;
+}
+
+/** Writes down a request to another host. It is never let through. */
+export async function block(worlds: Worlds, request: Request): Promise<void> {
+  const arrived = await arrive(request);
+  const record: RecordedRequest = { ...recorded(arrived), answer: { kind: 'blocked' } };
+  const world = worlds.resolve(
+    methodOf(request.method, arrived.headers),
+    arrived.url.pathname,
+    arrived.headers,
+  );
+  (world === undefined ? worlds.strays : world.journal).push(record);
+}

@@ -1,0 +1,35 @@
+// The mock backend as MSW handlers: one for the backend's own base URL, one that blocks every other host.
+import { HttpResponse, http, type RequestHandler } from 'msw';
+import type { Answer } from './answer.ts';
+import { block, handle } from './handle.ts';
+import type { Worlds } from './worlds.ts';
+
+/** Real clients lose an error envelope that comes chunked or compressed: Content-Length, and no encoding. */
+function response(answer: Answer): Response {
+  if (answer.status === 204) return new HttpResponse(null, { status: 204 });
+  return new HttpResponse(answer.body, {
+    status: answer.status,
+    headers: {
+      'Content-Type': answer.contentType,
+      'Content-Length': String(Buffer.byteLength(answer.body)),
+    },
+  });
+}
+
+/**
+ * Handlers that serve the worlds at this base URL and block everything else. One handler for all endpoints: matching
+ * many patterns for each request costs more than answering it.
+ */
+export function handlersFor(worlds: Worlds, baseUrl: string): readonly RequestHandler[] {
+  const base = `${baseUrl}/`;
+  return [
+    http.all(/.*/, async ({ request }) => {
+      if (!request.url.startsWith(base)) {
+        await block(worlds, request);
+        return HttpResponse.error();
+      }
+      const outcome = await handle(worlds, request);
+      return outcome === 'reset' ? HttpResponse.error() : response(outcome);
+    }),
+  ];
+}

@@ -1,0 +1,69 @@
+// What a backend knows and decides, as types: the world of one application profile, and the decisions it takes.
+import type { JWTPayload } from 'jose';
+import type { Json } from '../../contracts/json.ts';
+import type { Mode } from '../../contracts/mode.ts';
+import type { Fault } from '../../scenarios/scenario.ts';
+import type { SigningKey } from '../tokens/signing-key.ts';
+import type { RecordedRequest } from './recorded-request.ts';
+
+/** What a person's data is made of; the field names are the wire's. */
+export type UserData = Readonly<Record<string, Json>>;
+
+/** A person. `externalUserId` is null while the person is anonymous. */
+export interface Person {
+  externalUserId: string | null;
+  data: UserData;
+}
+
+/** A registered installation of an app. */
+export interface Installation {
+  readonly pushRegistrationId: string;
+  person: Person;
+  data: UserData;
+}
+
+/** A backend's state for one application profile. */
+export interface World {
+  readonly mode: Mode;
+  readonly applicationCode: string;
+  readonly key: SigningKey;
+  /** The API key of the Contact Information API: server to server, never in an SDK. */
+  readonly apiKey: string;
+  /** The person to whom a newly registered installation belongs. */
+  readonly externalUserId: string;
+  readonly policy: BackendPolicy;
+  /** By external user ID. */
+  readonly persons: Map<string, Person>;
+  /** By pushRegistrationId. */
+  readonly installations: Map<string, Installation>;
+  /** Every request, in order of arrival. */
+  readonly journal: RecordedRequest[];
+  /** How the JWT operations are answered instead; null: as usual. */
+  fault: Fault | null;
+  /** Ends the waiting of delayed answers. */
+  readonly closing: AbortController;
+  /** The clock that tokens are verified against, epoch milliseconds. */
+  nowMs(): number;
+}
+
+/** The decisions of a backend. Each is asked for one thing and can be got wrong on its own. */
+export interface BackendPolicy {
+  /** Verifies a token and returns its claims; rejects when it is refused. */
+  verify(token: string, world: World): Promise<JWTPayload>;
+  /** Whether the claims are those of this application. */
+  isForApplication(claims: JWTPayload, world: World): boolean;
+  /** Whether a token for this `sub` may act for the installation's person. */
+  isForPerson(sub: string, person: Person): boolean;
+  /** Whether an anonymous caller may personalize in jwt mode. */
+  anonymousMayPersonalize: boolean;
+  /** Whether an anonymous caller may change the external user ID in jwt mode. */
+  anonymousMaySetExternalUserId: boolean;
+  /** Whether the SDK's API may change personal information in contact-information-api mode. */
+  restrictsUserData: boolean;
+  /** Whether depersonalize takes the application code. */
+  depersonalizeTakesApplicationCode: boolean;
+  /** Whether a refused call leaves everything as it was. */
+  refusalChangesNothing: boolean;
+  /** Whether refusals have the documented envelope. */
+  usesEnvelope: boolean;
+}

@@ -1,0 +1,55 @@
+// The worlds under way, and which of them a request belongs to.
+import type { RecordedRequest } from './recorded-request.ts';
+import { routeOf } from './route.ts';
+import type { World } from './state.ts';
+
+/** Every world that a backend serves. */
+export interface Worlds {
+  add(world: World): void;
+  remove(world: World): void;
+  /** The world that a request belongs to: by application code, registration, or the application that a token names. */
+  resolve(method: string, path: string, headers: Readonly<Record<string, string>>): World | undefined;
+  /** Requests that belong to no world. */
+  readonly strays: RecordedRequest[];
+}
+
+/** The application that a token says it is for, read without verifying anything. */
+function applicationNamedIn(token: string): string | undefined {
+  const payload = token.slice(0, 20_000).split('.')[1];
+  if (payload === undefined) return undefined;
+  return Buffer.from(payload, 'base64url')
+    .toString('utf8')
+    .match(/"infobip-api-key"\s*:\s*"([^"]{1,200})"/)?.[1];
+}
+
+/** Makes an empty registry. */
+export function createWorlds(): Worlds {
+  const byCode = new Map<string, World>();
+  const byRegistration = (id: string | undefined): World | undefined => {
+    if (id === undefined) return undefined;
+    for (const world of byCode.values())
+      if (id.startsWith(`${world.applicationCode}-`) && world.installations.has(id)) return world;
+    return undefined;
+  };
+  return {
+    strays: [],
+    add: (world) => void byCode.set(world.applicationCode, world),
+    remove: (world) => {
+      world.closing.abort();
+      byCode.delete(world.applicationCode);
+    },
+    resolve: (method, path, headers) => {
+      const authorization = headers['authorization'] ?? '';
+      const space = authorization.indexOf(' ');
+      const credential = authorization.slice(space + 1);
+      if (authorization.startsWith('App ')) {
+        const named = byCode.get(credential);
+        if (named !== undefined) return named;
+      }
+      const appCode = byCode.get(headers['appcode'] ?? '');
+      if (appCode !== undefined) return appCode;
+      const registration = routeOf(method, path)?.pushRegistrationId ?? path.match(/\/push\/([^/]+)\//)?.[1];
+      return byRegistration(registration) ?? byCode.get(applicationNamedIn(credential) ?? '');
+    },
+  };
+}

@@ -1,0 +1,116 @@
+// Judges what an SDK reported through its callbacks.
+import type { ObservedCallback } from '../../../contracts/adapter-protocol.ts';
+import { type Case, type Judge, ownRequests } from './case.ts';
+
+type ErrorCallback = Extract<ObservedCallback, { readonly kind: 'error' }>;
+
+function callbacks(subject: Case): readonly ObservedCallback[] {
+  return subject.seen.callbacks.map((seen) => seen.callback);
+}
+
+function errors(subject: Case): readonly ErrorCallback[] {
+  return callbacks(subject).filter((callback) => callback.kind === 'error');
+}
+
+function successes(subject: Case): number {
+  return callbacks(subject).filter((callback) => callback.kind === 'success').length;
+}
+
+function quoted(value: unknown): string {
+  return value === undefined ? 'none' : (JSON.stringify(value)?.slice(0, 200) ?? 'none');
+}
+
+/** What was called back, in words. */
+export function callbacksInWords(subject: Case): string {
+  const words = subject.seen.callbacks.map(({ callback, late }) => {
+    const name = callback.kind === 'success' ? 'success' : `error with code ${quoted(callback.code)}`;
+    return late ? `${name} (after the answer)` : name;
+  });
+  const threw = subject.seen.threw === undefined ? [] : [`threw ${subject.seen.threw.name}`];
+  const all = [...words, ...threw];
+  return all.length === 0 ? 'no callback fired' : all.join(', then ');
+}
+
+/** The success callback fired and the error callback did not. */
+export const succeeds: Judge<'succeeds'> = (_, subject) => ({
+  holds: successes(subject) > 0 && errors(subject).length === 0 && subject.seen.threw === undefined,
+  expected: 'the success callback, and no error',
+  seen: callbacksInWords(subject),
+});
+
+/** The error callback fired with an accepted code, and the success callback did not. */
+export const fails: Judge<'fails'> = ({ codes }, subject) => {
+  const accepts = (code: unknown) => codes === undefined || (codes as readonly unknown[]).includes(code);
+  const wanted = codes === undefined ? 'the error callback' : `the error callback with ${codes.join(' or ')}`;
+  const absence = ownRequests(subject).length === 0;
+  const early = subject.refusedEarly;
+  if (early !== undefined && codes !== undefined && early.codes.some(accepts)) {
+    return {
+      holds: successes(subject) === 0 || ownRequests(subject).length > 0,
+      expected: `${wanted}, from this call or from the step that supplied the token`,
+      seen: `refused in step ${early.step} with ${quoted(early.codes[0])}; then ${callbacksInWords(subject)}`,
+      absence,
+    };
+  }
+  const failed = errors(subject);
+  return {
+    holds: failed.length > 0 && successes(subject) === 0 && failed.every((error) => accepts(error.code)),
+    expected: `${wanted}, and no success`,
+    seen: callbacksInWords(subject),
+    absence,
+  };
+};
+
+/** The error's code is the code of the backend's answer. */
+export const failsWithBackendCode: Judge<'fails-with-backend-code'> = (_, subject) => {
+  const answer = ownRequests(subject).at(-1)?.answer;
+  const code = answer?.kind === 'response' ? answer.messageId : undefined;
+  const failed = errors(subject);
+  return {
+    holds:
+      code !== undefined &&
+      successes(subject) === 0 &&
+      failed.length > 0 &&
+      failed.every((e) => e.code === code),
+    expected:
+      code === undefined
+        ? "the backend's refusal in the error callback"
+        : `the error callback with the backend's code ${code}`,
+    seen:
+      code === undefined
+        ? `the backend refused nothing; ${callbacksInWords(subject)}`
+        : callbacksInWords(subject),
+  };
+};
+
+/** Exactly one callback fired. */
+export const calledBackOnce: Judge<'called-back-once'> = (_, subject) => ({
+  holds: subject.seen.callbacks.length === 1,
+  expected: 'exactly one callback',
+  seen: callbacksInWords(subject),
+});
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+/** Every error has a code and a description. */
+export const described: Judge<'described'> = (_, subject) => {
+  const lacking = errors(subject).find((error) => !isText(error.code) || !isText(error.description));
+  const error = lacking ?? errors(subject)[0];
+  return {
+    holds: lacking === undefined,
+    expected: 'an error has a code and a description, both non-empty text',
+    seen:
+      error === undefined
+        ? 'no error'
+        : `code ${quoted(error.code)}, description ${quoted(error.description)}`,
+  };
+};
+
+/** The SDK answered in bounded time, and nothing was thrown. */
+export const survives: Judge<'survives'> = (_, subject) => ({
+  holds: subject.seen.threw === undefined && subject.seen.callbacks.length > 0,
+  expected: 'an answer in bounded time, and nothing thrown',
+  seen: callbacksInWords(subject),
+});

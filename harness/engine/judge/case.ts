@@ -1,0 +1,113 @@
+// What the judge of one expectation may look at: the step, what was seen of it, and the story around it.
+import type { Endpoint } from '../../../contracts/wire.ts';
+import type {
+  CallStep,
+  Expectation,
+  InitStep,
+  Scenario,
+  SetJwtStep,
+  TokenName,
+} from '../../../scenarios/scenario.ts';
+import type { RecordedRequest } from '../../backend/recorded-request.ts';
+import type { Observation, StepObservation } from '../observation.ts';
+
+/** A step that has expectations. */
+export type JudgedStep = InitStep | SetJwtStep | CallStep;
+
+/** The refusal of a bad token by the step that supplied it (UDA-43: our sources leave open whether a setter validates). */
+export interface EarlyRefusal {
+  readonly step: number;
+  readonly codes: readonly unknown[];
+}
+
+/** One step to be judged, in its story. */
+export interface Case {
+  readonly scenario: Scenario;
+  readonly observation: Observation;
+  readonly step: JudgedStep;
+  readonly seen: StepObservation;
+  /** The token that the SDK holds at this step, as the story has it. */
+  readonly held: TokenName | undefined;
+  /** Set when the step that supplied the held token already refused it. */
+  readonly refusedEarly: EarlyRefusal | undefined;
+  /** Every request of the scenario, explained by a step or not. */
+  readonly allRequests: readonly RecordedRequest[];
+  /** Requests that came after this step and that no step explains. */
+  readonly strays: readonly RecordedRequest[];
+}
+
+/** What the judge of an expectation says. `absence`: it held because something was not seen (see `judge.ts`). */
+export interface Finding {
+  readonly holds: boolean;
+  readonly expected: string;
+  readonly seen: string;
+  readonly absence?: boolean;
+}
+
+/** Judges one kind of expectation. */
+export type Judge<K extends Expectation['kind']> = (
+  expectation: Extract<Expectation, { readonly kind: K }>,
+  subject: Case,
+) => Finding;
+
+const ENDPOINT_OF: Readonly<Record<CallStep['operation'], Endpoint | null>> = {
+  fetchUser: 'fetchUser',
+  saveUser: 'saveUser',
+  personalize: 'personalize',
+  depersonalize: 'depersonalize',
+  fetchInstallation: 'fetchInstallation',
+  saveInstallation: 'saveInstallation',
+  submitEventImmediately: 'customEvent',
+  getUser: null,
+  cleanup: null,
+};
+
+/** The endpoint that a step's own request goes to; null: it needs none. */
+export function endpointOf(step: JudgedStep): Endpoint | null {
+  if (step.do === 'init') return 'registerInstallation';
+  return step.do === 'call' ? ENDPOINT_OF[step.operation] : null;
+}
+
+/** The requests of a step that went to its own endpoint. */
+export function ownRequests(subject: Case): readonly RecordedRequest[] {
+  const endpoint = endpointOf(subject.step);
+  return endpoint === null ? [] : subject.seen.requests.filter((request) => request.endpoint === endpoint);
+}
+
+/** The name of the scenario's token that a request carries as `Bearer`, byte for byte. */
+export function bearerOf(request: RecordedRequest, observation: Observation): TokenName | undefined {
+  const authorization = request.headers['authorization'];
+  if (authorization === undefined) return undefined;
+  for (const [name, token] of observation.tokens) if (authorization === `Bearer ${token.value}`) return name;
+  return undefined;
+}
+
+/** A request's authorisation in words, without the token itself. */
+export function authorisationInWords(request: RecordedRequest, observation: Observation): string {
+  const authorization = request.headers['authorization'];
+  if (authorization === undefined) return 'no Authorization header';
+  if (authorization === `App ${observation.applicationCode}`) return 'the application code';
+  const bearer = bearerOf(request, observation);
+  if (bearer !== undefined) return `Bearer with the token "${bearer}"`;
+  const [scheme = ''] = authorization.split(' ', 1);
+  return `another value (scheme "${scheme.slice(0, 20)}", ${authorization.length} characters)`;
+}
+
+/** A request in words: method, endpoint, authorisation, answer. */
+export function requestInWords(request: RecordedRequest, observation: Observation): string {
+  const target = request.endpoint ?? `${request.path.slice(0, 80)}`;
+  const answer =
+    request.answer === null
+      ? 'unanswered'
+      : request.answer.kind === 'response'
+        ? request.answer.status
+        : request.answer.kind;
+  return `${request.method} ${target} with ${authorisationInWords(request, observation)} → ${answer}`;
+}
+
+/** Requests in words, as many as one reads. */
+export function requestsInWords(requests: readonly RecordedRequest[], observation: Observation): string {
+  if (requests.length === 0) return 'no request';
+  const shown = requests.slice(0, 3).map((request) => requestInWords(request, observation));
+  return requests.length > 3 ? `${shown.join('; ')}; and ${requests.length - 3} more` : shown.join('; ');
+}

@@ -1,0 +1,85 @@
+// Judges the requests that an SDK made, and those that it must not make.
+import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
+import type { RecordedRequest } from '../../backend/recorded-request.ts';
+import type { MintedToken } from '../../tokens/minted-token.ts';
+import { bearerOf, endpointOf, type Judge, ownRequests, requestsInWords } from './case.ts';
+
+/** A piece of a token this long, anywhere, is the token; a shorter one may be there by chance. */
+const TELLING_LENGTH = 16;
+
+function isForUserData(request: RecordedRequest): boolean {
+  return request.endpoint !== null && JWT_ENDPOINTS.includes(request.endpoint);
+}
+
+/** The operation's request arrived, and each carried this authorisation. */
+export const authorised: Judge<'authorised'> = ({ by }, subject) => {
+  const requests = ownRequests(subject);
+  const { observation } = subject;
+  const carries = (request: RecordedRequest) =>
+    by === 'application-code'
+      ? request.headers['authorization'] === `App ${observation.applicationCode}`
+      : request.headers['authorization'] === `Bearer ${observation.tokens.get(by.token)?.value}`;
+  const wanted = by === 'application-code' ? 'the application code' : `Bearer with the token "${by.token}"`;
+  return {
+    holds:
+      requests.length > 0 &&
+      requests.every((request) => request.answer?.kind !== 'blocked' && carries(request)),
+    expected: `a ${endpointOf(subject.step) ?? 'request'} request with ${wanted}`,
+    seen: requestsInWords(requests.length > 0 ? requests : subject.seen.requests, observation),
+  };
+};
+
+/** No request of the operation, nor any other for user data, nor any with the refused token. */
+export const noRequest: Judge<'no-request'> = (_, subject) => {
+  const { observation, held } = subject;
+  const endpoint = endpointOf(subject.step);
+  const candidates = [...subject.seen.requests, ...subject.strays];
+  const forbidden = candidates.filter((request) => {
+    const withHeld = held !== undefined && bearerOf(request, observation) === held;
+    if (subject.refusedEarly !== undefined) return withHeld;
+    return withHeld || isForUserData(request) || (endpoint !== null && request.endpoint === endpoint);
+  });
+  return {
+    holds: forbidden.length === 0,
+    expected: 'no API call is made',
+    seen: requestsInWords(forbidden, observation),
+    absence: true,
+  };
+};
+
+function holdsToken(text: string, token: MintedToken): boolean {
+  if (token.value.length < TELLING_LENGTH) return false;
+  if (text.includes(token.value) || text.includes(encodeURIComponent(token.value.slice(0, 4_000))))
+    return true;
+  const signature = token.value.split('.').at(-1) ?? '';
+  return signature.length >= TELLING_LENGTH * 2 && text.includes(signature);
+}
+
+/** Where in a request a token is that belongs in no place but the Authorization header of a JWT endpoint. */
+function leakIn(request: RecordedRequest, token: MintedToken): string | undefined {
+  const where = `${request.method} ${request.endpoint ?? request.path.slice(0, 60)}`;
+  if (holdsToken(request.query, token) || holdsToken(request.path, token)) return `in the URL of ${where}`;
+  if (holdsToken(request.body, token)) return `in the body of ${where}`;
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (!holdsToken(value, token)) continue;
+    if (name !== 'authorization') return `in the header ${name} of ${where}`;
+    if (request.answer?.kind === 'blocked') return `sent to another host: ${request.origin}`;
+    if (!isForUserData(request)) return `in the Authorization header of ${where}, which needs no JWT`;
+  }
+  return undefined;
+}
+
+/** The scenario's tokens appear in the Authorization header of the JWT endpoints only. */
+export const tokenConfined: Judge<'token-confined'> = (_, subject) => {
+  const { observation, allRequests } = subject;
+  const leaks = [...observation.tokens.values()].flatMap((token) =>
+    allRequests.flatMap((request) => leakIn(request, token) ?? []),
+  );
+  const logged = observation.leaks.map((line) => `in a line written to ${line.source}`);
+  const all = [...new Set([...leaks, ...logged])];
+  return {
+    holds: all.length === 0,
+    expected: 'the token appears in the Authorization header of the JWT operations only',
+    seen: all.length === 0 ? 'nowhere else' : all.slice(0, 3).join('; '),
+  };
+};

@@ -1,0 +1,85 @@
+// One scenario from start to result: set its stage, play it, judge it, keep the evidence.
+import type { Capabilities } from '../../contracts/adapter-protocol.ts';
+import { OPTIONAL_OPERATIONS, type Operation } from '../../contracts/operations.ts';
+import type { ScenarioResult } from '../../reports/model.ts';
+import { recipeById } from '../../scenarios/recipes/all.ts';
+import type { Scenario } from '../../scenarios/scenario.ts';
+import { findingsOf, stepsAsEvidence, tokensAsEvidence } from './evidence.ts';
+import { judge, judgedSteps } from './judge/judge.ts';
+import { type KnownFailure, knownFor } from './known-failures.ts';
+import type { Fault, Observation } from './observation.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** What turns an observation into a result, besides the scenario. */
+export interface Judging {
+  readonly knownFailures: readonly KnownFailure[];
+  readonly strict: boolean;
+}
+
+function frame(scenario: Scenario) {
+  const { id, theme, sentence, mode, level, operation, recipe, route } = scenario;
+  return {
+    id,
+    theme,
+    sentence,
+    mode,
+    level,
+    requirements: [...scenario.requirements],
+    ...(operation === undefined ? {} : { operation }),
+    ...(recipe === undefined ? {} : { recipe, tokenKind: recipeById(recipe).kind }),
+    ...(route === undefined ? {} : { route }),
+  };
+}
+
+/** A result for a scenario that was not played. */
+export function unplayed(
+  scenario: Scenario,
+  outcome: 'not-judged' | 'not-applicable',
+  reason: string,
+): ScenarioResult {
+  const empty = { tokens: [], steps: [], checks: [], findings: [] };
+  return { ...frame(scenario), outcome, reason, startedAtMs: Date.now(), durationMs: 0, ...empty };
+}
+
+/** The first operation of a scenario that the SDK has not; undefined: it has all of them. */
+export function missingOperation(scenario: Scenario, capabilities: Capabilities): Operation | undefined {
+  const has = (operation: Operation) =>
+    !(OPTIONAL_OPERATIONS as readonly string[]).includes(operation) ||
+    (capabilities.operations as readonly string[]).includes(operation);
+  const used = judgedSteps(scenario.steps).flatMap(({ step }) =>
+    step.do === 'call' ? [step.operation] : [],
+  );
+  return used.find((operation) => !has(operation));
+}
+
+function faultInWords(fault: Fault): string {
+  return fault.detail === undefined
+    ? `${fault.code}: ${fault.message}`
+    : `${fault.code}: ${fault.message}\n${fault.detail}`;
+}
+
+/** Judges an observation and keeps its evidence. A fault leaves the scenario unjudged, whatever was seen before. */
+export function resultOf(
+  scenario: Scenario,
+  observation: Observation,
+  span: { readonly startedAtMs: number; readonly durationMs: number },
+  judging: Judging,
+): ScenarioResult {
+  const checks = judge(scenario, observation);
+  const known = knownFor(judging.knownFailures, scenario.id, span.startedAtMs);
+  const judgement =
+    observation.fault === undefined
+      ? outcomeOf(checks, known, judging.strict)
+      : { outcome: 'not-judged' as const, reason: faultInWords(observation.fault).slice(0, 4_000) };
+  return {
+    ...frame(scenario),
+    outcome: judgement.outcome,
+    ...(judgement.reason === undefined ? {} : { reason: judgement.reason }),
+    ...('known' in judgement && judgement.known !== undefined ? { known: [...judgement.known] } : {}),
+    ...span,
+    tokens: tokensAsEvidence(observation),
+    steps: stepsAsEvidence(scenario, observation, span.startedAtMs),
+    checks: [...checks],
+    findings: findingsOf(scenario, observation),
+  };
+}

@@ -1,0 +1,88 @@
+// The SDK under test over a whole run: started, started again after a fault (bounded), stopped.
+import { type InitializeResult, PROTOCOL_VERSION } from '../../contracts/adapter-protocol.ts';
+import { type Driver, DriverFault, type DriverFaultCode } from '../drivers/driver.ts';
+import type { Fault } from './observation.ts';
+import { asFault } from './recording.ts';
+
+/** How often an adapter is started again in one run. */
+export const MAX_RESTARTS = 12;
+/** How often in a row, without a single scenario judged in between. */
+export const MAX_RESTARTS_IN_A_ROW = 3;
+
+/** After these faults an adapter outside this process cannot be trusted with another scenario. */
+const FATAL: readonly (DriverFaultCode | 'HARNESS_ERROR')[] = [
+  'ADAPTER_EXITED',
+  'ADAPTER_DISCONNECTED',
+  'ADAPTER_TIMEOUT',
+  'ADAPTER_MESSAGE_INVALID',
+];
+
+/** What the adapter said of itself, and how far its clock is from ours. */
+export interface Introduction {
+  readonly result: InitializeResult;
+  /** The SDK's clock minus the harness's, milliseconds. */
+  readonly clockSkewMs: number;
+}
+
+/** A run's hold on its driver. */
+export class Session {
+  introduction: Introduction | undefined;
+  /** Why the adapter cannot be used any more; undefined: it can. */
+  lost: Fault | undefined;
+  readonly #driver: Driver;
+  #restarts = 0;
+  #inARow = 0;
+
+  constructor(driver: Driver) {
+    this.#driver = driver;
+  }
+
+  /** Starts the adapter; afterwards `introduction` or `lost` is set. */
+  async start(): Promise<void> {
+    const before = Date.now();
+    try {
+      const result = await this.#driver.start();
+      const clockSkewMs = result.clockMs - (before + Date.now()) / 2;
+      if (result.protocolVersion !== PROTOCOL_VERSION) {
+        throw new DriverFault(
+          'ADAPTER_PROTOCOL_VERSION',
+          `The adapter speaks protocol version ${result.protocolVersion}; this harness speaks ${PROTOCOL_VERSION}.`,
+        );
+      }
+      this.introduction ??= { result, clockSkewMs: Math.abs(clockSkewMs) < 50 ? 0 : clockSkewMs };
+      this.lost = undefined;
+    } catch (error) {
+      this.lost = asFault(error);
+    }
+  }
+
+  /** Whether a fault asks for a new adapter. In process there is no other one to be had. */
+  needsRestart(fault: Fault): boolean {
+    return this.#driver.network !== 'in-process' && FATAL.includes(fault.code);
+  }
+
+  /** Stops and starts the adapter, unless that has been done too often: then `lost` stays set. */
+  async restart(because: Fault): Promise<void> {
+    await this.#driver.stop();
+    this.#restarts += 1;
+    this.#inARow += 1;
+    if (this.#restarts > MAX_RESTARTS || this.#inARow > MAX_RESTARTS_IN_A_ROW) {
+      this.lost = {
+        ...because,
+        message: `${because.message} The adapter was started ${this.#restarts} times; no more.`,
+      };
+      return;
+    }
+    await this.start();
+  }
+
+  /** A scenario was judged: the adapter works. */
+  worked(): void {
+    this.#inARow = 0;
+  }
+
+  /** Ends the adapter. */
+  async stop(): Promise<void> {
+    await this.#driver.stop();
+  }
+}

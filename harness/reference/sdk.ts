@@ -1,0 +1,310 @@
+// The reference SDK: the React Native plugin's JavaScript surface on `fetch`, written from requirements.md alone.
+// Each decision is a method of its own, so that a mutant overrides exactly one.
+import type {
+  Configuration,
+  CoreSurface,
+  OnError,
+  OnSuccess,
+  OptionalSurface,
+  PersonalizeContext,
+  UserData,
+} from '../../contracts/plugin-surface.ts';
+import { DEFAULT_BASE_URL, ENDPOINT_ROUTES, type Endpoint, JWT_ENDPOINTS } from '../../contracts/wire.ts';
+import { errorIn, valueIn } from './parts/answer.ts';
+import { SdkError } from './parts/sdk-error.ts';
+import { tokenProblem } from './parts/validate-jwt.ts';
+
+/** How long a request may take, milliseconds. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** What the SDK takes from its host. */
+export interface ReferenceOptions {
+  /** Epoch milliseconds. Default: the real clock. */
+  readonly now?: () => number;
+}
+
+/** A request as the SDK is about to send it. */
+export interface Outgoing {
+  readonly endpoint: Endpoint;
+  readonly query?: Readonly<Record<string, boolean>>;
+  readonly body?: unknown;
+}
+
+/** A conforming SDK: keeps every MUST and SHOULD of the requirements. */
+export class ReferenceSdk implements CoreSurface, OptionalSurface {
+  protected readonly now: () => number;
+  protected baseUrl = DEFAULT_BASE_URL;
+  protected applicationCode = '';
+  protected pushRegistrationId: string | null = null;
+  /** What the application gave as its JWT, as it gave it; null: the person is anonymous (UDA-06). */
+  protected token: unknown = null;
+  protected user: UserData = {};
+
+  constructor(options: ReferenceOptions = {}) {
+    this.now = options.now ?? Date.now;
+  }
+
+  init(configuration: Configuration, onSuccess: OnSuccess, onError: OnError): void {
+    this.applicationCode = configuration.applicationCode;
+    this.baseUrl = (configuration.backendBaseURL ?? DEFAULT_BASE_URL).replace(/\/+$/, '');
+    this.keepInitialToken(configuration.userDataJwt);
+    this.report(
+      async () => {
+        const installation = await this.send({
+          endpoint: 'registerInstallation',
+          query: { ri: true },
+          body: {},
+        });
+        this.pushRegistrationId = this.registrationIn(installation);
+      },
+      onSuccess,
+      onError,
+    );
+  }
+
+  setUserDataJwt(jwt: string | null, onSuccess: OnSuccess, onError: OnError): void {
+    this.report(async () => this.keepToken(jwt), onSuccess, onError);
+  }
+
+  fetchUser(onSuccess: OnSuccess<UserData>, onError: OnError): void {
+    this.report(
+      async () => this.keepUser(await this.send({ endpoint: 'fetchUser', query: { ri: true } })),
+      onSuccess,
+      onError,
+    );
+  }
+
+  saveUser(user: UserData, onSuccess: OnSuccess<UserData>, onError: OnError): void {
+    this.report(
+      async () => {
+        const saved = await this.send({ endpoint: 'saveUser', body: user });
+        return this.keepUser({ ...user, ...(saved as UserData) });
+      },
+      onSuccess,
+      onError,
+    );
+  }
+
+  personalize(context: PersonalizeContext, onSuccess: OnSuccess, onError: OnError): void {
+    this.report(
+      async () => {
+        const {
+          userIdentity,
+          userAttributes,
+          forceDepersonalize = false,
+          keepAsLead = false,
+          setDeviceAsPrimary = false,
+        } = context;
+        const person = await this.send({
+          endpoint: 'personalize',
+          query: { forceDepersonalize, keepAsLead, setDeviceAsPrimary },
+          body: this.personalizeBody(userIdentity, userAttributes),
+        });
+        this.user = {};
+        return this.keepUser(person);
+      },
+      onSuccess,
+      onError,
+    );
+  }
+
+  depersonalize(onSuccess: OnSuccess, onError: OnError): void {
+    this.report(
+      async () => {
+        await this.send({ endpoint: 'depersonalize' });
+        this.forget();
+      },
+      onSuccess,
+      onError,
+    );
+  }
+
+  getUser(onSuccess: OnSuccess<UserData>, onError: OnError): void {
+    this.report(async () => this.user, onSuccess, onError);
+  }
+
+  fetchInstallation(onSuccess: OnSuccess, onError: OnError): void {
+    this.report(() => this.send({ endpoint: 'fetchInstallation' }), onSuccess, onError);
+  }
+
+  saveInstallation(installation: object, onSuccess: OnSuccess, onError: OnError): void {
+    this.report(() => this.send({ endpoint: 'saveInstallation', body: installation }), onSuccess, onError);
+  }
+
+  submitEventImmediately(event: object, onSuccess: OnSuccess, onError: OnError): void {
+    this.report(
+      () => this.send({ endpoint: 'customEvent', query: { validate: true }, body: event }),
+      onSuccess,
+      onError,
+    );
+  }
+
+  cleanup(onSuccess: OnSuccess, onError: OnError): void {
+    this.report(
+      async () => {
+        this.forget();
+        this.pushRegistrationId = null;
+      },
+      onSuccess,
+      onError,
+    );
+  }
+
+  /** Keeps the token of the configuration; without one the person is anonymous (UDA-02, UDA-06). */
+  protected keepInitialToken(jwt: string | null | undefined): void {
+    this.keepToken(jwt ?? null);
+  }
+
+  /** Keeps a token as it is: it is validated before each call, not here (UDA-17). undefined counts as null (UDA-41). */
+  protected keepToken(jwt: unknown): void {
+    this.token = jwt ?? null;
+  }
+
+  /** The token that authorises the next call; null: none. */
+  protected currentToken(): unknown {
+    return this.token;
+  }
+
+  /** Why a token must not be sent (UDA-12, UDA-13); undefined: it may. */
+  protected problemWith(token: unknown, _endpoint: Endpoint): SdkError | undefined {
+    return tokenProblem(token, this.now());
+  }
+
+  /** Which endpoints a JWT authorises (UDA-05). */
+  protected takesJwt(endpoint: Endpoint): boolean {
+    return JWT_ENDPOINTS.includes(endpoint);
+  }
+
+  /**
+   * The Authorization header of a call.
+   * @throws SdkError when the token fails validation: then no call is made (UDA-14).
+   */
+  protected authorization(endpoint: Endpoint): string {
+    const token = this.takesJwt(endpoint) ? this.currentToken() : null;
+    if (token === null) return this.anonymousAuthorization();
+    const problem = this.problemWith(token, endpoint);
+    if (problem !== undefined) return this.refuse(problem, token);
+    return `Bearer ${String(token)}`;
+  }
+
+  protected anonymousAuthorization(): string {
+    return `App ${this.applicationCode}`;
+  }
+
+  /** What happens with a token that failed validation. */
+  protected refuse(problem: SdkError, _token: unknown): string {
+    throw problem;
+  }
+
+  protected personalizeBody(
+    userIdentity: PersonalizeContext['userIdentity'],
+    userAttributes: UserData | undefined,
+  ): unknown {
+    return { userIdentity, ...(userAttributes === undefined ? {} : { userAttributes }) };
+  }
+
+  protected urlOf({ endpoint, query = {} }: Outgoing): string {
+    const path = ENDPOINT_ROUTES[endpoint].path.replace(
+      '{pushRegistrationId}',
+      encodeURIComponent(this.pushRegistrationId ?? ''),
+    );
+    const parameters = new URLSearchParams(
+      Object.entries(query).map(([name, value]) => [name, String(value)]),
+    );
+    return `${this.baseUrl}${path}${parameters.size === 0 ? '' : `?${parameters}`}`;
+  }
+
+  protected headersOf(_outgoing: Outgoing, authorization: string): Record<string, string> {
+    return { Authorization: authorization, Accept: 'application/json', 'Content-Type': 'application/json' };
+  }
+
+  /** Sends a request: authorised first, so that a bad token ends it before anything else is done. */
+  protected async send(outgoing: Outgoing): Promise<unknown> {
+    if (outgoing.endpoint !== 'registerInstallation' && this.pushRegistrationId === null) {
+      throw new SdkError('NO_REGISTRATION', 'The installation is not registered. Call init first.');
+    }
+    const authorization = this.authorization(outgoing.endpoint);
+    return this.exchange(outgoing, authorization);
+  }
+
+  /** One request and its answer. */
+  protected async exchange(outgoing: Outgoing, authorization: string): Promise<unknown> {
+    const response = await this.fetchOf(outgoing, authorization);
+    const body = await response.text().catch(() => '');
+    return this.read(outgoing, response.status, body);
+  }
+
+  protected async fetchOf(outgoing: Outgoing, authorization: string): Promise<Response> {
+    try {
+      return await fetch(this.urlOf(outgoing), {
+        method: ENDPOINT_ROUTES[outgoing.endpoint].method,
+        headers: this.headersOf(outgoing, authorization),
+        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+        ...(outgoing.body === undefined ? {} : { body: JSON.stringify(outgoing.body) }),
+      });
+    } catch (error) {
+      throw this.networkError(error);
+    }
+  }
+
+  protected networkError(error: unknown): SdkError {
+    const timedOut = error instanceof Error && error.name === 'TimeoutError';
+    return new SdkError(
+      'NETWORK_ERROR',
+      timedOut ? 'The server did not answer in time.' : 'The server could not be reached.',
+    );
+  }
+
+  /** The value of an answer, or the error that the backend reported (UDA-20, UDA-22). */
+  protected read(_outgoing: Outgoing, status: number, body: string): unknown {
+    if (status < 200 || status > 299) throw this.backendError(status, body);
+    return valueIn(status, body);
+  }
+
+  protected backendError(status: number, body: string): SdkError {
+    return errorIn(status, body);
+  }
+
+  protected registrationIn(installation: unknown): string {
+    const id =
+      installation !== null && typeof installation === 'object'
+        ? Reflect.get(installation, 'pushRegistrationId')
+        : null;
+    if (typeof id !== 'string')
+      throw new SdkError('NO_REGISTRATION', 'The server registered no installation.');
+    return id;
+  }
+
+  protected keepUser(user: unknown): UserData {
+    this.user = { ...this.user, ...(user as UserData) };
+    return this.user;
+  }
+
+  /** Forgets the person. Our sources are silent on the token (UDA-44): it was the person's, so it goes too. */
+  protected forget(): void {
+    this.user = {};
+    this.token = null;
+  }
+
+  /** Runs the work and calls back exactly once (UDA-15). What a callback throws is the application's own affair. */
+  protected report<T>(work: () => Promise<T>, onSuccess: OnSuccess<T>, onError: OnError): void {
+    Promise.resolve()
+      .then(work)
+      .then(
+        (value) => this.succeed(onSuccess, value),
+        (error: unknown) => this.fail(onError, error),
+      );
+  }
+
+  protected succeed<T>(onSuccess: OnSuccess<T>, value: T): void {
+    onSuccess(value);
+  }
+
+  protected fail(onError: OnError, error: unknown): void {
+    const known =
+      error instanceof SdkError
+        ? error
+        : new SdkError('SDK_ERROR', 'The call failed for an unexpected reason.');
+    onError({ code: known.code, description: known.description });
+  }
+}

@@ -1,0 +1,122 @@
+// Mints a token after a recipe: header → claims → text → segment → signature → compact form, each stage changed by the
+// recipe's plan. jose signs wherever it can; it refuses the malformed headers that some recipes are about, and there the
+// same HMAC (RFC 7515 §5.1) is made directly.
+import { createHmac, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { CompactSign } from 'jose';
+import type { Json, JsonObject } from '../../contracts/json.ts';
+import type { MintContext, Recipe, TokenPlan } from '../../scenarios/recipe.ts';
+import type { MintedToken } from './minted-token.ts';
+import { newSigningKey, type SigningKey } from './signing-key.ts';
+
+/** How long a good token lives when nothing else is asked for, in seconds. */
+export const DEFAULT_LIFETIME_SECONDS = 3_600;
+
+/** What a token is minted from. */
+export interface MintInput {
+  /** The SDK's clock, epoch milliseconds. */
+  readonly nowMs: number;
+  /** The external user ID of the person it is for. */
+  readonly sub: string;
+  readonly applicationCode: string;
+  readonly key: SigningKey;
+  /** In seconds; `exp` = now + this, unless the recipe says otherwise. */
+  readonly lifetimeSeconds?: number;
+}
+
+let rsa: KeyObject | undefined;
+let otherSecret: Uint8Array | undefined;
+
+function bytesOf(text: string | Uint8Array): Uint8Array {
+  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
+}
+
+function segmentOf(text: string | Uint8Array): string {
+  return Buffer.from(bytesOf(text)).toString('base64url');
+}
+
+function hmac(secret: Uint8Array, signingInput: string): string {
+  return createHmac('sha256', secret).update(signingInput).digest('base64url');
+}
+
+/** Whether jose can sign this token: a header it accepts, and segments that are what their text encodes to. */
+function isForJose(plan: TokenPlan, header: Json): boolean {
+  const proper = header !== null && typeof header === 'object' && 'alg' in header && header.alg === 'HS256';
+  return proper && plan.headerText === undefined && !plan.headerSegment && !plan.payloadSegment;
+}
+
+async function signWithJose(
+  alg: string,
+  header: JsonObject,
+  payload: Uint8Array,
+  key: Uint8Array | KeyObject,
+): Promise<string> {
+  const token = await new CompactSign(payload).setProtectedHeader({ ...header, alg }).sign(key);
+  return token.slice(token.lastIndexOf('.') + 1);
+}
+
+async function signature(
+  plan: TokenPlan,
+  parts: { readonly header: Json; readonly payload: Uint8Array; readonly signingInput: string },
+  secret: Uint8Array,
+): Promise<string> {
+  switch (plan.signing ?? 'HS256') {
+    case 'HS256':
+      return isForJose(plan, parts.header)
+        ? signWithJose('HS256', parts.header as JsonObject, parts.payload, secret)
+        : hmac(secret, parts.signingInput);
+    case 'other-secret':
+      otherSecret ??= Buffer.from(newSigningKey().secretHex, 'hex');
+      return signWithJose('HS256', parts.header as JsonObject, parts.payload, otherSecret);
+    case 'forged':
+      return signWithJose('HS256', parts.header as JsonObject, bytesOf('{"sub":"another person"}'), secret);
+    case 'HS512':
+      return signWithJose(
+        'HS512',
+        parts.header as JsonObject,
+        parts.payload,
+        Buffer.concat([secret, secret]),
+      );
+    case 'RS256':
+      rsa ??= generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey;
+      return signWithJose('RS256', parts.header as JsonObject, parts.payload, rsa);
+    case 'none':
+      return '';
+  }
+}
+
+/** Mints a token after a recipe, at this moment of the SDK's clock. */
+export async function mint(recipe: Recipe, input: MintInput): Promise<MintedToken> {
+  const { plan } = recipe;
+  const now = Math.floor(input.nowMs / 1_000);
+  const { sub, applicationCode, key } = input;
+  const context: MintContext = { now, sub, applicationCode, kid: key.kid, jti: randomUUID() };
+  const goodHeader: JsonObject = { alg: 'HS256', typ: 'JWT', kid: key.kid };
+  const goodClaims: JsonObject = {
+    typ: 'Bearer',
+    sub,
+    'infobip-api-key': applicationCode,
+    iat: now,
+    exp: now + (input.lifetimeSeconds ?? DEFAULT_LIFETIME_SECONDS),
+    jti: context.jti,
+  };
+  const header = plan.header?.(goodHeader, context) ?? goodHeader;
+  const claims = plan.claims?.(goodClaims, context) ?? goodClaims;
+  const headerJson = JSON.stringify(header);
+  const payloadJson = JSON.stringify(claims);
+  const payload = bytesOf(plan.payloadText?.(payloadJson, context) ?? payloadJson);
+  const headerSegment = segmentOf(plan.headerText?.(headerJson, context) ?? headerJson);
+  const payloadSegment = segmentOf(payload);
+  const first = plan.headerSegment?.(headerSegment) ?? headerSegment;
+  const second = plan.payloadSegment?.(payloadSegment) ?? payloadSegment;
+  const secret = Buffer.from(key.secretHex, 'hex');
+  const signed = await signature(plan, { header, payload, signingInput: `${first}.${second}` }, secret);
+  const token = `${first}.${second}.${plan.signatureSegment?.(signed) ?? signed}`;
+  const exp = claims !== null && typeof claims === 'object' && 'exp' in claims ? claims.exp : null;
+  return {
+    value: plan.compact?.(token, context) ?? token,
+    recipe: recipe.id,
+    jti: context.jti,
+    sub,
+    exp: typeof exp === 'number' ? exp : null,
+  };
+}

@@ -1,0 +1,65 @@
+// Every mandatory header parameter and claim: missing (MUST, UDA-12), or there without a usable value (SHOULD, UDA-33).
+import type { Json, JsonObject } from '../../contracts/json.ts';
+import { CLAIMS, HEADER_PARAMETERS } from '../../contracts/wire.ts';
+import type { Recipe, TokenPlan } from '../recipe.ts';
+import { malformed } from './kinds.ts';
+
+type Part = 'header' | 'claims';
+
+function without(name: string) {
+  return (object: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+}
+
+function plan(part: Part, change: (object: JsonObject) => Json): TokenPlan {
+  return part === 'header' ? { header: change } : { claims: change };
+}
+
+/** The unusable values, by what they are called in an id. */
+const UNUSABLE: Readonly<Record<string, Json>> = {
+  null: null,
+  empty: '',
+  number: 7,
+  array: ['text'],
+  object: { value: 'text' },
+};
+
+/** `iat` is a number: what is unusable for it is something else. */
+const UNUSABLE_TIME: Readonly<Record<string, Json>> = {
+  null: null,
+  empty: '',
+  text: 'yesterday',
+  true: true,
+  array: [1],
+};
+
+function recipesFor(part: Part, name: string): readonly Recipe[] {
+  const family = part === 'header' ? 'header-parameter' : 'claim';
+  const what = part === 'header' ? `header parameter ${name}` : `claim ${name}`;
+  const missing = malformed(
+    `${family}/${name}-missing`,
+    `The ${what} is missing.`,
+    plan(part, without(name)),
+  );
+  // A non-numeric exp has a family of its own: it may be called expired as well.
+  if (part === 'claims' && name === 'exp') return [missing];
+  const values = part === 'claims' && name === 'iat' ? UNUSABLE_TIME : UNUSABLE;
+  const unusable = Object.entries(values).map(([kind, value]) => {
+    const is =
+      kind === 'null' || kind === 'true'
+        ? kind
+        : kind === 'empty'
+          ? 'an empty string'
+          : `of the wrong type (${kind})`;
+    return malformed(
+      `${family}/${name}-${kind}`,
+      `The ${what} is ${is}.`,
+      plan(part, (object) => ({ ...object, [name]: value })),
+      'UDA-33',
+    );
+  });
+  return [missing, ...unusable];
+}
+
+export const HEADER_PARAMETER_RECIPES = HEADER_PARAMETERS.flatMap((name) => recipesFor('header', name));
+export const CLAIM_RECIPES = CLAIMS.flatMap((name) => recipesFor('claims', name));
