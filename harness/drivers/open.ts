@@ -3,12 +3,33 @@ import { UsageError } from '../cli/usage-error.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { adapterDriver } from './adapter.ts';
 import type { Driver } from './driver.ts';
+import { moduleDriver } from './module.ts';
+
+/** A driver with the kind of its target, for the report. */
+export interface Opened {
+  readonly driver: Driver;
+  readonly kind: 'module';
+}
+
+/** What a target may need to be opened. */
+export interface OpenOptions {
+  /** What relative paths start from. */
+  readonly cwd: string;
+}
+
+const TARGETS =
+  'Use "reference" (the bundled SDK) or "module:PATH" (an adapter in a JavaScript or TypeScript file).';
 
 /**
- * The driver for a target.
- * @throws UsageError `UNKNOWN_TARGET` when it is none that we know.
+ * The driver for a target. Nothing is started yet.
+ * @throws UsageError `UNKNOWN_TARGET`, or what the kind of target says.
  */
-export async function openTarget(target: string): Promise<Driver> {
-  if (target === 'reference') return adapterDriver(() => referenceAdapter());
-  throw new UsageError('UNKNOWN_TARGET', `"${target}" is no target.`, 'Use reference.');
+export async function openTarget(target: string, options: OpenOptions): Promise<Opened> {
+  if (target === 'reference') return { driver: adapterDriver(() => referenceAdapter()), kind: 'module' };
+  const colon = target.indexOf(':');
+  const kind = target.slice(0, colon);
+  const rest = target.slice(colon + 1);
+  if (kind === 'module' && rest !== '')
+    return { driver: await moduleDriver(rest, options.cwd), kind: 'module' };
+  throw new UsageError('UNKNOWN_TARGET', `"${target}" is no target.`, TARGETS);
 }

@@ -13,7 +13,7 @@ test('the reference SDK conforms', async () => {
     const report = await runCatalogue({
       scenarios: CATALOGUE,
       catalogue: CATALOGUE,
-      driver: await openTarget('reference'),
+      driver: (await openTarget('reference', { cwd: process.cwd() })).driver,
       worlds,
       backendBaseURL: host.baseUrl,
       target: 'reference',

@@ -291,16 +291,16 @@ export class ReferenceSdk implements CoreSurface, OptionalSurface {
     Promise.resolve()
       .then(work)
       .then(
-        (value) => this.succeed(onSuccess, value),
-        (error: unknown) => this.fail(onError, error),
+        (value) => this.succeed(onSuccess, value, onError),
+        (error: unknown) => this.fail(onError, error, onSuccess),
       );
   }
 
-  protected succeed<T>(onSuccess: OnSuccess<T>, value: T): void {
+  protected succeed<T>(onSuccess: OnSuccess<T>, value: T, _onError: OnError): void {
     onSuccess(value);
   }
 
-  protected fail(onError: OnError, error: unknown): void {
+  protected fail<T>(onError: OnError, error: unknown, _onSuccess: OnSuccess<T>): void {
     const known =
       error instanceof SdkError
         ? error
