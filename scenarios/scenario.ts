@@ -64,6 +64,8 @@ export type Expectation = { readonly requirement: RequirementId } & (
   | { readonly kind: 'authorised'; readonly by: Authorisation }
   /** No request of the operation arrived, nor any with the refused token. */
   | { readonly kind: 'no-request' }
+  /** No request of the step carried a `Bearer` authorisation: what was supplied was no token. */
+  | { readonly kind: 'no-bearer' }
   /** The tokens of the scenario appear in the Authorization header of the JWT endpoints only, and in no log line. */
   | { readonly kind: 'token-confined' }
   /** The SDK answered in bounded time and nothing was thrown. */

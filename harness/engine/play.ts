@@ -116,7 +116,12 @@ class Play {
   async #call(step: CallStep): Promise<void> {
     const seen = this.recording.open();
     await this.#invoke(step, seen);
-    if (!step.expectations.some(({ kind }) => kind === 'no-request' || kind === 'observes')) return;
+    if (
+      !step.expectations.some(
+        ({ kind }) => kind === 'no-request' || kind === 'no-bearer' || kind === 'observes',
+      )
+    )
+      return;
     await pause(this.#stage.setting.settleMs);
     this.recording.claim(seen);
   }

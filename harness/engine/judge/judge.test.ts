@@ -161,6 +161,15 @@ test('no-request: not with the token, not without it, not later', () => {
   expect(status(expectation, {}, { strays: [app()] })).toBe('failed');
 });
 
+test('no-bearer: not even an empty one', () => {
+  const expectation: Expectation = { ...about, kind: 'no-bearer' };
+  expect(status(expectation, { requests: [app()] })).toBe('passed');
+  expect(status(expectation, {})).toBe('passed');
+  expect(status(expectation, { requests: [request('Bearer ', 'saveUser')] })).toBe('failed');
+  expect(status(expectation, { requests: [request('bearer', 'saveUser')] })).toBe('failed');
+  expect(status(expectation, {}, { strays: [bearer()] })).toBe('failed');
+});
+
 test('token-confined: not in the URL, the body, another header, another endpoint, another host or a log', () => {
   const expectation: Expectation = { ...about, kind: 'token-confined' };
   const leaks = [{ source: 'console', text: TOKEN, atMs: 1 }] as const;

@@ -30,7 +30,7 @@ import {
   ownRequests,
   requestsInWords,
 } from './case.ts';
-import { authorised, noRequest, tokenConfined } from './requests.ts';
+import { authorised, noBearer, noRequest, tokenConfined } from './requests.ts';
 import { returns, returnsNot, sends } from './values.ts';
 
 function find(expectation: Expectation, subject: Case): Finding {
@@ -49,6 +49,8 @@ function find(expectation: Expectation, subject: Case): Finding {
       return authorised(expectation, subject);
     case 'no-request':
       return noRequest(expectation, subject);
+    case 'no-bearer':
+      return noBearer(expectation, subject);
     case 'token-confined':
       return tokenConfined(expectation, subject);
     case 'survives':

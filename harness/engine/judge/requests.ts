@@ -47,6 +47,18 @@ export const noRequest: Judge<'no-request'> = (_, subject) => {
   };
 };
 
+/** No request carries a Bearer authorisation, whatever stands behind the word. */
+export const noBearer: Judge<'no-bearer'> = (_, subject) => {
+  const candidates = [...subject.seen.requests, ...subject.strays];
+  const bearers = candidates.filter(({ headers }) => /^bearer\b/i.test(headers['authorization'] ?? ''));
+  return {
+    holds: bearers.length === 0,
+    expected: 'no request with a Bearer authorisation',
+    seen: requestsInWords(bearers, subject.observation),
+    absence: true,
+  };
+};
+
 function holdsToken(text: string, token: MintedToken): boolean {
   if (token.value.length < TELLING_LENGTH) return false;
   if (text.includes(token.value) || text.includes(encodeURIComponent(token.value.slice(0, 4_000))))
