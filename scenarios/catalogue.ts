@@ -1,36 +1,52 @@
-// The catalogue: every scenario of every theme.
+// The catalogue: every scenario of every theme. A new theme is added here.
+import { APPLICATION_CODE } from './application-code.ts';
+import { CONTACT_INFORMATION_API } from './contact-information-api.ts';
+import { JWT_CHANGES } from './jwt-changes.ts';
+import { JWT_IDENTITY } from './jwt-identity.ts';
+import { JWT_NULL } from './jwt-null.ts';
+import { JWT_OTHER_CALLS } from './jwt-other-calls.ts';
+import { JWT_REFUSED_BY_BACKEND } from './jwt-refused-by-backend.ts';
+import { JWT_REFUSED_BY_SDK } from './jwt-refused-by-sdk.ts';
+import { JWT_UNSPECIFIED } from './jwt-unspecified.ts';
+import { JWT_VALID } from './jwt-valid.ts';
 import type { Scenario } from './scenario.ts';
+import { SERVER_ERRORS } from './server-errors.ts';
 
 /** Raised with every change of what a scenario does or expects. */
-export const CATALOGUE_VERSION = '0.1.0';
+export const CATALOGUE_VERSION = '1.0.0';
+
+/**
+ * A catalogue of these scenarios.
+ * @throws RangeError when two of them have the same id.
+ */
+export function catalogueOf(...themes: readonly (readonly Scenario[])[]): readonly Scenario[] {
+  const all = themes.flat();
+  const seen = new Set<string>();
+  for (const { id } of all) {
+    if (seen.has(id)) throw new RangeError(`Two scenarios have the id ${id}.`);
+    seen.add(id);
+  }
+  return all;
+}
 
 /** Every scenario, in the order in which listings show them. */
-export const CATALOGUE: readonly Scenario[] = [
-  {
-    id: 'jwt/valid/plain/fetchUser/via-init',
-    theme: 'jwt-valid',
-    sentence: 'A good token given at initialisation authorises fetchUser.',
-    mode: 'jwt',
-    level: 'MUST',
-    requirements: ['UDA-02'],
-    operation: 'fetchUser',
-    recipe: 'valid/plain',
-    route: 'init',
-    steps: [
-      {
-        do: 'init',
-        jwt: { token: 'good', recipe: 'valid/plain' },
-        expectations: [{ requirement: 'UDA-15', kind: 'called-back-once' }],
-      },
-      {
-        do: 'call',
-        operation: 'fetchUser',
-        expectations: [
-          { requirement: 'UDA-02', kind: 'authorised', by: { token: 'good' } },
-          { requirement: 'UDA-02', kind: 'succeeds' },
-          { requirement: 'UDA-15', kind: 'called-back-once' },
-        ],
-      },
-    ],
-  },
-];
+export const CATALOGUE: readonly Scenario[] = catalogueOf(
+  APPLICATION_CODE,
+  JWT_VALID,
+  JWT_REFUSED_BY_SDK,
+  JWT_REFUSED_BY_BACKEND,
+  JWT_NULL,
+  JWT_CHANGES,
+  JWT_IDENTITY,
+  JWT_OTHER_CALLS,
+  JWT_UNSPECIFIED,
+  CONTACT_INFORMATION_API,
+  SERVER_ERRORS,
+);
+
+const byId = new Map(CATALOGUE.map((scenario) => [scenario.id, scenario]));
+
+/** The scenario with this id; undefined: there is none. */
+export function scenarioById(id: string): Scenario | undefined {
+  return byId.get(id);
+}

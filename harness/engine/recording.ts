@@ -86,7 +86,9 @@ export class Recording {
   /** Gives the step every request that nobody has claimed, but for those reserved for another step. */
   claim(step: OpenStep): void {
     for (const request of this.#unclaimed()) {
-      if (this.#reserved?.endpoint === request.endpoint && this.#reserved?.step !== step) continue;
+      const reserved = this.#reserved;
+      if (reserved !== undefined && (reserved.endpoint === request.endpoint) !== (reserved.step === step))
+        continue;
       this.#claimed.add(request);
       step.requests.push(request);
     }

@@ -53,6 +53,12 @@ export interface Stage {
 
 let counter = 0;
 
+/** Some recipes are about a person with an unusual external user ID. */
+function personFor(scenario: Scenario, plain: string): string {
+  const recipe = scenario.recipe === undefined ? undefined : recipeById(scenario.recipe);
+  return recipe?.externalUserId?.(plain) ?? plain;
+}
+
 /** Sets the stage for one scenario. The caller registers the world with the backend. */
 export function setStage(scenario: Scenario, setting: Setting): Stage {
   counter += 1;
@@ -64,7 +70,7 @@ export function setStage(scenario: Scenario, setting: Setting): Stage {
   const own = {
     key: newSigningKey(),
     applicationCode: `app-${mark}`,
-    externalUserId: `person-${mark}`,
+    externalUserId: personFor(scenario, `person-${mark}`),
     otherExternalUserId: `other-${mark}`,
   };
   const world = createWorld({ mode: scenario.mode, ...own, nowMs: () => clock.nowMs() });

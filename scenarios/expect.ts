@@ -1,0 +1,62 @@
+// Builders of expectations: what usually goes together, in the words of the requirements.
+import type { Mode } from '../contracts/mode.ts';
+import type { RequirementId } from '../contracts/requirement.ts';
+import type { Recipe } from './recipe.ts';
+import type { Authorisation, Expectation } from './scenario.ts';
+
+/** Exactly one callback, whatever happens (UDA-15). */
+export const once: Expectation = { requirement: 'UDA-15', kind: 'called-back-once' };
+/** An error says what is wrong (UDA-16). */
+export const described: Expectation = { requirement: 'UDA-16', kind: 'described' };
+/** The token is nowhere but where it belongs (UDA-35). */
+export const confined: Expectation = { requirement: 'UDA-35', kind: 'token-confined' };
+
+/** The request arrives with this authorisation, and the call succeeds. */
+export function accepted(requirement: RequirementId, by: Authorisation): readonly Expectation[] {
+  return [{ requirement, kind: 'authorised', by }, { requirement, kind: 'succeeds' }, once];
+}
+
+/** The SDK starts: its registration is authorised with the application code, and init succeeds. */
+export function started(mode: Mode): readonly Expectation[] {
+  if (mode === 'contact-information-api') return [{ requirement: 'UDA-15', kind: 'succeeds' }, once];
+  return accepted(mode === 'jwt' ? 'UDA-05' : 'UDA-01', 'application-code');
+}
+
+/** The setter takes a token, or null. */
+export const set: readonly Expectation[] = [{ requirement: 'UDA-19', kind: 'succeeds' }, once];
+
+/** A step that supplies a bad token: whether it refuses it is open (UDA-43), that it calls back once is not. */
+export const suppliedBad: readonly Expectation[] = [once];
+
+/**
+ * The SDK refuses the call before it is made. What only an RFC forbids is judged under that requirement, so that it
+ * never counts as a broken MUST.
+ */
+export function refusedBySdk(recipe: Recipe): readonly Expectation[] {
+  const [about = 'UDA-12'] = recipe.requirements;
+  return [
+    { requirement: about, kind: 'fails', codes: recipe.codes },
+    { requirement: recipe.level === 'MUST' ? 'UDA-14' : about, kind: 'no-request' },
+    once,
+    described,
+  ];
+}
+
+/** The request is sent with this authorisation; the backend's refusal reaches the error callback with its code. */
+export function refusedByBackend(
+  requirement: RequirementId,
+  by: Authorisation,
+  mode: Mode,
+): readonly Expectation[] {
+  return [
+    { requirement, kind: 'authorised', by },
+    { requirement, kind: 'fails-with-backend-code' },
+    once,
+    { requirement: mode === 'jwt' ? 'UDA-16' : requirement, kind: 'described' },
+  ];
+}
+
+/** The call does not succeed, whoever refuses it. */
+export function notAllowed(requirement: RequirementId): readonly Expectation[] {
+  return [{ requirement, kind: 'fails' }, once, described];
+}

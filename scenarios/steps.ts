@@ -1,0 +1,72 @@
+// Builders of steps. A scenario is put together from these, so that all of them say the same thing in the same way.
+import type { Json } from '../contracts/json.ts';
+import type { JwtOperation, Operation } from '../contracts/operations.ts';
+import * as expected from './expect.ts';
+import type { RecipeId } from './recipe.ts';
+import type { CallStep, Expectation, InitStep, SetJwtStep, Supply } from './scenario.ts';
+
+/** The token that every scenario calls good. */
+export const GOOD: Supply = { token: 'good', recipe: 'valid/plain' };
+/** Supplies null. */
+export const NULL: Supply = { value: null };
+
+/** Supplies a token under a name. */
+export function token(name: string, recipe: RecipeId): Supply {
+  return { token: name, recipe };
+}
+
+/** The argument that an operation is called with; unique for each call where it can be, so that nothing is debounced. */
+export function argumentFor(operation: Operation): Json | undefined {
+  switch (operation) {
+    case 'saveUser':
+      return { firstName: '$fresh' };
+    case 'personalize':
+      return { userIdentity: { externalUserId: '$externalUserId' }, userAttributes: { firstName: '$fresh' } };
+    case 'saveInstallation':
+      return { language: '$fresh' };
+    case 'submitEventImmediately':
+      return { definitionId: '$fresh' };
+    default:
+      return undefined;
+  }
+}
+
+/** Starts the SDK in jwt mode without a JWT, or with a good one. */
+export function init(jwt?: Supply, expectations: readonly Expectation[] = expected.started('jwt')): InitStep {
+  return { do: 'init', ...(jwt === undefined ? {} : { jwt }), expectations };
+}
+
+/** Calls the setter with something that it must take. */
+export function setJwt(jwt: Supply, expectations: readonly Expectation[] = expected.set): SetJwtStep {
+  return { do: 'set-jwt', jwt, expectations };
+}
+
+/** Calls an operation. */
+export function call(
+  operation: Operation,
+  expectations: readonly Expectation[],
+  argument = argumentFor(operation),
+): CallStep {
+  return { do: 'call', operation, ...(argument === undefined ? {} : { argument }), expectations };
+}
+
+/** Another operation than this one: SDKs may answer an identical call without a request. */
+export function otherThan(operation: Operation): JwtOperation {
+  return operation === 'fetchUser' ? 'saveUser' : 'fetchUser';
+}
+
+/** A call that proves that the SDK reaches the backend with this token; by another operation than the one in question. */
+export function control(
+  operation: Operation,
+  tokenName = 'good',
+  requirement: 'UDA-02' | 'UDA-03' | 'UDA-04' = 'UDA-03',
+): CallStep {
+  const other = otherThan(operation);
+  return { ...call(other, expected.accepted(requirement, { token: tokenName })), control: true };
+}
+
+/** A call that proves that the SDK reaches the backend without a token. */
+export function anonymousControl(operation: Operation): CallStep {
+  const other = otherThan(operation);
+  return { ...call(other, expected.accepted('UDA-06', 'application-code')), control: true };
+}
