@@ -2,11 +2,15 @@
 import { APPLICATION_CODE } from './application-code.ts';
 import { CONTACT_INFORMATION_API } from './contact-information-api.ts';
 import { JWT_CHANGES } from './jwt-changes.ts';
+import { JWT_EXPIRES } from './jwt-expires.ts';
 import { JWT_IDENTITY } from './jwt-identity.ts';
+import { JWT_NO_SIDE_EFFECT } from './jwt-no-side-effect.ts';
 import { JWT_NULL } from './jwt-null.ts';
 import { JWT_OTHER_CALLS } from './jwt-other-calls.ts';
+import { JWT_OVERLAPPING } from './jwt-overlapping.ts';
 import { JWT_REFUSED_BY_BACKEND } from './jwt-refused-by-backend.ts';
 import { JWT_REFUSED_BY_SDK } from './jwt-refused-by-sdk.ts';
+import { JWT_SETTER } from './jwt-setter.ts';
 import { JWT_UNSPECIFIED } from './jwt-unspecified.ts';
 import { JWT_VALID } from './jwt-valid.ts';
 import type { Scenario } from './scenario.ts';
@@ -37,8 +41,12 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   JWT_REFUSED_BY_BACKEND,
   JWT_NULL,
   JWT_CHANGES,
+  JWT_EXPIRES,
+  JWT_OVERLAPPING,
   JWT_IDENTITY,
+  JWT_NO_SIDE_EFFECT,
   JWT_OTHER_CALLS,
+  JWT_SETTER,
   JWT_UNSPECIFIED,
   CONTACT_INFORMATION_API,
   SERVER_ERRORS,

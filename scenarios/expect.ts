@@ -11,19 +11,34 @@ export const described: Expectation = { requirement: 'UDA-16', kind: 'described'
 /** The token is nowhere but where it belongs (UDA-35). */
 export const confined: Expectation = { requirement: 'UDA-35', kind: 'token-confined' };
 
+/** What was supplied is no token: it is not sent as one (UDA-41 leaves the rest open). */
+export const noBearer: Expectation = { requirement: 'UDA-34', kind: 'no-bearer' };
+/** An answer in bounded time, nothing thrown (UDA-36). */
+export const survives: Expectation = { requirement: 'UDA-36', kind: 'survives' };
+
+/** The success callback, and no error. */
+export function succeeds(requirement: RequirementId): Expectation {
+  return { requirement, kind: 'succeeds' };
+}
+
+/** INFO: what was seen answers the question. */
+export function observes(requirement: RequirementId, question: string): Expectation {
+  return { requirement, kind: 'observes', question };
+}
+
 /** The request arrives with this authorisation, and the call succeeds. */
 export function accepted(requirement: RequirementId, by: Authorisation): readonly Expectation[] {
-  return [{ requirement, kind: 'authorised', by }, { requirement, kind: 'succeeds' }, once];
+  return [{ requirement, kind: 'authorised', by }, succeeds(requirement), once];
 }
 
 /** The SDK starts: its registration is authorised with the application code, and init succeeds. */
 export function started(mode: Mode): readonly Expectation[] {
-  if (mode === 'contact-information-api') return [{ requirement: 'UDA-15', kind: 'succeeds' }, once];
+  if (mode === 'contact-information-api') return [succeeds('UDA-15'), once];
   return accepted(mode === 'jwt' ? 'UDA-05' : 'UDA-01', 'application-code');
 }
 
 /** The setter takes a token, or null. */
-export const set: readonly Expectation[] = [{ requirement: 'UDA-19', kind: 'succeeds' }, once];
+export const set: readonly Expectation[] = [succeeds('UDA-19'), once];
 
 /** A step that supplies a bad token: whether it refuses it is open (UDA-43), that it calls back once is not. */
 export const suppliedBad: readonly Expectation[] = [once];

@@ -1,167 +1,163 @@
-// jwt mode: personalize carries the external user ID, with a token made for that same ID (UDA-11); and a call that is
-// refused leaves the local user alone (UDA-37).
+// jwt mode: personalize carries the external user ID, with a token made for that same ID (UDA-11).
 import type { Json } from '../contracts/json.ts';
-import { accepted, confined, notAllowed, refusedBySdk, suppliedBad } from './expect.ts';
-import { recipeById } from './recipes/all.ts';
-import type { Expectation, Scenario, Step } from './scenario.ts';
-import { call, control, GOOD, init, setJwt, token } from './steps.ts';
+import { scenarioOf } from './define.ts';
+import { accepted, confined, notAllowed } from './expect.ts';
+import type { Expectation, Scenario, Step, Supply } from './scenario.ts';
+import { call, control, GOOD, init, setJwt } from './steps.ts';
 
-type Parts = Pick<Scenario, 'sentence' | 'steps'> & Partial<Scenario>;
+const scenario = scenarioOf('jwt-identity', 'jwt', 'identity');
+const operation = 'personalize';
+const requirements = ['UDA-11'] as const;
 
-function scenario(name: string, parts: Parts): Scenario {
-  return {
-    id: `jwt/identity/${name}`,
-    theme: 'jwt-identity',
-    mode: 'jwt',
-    level: 'MUST',
-    requirements: ['UDA-11'],
-    operation: 'personalize',
-    route: 'setter',
-    ...parts,
-  };
+const OWN = { externalUserId: '$externalUserId' };
+const OTHER = { externalUserId: '$otherExternalUserId' };
+const THEIRS: Supply = { token: 'theirs', recipe: 'valid/plain', sub: 'other' };
+const FRESH = { firstName: '$fresh' };
+const EMAIL = 'ada@example.test';
+const PHONE = '41793026727';
+
+function carries(path: string, equals: Json): Expectation {
+  return { requirement: 'UDA-11', kind: 'sends', path, equals };
 }
 
-const sends = (path: string, equals: Json): Expectation => ({
-  requirement: 'UDA-11',
-  kind: 'sends',
-  path,
-  equals,
-});
-const OWN = { userIdentity: { externalUserId: '$externalUserId' }, userAttributes: { firstName: '$fresh' } };
-const carriesOwn = sends('userIdentity.externalUserId', '$externalUserId');
-const ready: readonly Step[] = [init(), setJwt(GOOD), control('personalize')];
+const carriesOwn = carries('userIdentity.externalUserId', '$externalUserId');
 
-function personalizes(name: string, sentence: string, argument: Json): Scenario {
-  return scenario(name, {
-    sentence,
+/** What personalize is called with beside the matching ID, and what more must be seen in the request. */
+const MATCHING: Readonly<
+  Record<string, { readonly is: string; readonly argument: Json; readonly more?: readonly Expectation[] }>
+> = {
+  matching: {
+    is: 'with the external user ID that the token was made for',
+    argument: { userIdentity: OWN, userAttributes: FRESH },
+  },
+  'matching-without-attributes': { is: 'with the identity alone', argument: { userIdentity: OWN } },
+  'matching-with-phones-and-emails': {
+    is: 'with phones and emails beside the external user ID',
+    argument: { userIdentity: { ...OWN, phones: [PHONE], emails: [EMAIL] } },
+  },
+  'matching-with-attributes': {
+    is: 'with several user attributes',
+    argument: { userIdentity: OWN, userAttributes: { firstName: 'Ada', lastName: 'Lovelace' } },
+    more: [carries('userAttributes.lastName', 'Lovelace')],
+  },
+  'matching-force-depersonalize': {
+    is: 'with forceDepersonalize',
+    argument: { userIdentity: OWN, userAttributes: FRESH, forceDepersonalize: true },
+  },
+  'matching-keep-as-lead': {
+    is: 'with keepAsLead',
+    argument: { userIdentity: OWN, userAttributes: FRESH, keepAsLead: true },
+  },
+  'matching-set-device-as-primary': {
+    is: 'with setDeviceAsPrimary',
+    argument: { userIdentity: OWN, userAttributes: FRESH, setDeviceAsPrimary: true },
+  },
+};
+
+const matching = Object.entries(MATCHING).map(([name, { is, argument, more = [] }]) =>
+  scenario(name, {
+    sentence: `personalize ${is} succeeds and carries the external user ID.`,
+    requirements,
+    operation,
+    route: 'setter',
     steps: [
       init(),
       setJwt(GOOD),
-      call('personalize', [...accepted('UDA-11', { token: 'good' }), carriesOwn, confined], argument),
+      call(operation, [...accepted('UDA-11', { token: 'good' }), carriesOwn, ...more, confined], argument),
     ],
-  });
-}
-
-const MATCHING = [
-  personalizes(
-    'matching',
-    'personalize with the external user ID that the token was made for succeeds and carries it.',
-    OWN,
-  ),
-  personalizes(
-    'matching-without-attributes',
-    'personalize with the identity alone succeeds and carries it.',
-    {
-      userIdentity: { externalUserId: '$externalUserId' },
-    },
-  ),
-  personalizes(
-    'matching-with-phones-and-emails',
-    'personalize with phones and emails beside the external user ID carries all.',
-    {
-      userIdentity: {
-        externalUserId: '$externalUserId',
-        phones: ['41793026727'],
-        emails: ['ada@example.test'],
-      },
-    },
-  ),
-  personalizes(
-    'matching-force-depersonalize',
-    'personalize with forceDepersonalize carries the external user ID.',
-    {
-      ...OWN,
-      forceDepersonalize: true,
-    },
-  ),
-  personalizes('matching-keep-as-lead', 'personalize with keepAsLead carries the external user ID.', {
-    ...OWN,
-    keepAsLead: true,
   }),
-  personalizes(
-    'matching-set-device-as-primary',
-    'personalize with setDeviceAsPrimary carries the external user ID.',
-    {
-      ...OWN,
-      setDeviceAsPrimary: true,
-    },
-  ),
-];
+);
 
-const OTHERS = [
+const anotherPerson: readonly Scenario[] = [
   scenario('another-person-with-their-own-token', {
     sentence: "personalize as another person with that person's own token succeeds.",
+    requirements,
+    operation,
+    route: 'setter',
     steps: [
       init(),
-      setJwt({ token: 'theirs', recipe: 'valid/plain', sub: 'other' }),
+      setJwt(THEIRS),
       call(
-        'personalize',
+        operation,
         [
           ...accepted('UDA-11', { token: 'theirs' }),
-          sends('userIdentity.externalUserId', '$otherExternalUserId'),
+          carries('userIdentity.externalUserId', '$otherExternalUserId'),
         ],
-        { userIdentity: { externalUserId: '$otherExternalUserId' } },
+        { userIdentity: OTHER },
       ),
     ],
   }),
-  scenario('mismatching', {
-    sentence:
-      "personalize as another person with one's own token is refused, and the refusal reaches the error callback.",
+  scenario('one-person-after-the-other', {
+    sentence: 'One person follows another on the device, each with a token of their own.',
+    requirements,
+    operation,
+    route: 'replaced',
     steps: [
-      ...ready,
-      call('personalize', notAllowed('UDA-11'), { userIdentity: { externalUserId: '$otherExternalUserId' } }),
-    ],
-  }),
-  scenario('mismatching-token-of-another', {
-    sentence:
-      "personalize as oneself with another person's token is refused, and the refusal reaches the error callback.",
-    steps: [
-      init(),
-      setJwt({ token: 'theirs', recipe: 'valid/plain', sub: 'other' }),
-      call('personalize', notAllowed('UDA-11')),
-      setJwt(GOOD),
-      control('personalize', 'good', 'UDA-04'),
-    ],
-  }),
-  scenario('without-external-user-id', {
-    sentence:
-      'personalize without an external user ID in the identity is refused, and the refusal reaches the error callback.',
-    steps: [
-      ...ready,
-      call('personalize', notAllowed('UDA-11'), { userIdentity: { phones: ['41793026727'] } }),
+      init(GOOD),
+      call(operation, [...accepted('UDA-11', { token: 'good' }), carriesOwn]),
+      setJwt(THEIRS),
+      call(
+        operation,
+        [
+          ...accepted('UDA-11', { token: 'theirs' }),
+          carries('userIdentity.externalUserId', '$otherExternalUserId'),
+        ],
+        { userIdentity: OTHER, forceDepersonalize: true },
+      ),
     ],
   }),
 ];
 
-/** Bad tokens of each kind: what is refused must leave no trace. */
-const TRACELESS = ['expired/by-1-hour', 'segments/two-without-signature', 'claim/sub-missing'];
-const kept: Expectation = { requirement: 'UDA-37', kind: 'returns', path: 'firstName', equals: 'Grace' };
-const save: Step = {
-  ...call('saveUser', accepted('UDA-02', { token: 'good' }), { firstName: 'Grace' }),
-  control: true,
+/** Identities that do not fit one's own token. */
+const MISFITS: Readonly<Record<string, { readonly is: string; readonly identity: Json }>> = {
+  mismatching: { is: "as another person with one's own token", identity: OTHER },
+  'mismatching-with-own-email': {
+    is: "as another person with one's own token and email",
+    identity: { ...OTHER, emails: [EMAIL] },
+  },
+  'without-external-user-id': { is: 'by a phone number alone', identity: { phones: [PHONE] } },
+  'with-empty-external-user-id': {
+    is: 'with an empty external user ID',
+    identity: { externalUserId: '', phones: [PHONE] },
+  },
 };
 
-const SIDE_EFFECTS = TRACELESS.flatMap((recipe): readonly Scenario[] => {
-  const refused = refusedBySdk(recipeById(recipe));
-  const before = [init(GOOD), save, setJwt(token('bad', recipe), suppliedBad)];
-  const parts = { level: 'SHOULD', requirements: ['UDA-37'], recipe, route: 'replaced' } as const;
-  return [
-    scenario(`no-side-effect/${recipe}/personalize`, {
-      sentence: `personalize with forceDepersonalize and a bad token (${recipe}) leaves the local user as it was.`,
-      ...parts,
-      steps: [
-        ...before,
-        call('personalize', refused, { ...OWN, forceDepersonalize: true }),
-        call('getUser', [kept]),
-      ],
-    }),
-    scenario(`no-side-effect/${recipe}/saveUser`, {
-      sentence: `saveUser with a bad token (${recipe}) leaves the local user as it was.`,
-      ...parts,
-      operation: 'saveUser',
-      steps: [...before, call('saveUser', refused, { firstName: 'Linus' }), call('getUser', [kept])],
-    }),
-  ];
+const misfits = Object.entries(MISFITS).map(([name, { is, identity }]) =>
+  scenario(name, {
+    sentence: `personalize ${is} is refused, and the refusal reaches the error callback.`,
+    requirements,
+    operation,
+    route: 'setter',
+    steps: [
+      init(),
+      setJwt(GOOD),
+      control(operation),
+      call(operation, notAllowed('UDA-11'), { userIdentity: identity }),
+    ],
+  }),
+);
+
+/** A token for another person, by each route: then one's own makes it work. */
+const tokenOfAnother = (['init', 'setter'] as const).map((route) => {
+  const supplied: readonly Step[] = route === 'init' ? [init(THEIRS)] : [init(), setJwt(THEIRS)];
+  return scenario(`mismatching-token-of-another/via-${route}`, {
+    sentence:
+      "personalize as oneself with another person's token is refused, and the refusal reaches the error callback.",
+    requirements,
+    operation,
+    route,
+    steps: [
+      ...supplied,
+      call(operation, notAllowed('UDA-11')),
+      setJwt(GOOD),
+      control(operation, 'good', 'UDA-04'),
+    ],
+  });
 });
 
-export const JWT_IDENTITY: readonly Scenario[] = [...MATCHING, ...OTHERS, ...SIDE_EFFECTS];
+export const JWT_IDENTITY: readonly Scenario[] = [
+  ...matching,
+  ...anotherPerson,
+  ...misfits,
+  ...tokenOfAnother,
+];

@@ -15,7 +15,7 @@ function scenario(recipe: Recipe, operation: JwtOperation, route: 'init' | 'sett
     sentence: `${recipe.sentence} ${operation} sends it, and reports the backend's refusal with the backend's code.`,
     mode: 'jwt',
     level: 'MUST',
-    requirements: ['UDA-20'],
+    requirements: ['UDA-20', 'UDA-16'],
     operation,
     recipe: recipe.id,
     route,

@@ -1,5 +1,6 @@
 // jwt mode: expired and malformed tokens are refused before the call, whichever operation and whichever route.
 // Every scenario has its control on the same SDK: a good token that does reach the backend, by another operation.
+import type { RequirementId } from '../contracts/requirement.ts';
 import { refusedBySdk, suppliedBad } from './expect.ts';
 import type { Recipe } from './recipe.ts';
 import { RECIPES } from './recipes/all.ts';
@@ -37,7 +38,6 @@ function steps(recipe: Recipe, { operation, route }: Trial): readonly Step[] {
 }
 
 function scenario(recipe: Recipe, trial: Trial): Scenario {
-  const must = recipe.level === 'MUST';
   return {
     id: `jwt/${recipe.id}/${trial.operation}/via-${trial.route}`,
     theme: 'jwt-refused-by-sdk',
@@ -45,8 +45,8 @@ function scenario(recipe: Recipe, trial: Trial): Scenario {
     mode: 'jwt',
     level: recipe.level,
     requirements:
-      must && !recipe.requirements.includes('UDA-14')
-        ? [...recipe.requirements, 'UDA-14']
+      recipe.level === 'MUST'
+        ? [...new Set<RequirementId>([...recipe.requirements, 'UDA-14', 'UDA-16'])]
         : recipe.requirements,
     operation: trial.operation,
     recipe: recipe.id,
@@ -55,11 +55,17 @@ function scenario(recipe: Recipe, trial: Trial): Scenario {
   };
 }
 
+/** On how many operations, each by another route, a recipe is tried. Three cover all of both. */
+const TIMES: Readonly<Record<Recipe['kind'], number>> = {
+  valid: 0,
+  malformed: 1,
+  expired: 3,
+  unspecified: 0,
+};
+
 const REFUSED = RECIPES.filter((recipe) => recipe.refusedBy === 'sdk');
 
 export const JWT_REFUSED_BY_SDK: readonly Scenario[] = REFUSED.flatMap((recipe) => {
-  const trials = THOROUGH.includes(recipe.id)
-    ? ALL_TRIALS
-    : trialsFor(recipe.id, recipe.kind === 'expired' ? 2 : 1);
+  const trials = THOROUGH.includes(recipe.id) ? ALL_TRIALS : trialsFor(recipe.id, TIMES[recipe.kind]);
   return trials.map((trial) => scenario(recipe, trial));
 });

@@ -32,7 +32,7 @@ function scenario(recipe: Recipe, { operation, route }: Trial): Scenario {
     sentence: `${recipe.sentence} It is ${WAY[route]} and authorises ${operation}.`,
     mode: 'jwt',
     level: 'MUST',
-    requirements: [about],
+    requirements: route === 'init' ? [about] : [about, 'UDA-19'],
     operation,
     recipe: recipe.id,
     route,

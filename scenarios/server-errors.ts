@@ -2,69 +2,29 @@
 // are any (UDA-22).
 import type { Mode } from '../contracts/mode.ts';
 import { JWT_OPERATIONS, type JwtOperation } from '../contracts/operations.ts';
-import { accepted, once, started } from './expect.ts';
-import type { Authorisation, Expectation, Fault, Scenario, Step } from './scenario.ts';
-import { call, GOOD, otherThan } from './steps.ts';
+import type { BACKEND_CODES } from '../contracts/wire.ts';
+import { scenarioOf } from './define.ts';
+import { accepted, confined, observes, once, started } from './expect.ts';
+import type { CallStep, Fault, InitStep, Scenario } from './scenario.ts';
+import { backend, call, GOOD, goesOut, otherThan } from './steps.ts';
 
-/** The statuses with the envelope, and a code for each that no SDK can guess. */
 const STATUSES = [400, 401, 403, 404, 429, 500, 503] as const;
 const SLOW_MS = 3_000;
 
-const enveloped = (status: number, more: { readonly delayMs?: number } = {}): Fault => ({
-  kind: 'answer',
-  status,
-  body: 'envelope',
-  messageId: `TEST_CODE_${status}`,
-  text: `The backend answers ${status} for this test.`,
-  ...more,
-});
-
-function start(mode: Mode): Step {
-  return { do: 'init', ...(mode === 'jwt' ? { jwt: GOOD } : {}), expectations: started(mode) };
-}
-
-function authorisation(mode: Mode): Authorisation {
-  return mode === 'jwt' ? { token: 'good' } : 'application-code';
-}
-
-/** A call that shows that the SDK works before the trouble begins. */
-function works(mode: Mode, operation: JwtOperation): Step {
-  const about = mode === 'jwt' ? 'UDA-02' : 'UDA-01';
-  return { ...call(otherThan(operation), accepted(about, authorisation(mode))), control: true };
-}
-
+/** One way in which a backend fails. */
 interface Trouble {
   readonly name: string;
   readonly is: string;
   readonly fault: Fault;
   /** The answer has a code and a text that the callback must get. */
-  readonly hasCode: boolean;
+  readonly hasCode?: boolean;
   readonly slow?: boolean;
 }
 
-function scenario(mode: 'application-code' | 'jwt', operation: JwtOperation, trouble: Trouble): Scenario {
-  const reported: readonly Expectation[] = [
-    { requirement: 'UDA-22', kind: 'fails' },
-    ...(trouble.hasCode ? [{ requirement: 'UDA-22', kind: 'fails-with-backend-code' } as const] : []),
-    { requirement: 'UDA-22', kind: 'described' },
-    once,
-  ];
-  return {
-    id: `${mode}/server-error/${trouble.name}/${operation}`,
-    theme: 'server-errors',
-    sentence: `The backend ${trouble.is}: the error callback of ${operation} gets it, once.`,
-    mode,
-    level: 'MUST',
-    requirements: ['UDA-22', 'UDA-15'],
-    operation,
-    ...(trouble.slow === true ? { slow: true } : {}),
-    steps: [
-      start(mode),
-      works(mode, operation),
-      { do: 'backend', fault: trouble.fault },
-      call(operation, reported),
-    ],
-  };
+/** An answer with the envelope, and a code that no SDK can guess. */
+function enveloped(status: number, messageId = `TEST_CODE_${status}`): Fault & { readonly kind: 'answer' } {
+  const text = `The backend answers ${status} for this test.`;
+  return { kind: 'answer', status, body: 'envelope', messageId, text };
 }
 
 const WITH_CODE: readonly Trouble[] = STATUSES.map((status) => ({
@@ -75,87 +35,158 @@ const WITH_CODE: readonly Trouble[] = STATUSES.map((status) => ({
 }));
 
 const BODIES = { empty: 'an empty body', html: 'an HTML page', 'not-json': 'broken JSON' } as const;
+type Body = keyof typeof BODIES;
 
-const WITHOUT_CODE: readonly Trouble[] = (Object.entries(BODIES) as [keyof typeof BODIES, string][]).flatMap(
-  ([body, is]) =>
-    [401, 500].map((status) => ({
-      name: `${status}-${body}`,
-      is: `answers ${status} with ${is}`,
-      fault: { kind: 'answer', status, body } as const,
-      hasCode: false,
-    })),
-);
+function bare(status: number, body: Body): Trouble {
+  return {
+    name: `${status}-${body}`,
+    is: `answers ${status} with ${BODIES[body]}`,
+    fault: { kind: 'answer', status, body },
+  };
+}
 
-const RESET: Trouble = {
-  name: 'connection-reset',
-  is: 'resets the connection',
-  fault: { kind: 'reset' },
-  hasCode: false,
-};
-const LATE_ERROR: Trouble = {
+const WITHOUT_CODE: readonly Trouble[] = STATUSES.flatMap((status) => [
+  bare(status, 'empty'),
+  bare(status, 'html'),
+  bare(status, 'not-json'),
+]);
+
+const RESET: Trouble = { name: 'connection-reset', is: 'resets the connection', fault: { kind: 'reset' } };
+const LATE: Trouble = {
   name: '503-after-3-s',
   is: 'answers 503 after three seconds',
-  fault: enveloped(503, { delayMs: SLOW_MS }),
+  fault: { ...enveloped(503), delayMs: SLOW_MS },
   hasCode: true,
   slow: true,
 };
 
-/** A 200 that says nothing is no success of fetchUser: there is no user in it. */
-const HOLLOW: readonly Trouble[] = (['empty', 'html'] as const).map((body) => ({
-  name: `200-${body}`,
-  is: `answers 200 with ${BODIES[body]} where a user belongs`,
-  fault: { kind: 'answer', status: 200, body },
-  hasCode: false,
-}));
+/** Some of the codes that our sources name, with the operation that meets each. */
+const NAMED: readonly (readonly [(typeof BACKEND_CODES)[number], JwtOperation])[] = [
+  ['EMAIL_INVALID', 'saveUser'],
+  ['NO_REGISTRATION', 'fetchUser'],
+  ['AMBIGUOUS_PERSONALIZE_CANDIDATES', 'personalize'],
+  ['USER_MERGE_INTERRUPTED', 'personalize'],
+];
 
-const lateSuccess: readonly Scenario[] = JWT_OPERATIONS.map((operation) => ({
-  id: `jwt/server-error/success-after-3-s/${operation}`,
-  theme: 'server-errors',
-  sentence: `The backend answers after three seconds: ${operation} succeeds then, and calls back once.`,
-  mode: 'jwt',
-  level: 'MUST',
-  requirements: ['UDA-15'],
-  operation,
-  slow: true,
-  steps: [
-    start('jwt'),
-    { do: 'backend', fault: { kind: 'delay', delayMs: SLOW_MS } },
-    call(operation, accepted('UDA-02', { token: 'good' })),
-  ],
-}));
+function start(mode: Mode): InitStep {
+  return { do: 'init', ...(mode === 'jwt' ? { jwt: GOOD } : {}), expectations: started(mode) };
+}
 
-const recovers: readonly Scenario[] = JWT_OPERATIONS.map((operation) => ({
-  id: `jwt/server-error/works-again/${operation}`,
-  theme: 'server-errors',
-  sentence: `After a server error the backend works again: ${operation} succeeds, with the same token.`,
-  mode: 'jwt',
-  level: 'MUST',
-  requirements: ['UDA-22'],
-  operation,
-  steps: [
-    start('jwt'),
-    { do: 'backend', fault: enveloped(503) },
-    call(otherThan(operation), [{ requirement: 'UDA-22', kind: 'fails-with-backend-code' }, once]),
-    { do: 'backend', fault: null },
-    call(operation, accepted('UDA-02', { token: 'good' })),
-  ],
-}));
+/** A call that works: before the trouble begins, or after it. */
+function works(mode: Mode, operation: JwtOperation): CallStep {
+  if (mode === 'contact-information-api') {
+    const observed = observes('UDA-42', 'Does fetchUser work?');
+    return { ...call('fetchUser', [observed, once]), control: true };
+  }
+  const expectations =
+    mode === 'jwt' ? accepted('UDA-02', { token: 'good' }) : accepted('UDA-01', 'application-code');
+  return { ...call(otherThan(operation), expectations), control: true };
+}
 
-const forAll = (
+function troubled(
+  mode: Mode,
+  operation: JwtOperation,
+  { name, is, fault, hasCode, slow }: Trouble,
+): Scenario {
+  return scenarioOf(
+    'server-errors',
+    mode,
+    'server-error',
+  )(`${name}/${operation}`, {
+    sentence: `The backend ${is}: the error callback of ${operation} gets it, once.`,
+    requirements: ['UDA-22', 'UDA-15'],
+    operation,
+    ...(mode === 'jwt' ? { route: 'init' } : {}),
+    ...(slow === true ? { slow } : {}),
+    steps: [
+      start(mode),
+      works(mode, operation),
+      backend(fault),
+      call(operation, [
+        { requirement: 'UDA-22', kind: 'fails' },
+        ...(hasCode === true ? [{ requirement: 'UDA-22', kind: 'fails-with-backend-code' } as const] : []),
+        { requirement: 'UDA-22', kind: 'described' },
+        once,
+        ...(mode === 'jwt' ? [confined] : []),
+      ]),
+    ],
+  });
+}
+
+/** Every trouble on every operation. */
+function onAll(mode: Mode, troubles: readonly Trouble[]): readonly Scenario[] {
+  return troubles.flatMap((trouble) => JWT_OPERATIONS.map((operation) => troubled(mode, operation, trouble)));
+}
+
+/** Every trouble on one operation, by turns. */
+function byTurns(
+  mode: Mode,
   troubles: readonly Trouble[],
-  modes: readonly ('application-code' | 'jwt')[],
-): readonly Scenario[] =>
-  modes.flatMap((mode) =>
-    troubles.flatMap((trouble) => JWT_OPERATIONS.map((operation) => scenario(mode, operation, trouble))),
-  );
+  operations: readonly JwtOperation[] = JWT_OPERATIONS,
+): readonly Scenario[] {
+  return troubles.flatMap((trouble, turn) => {
+    const operation = operations[turn % operations.length];
+    return operation === undefined ? [] : [troubled(mode, operation, trouble)];
+  });
+}
+
+/** A 200 that says nothing is no success of fetchUser: there is no user in it. */
+const HOLLOW = (Object.keys(BODIES) as Body[]).map((body) => bare(200, body));
+
+const jwt = (
+  name: string,
+  operation: JwtOperation,
+  parts: Pick<Scenario, 'sentence' | 'steps' | 'slow' | 'requirements'>,
+) =>
+  scenarioOf(
+    'server-errors',
+    'jwt',
+    'server-error',
+  )(`${name}/${operation}`, { operation, route: 'init', ...parts });
+
+const lateSuccess = JWT_OPERATIONS.map((operation) =>
+  jwt('success-after-3-s', operation, {
+    sentence: `The backend answers after three seconds: ${operation} succeeds then, and calls back once.`,
+    requirements: ['UDA-15'],
+    slow: true,
+    steps: [start('jwt'), backend({ kind: 'delay', delayMs: SLOW_MS }), goesOut(operation, 'UDA-02', 'good')],
+  }),
+);
+
+const worksAgain = JWT_OPERATIONS.map((operation) =>
+  jwt('works-again', operation, {
+    sentence: `After a server error the backend works again: ${operation} succeeds, with the same token.`,
+    requirements: ['UDA-22'],
+    steps: [
+      start('jwt'),
+      backend(enveloped(503)),
+      call(operation, [{ requirement: 'UDA-22', kind: 'fails-with-backend-code' }, once]),
+      backend(null),
+      goesOut(operation, 'UDA-02', 'good'),
+      works('jwt', operation),
+    ],
+  }),
+);
+
+const namedCodes = NAMED.map(([code, operation]) =>
+  troubled('jwt', operation, {
+    name: `code-${code.toLowerCase().replaceAll('_', '-')}`,
+    is: `refuses with the code ${code}`,
+    fault: enveloped(400, code),
+    hasCode: true,
+  }),
+);
 
 export const SERVER_ERRORS: readonly Scenario[] = [
-  ...forAll([...WITH_CODE, RESET], ['jwt', 'application-code']),
-  ...forAll([...WITHOUT_CODE, LATE_ERROR], ['jwt']),
-  ...HOLLOW.flatMap((trouble) => [
-    scenario('jwt', 'fetchUser', trouble),
-    scenario('application-code', 'fetchUser', trouble),
-  ]),
+  ...onAll('jwt', [...WITH_CODE, RESET]),
+  ...byTurns('jwt', WITHOUT_CODE),
+  ...onAll('jwt', [LATE]),
+  ...HOLLOW.map((trouble) => troubled('jwt', 'fetchUser', trouble)),
   ...lateSuccess,
-  ...recovers,
+  ...worksAgain,
+  ...namedCodes,
+  ...byTurns('application-code', [...WITH_CODE, ...WITHOUT_CODE.filter((_, turn) => turn % 2 === 0), LATE]),
+  ...onAll('application-code', [RESET]),
+  ...HOLLOW.map((trouble) => troubled('application-code', 'fetchUser', trouble)),
+  ...byTurns('contact-information-api', [...WITH_CODE, RESET], ['saveUser', 'personalize']),
 ];

@@ -3,16 +3,31 @@ import type { Json } from '../contracts/json.ts';
 import type { JwtOperation, Operation } from '../contracts/operations.ts';
 import * as expected from './expect.ts';
 import type { RecipeId } from './recipe.ts';
-import type { CallStep, Expectation, InitStep, SetJwtStep, Supply } from './scenario.ts';
+import type {
+  BackendStep,
+  CallStep,
+  Expectation,
+  ExpireStep,
+  Fault,
+  InitStep,
+  MeanwhileStep,
+  SetJwtStep,
+  Supply,
+} from './scenario.ts';
 
 /** The token that every scenario calls good. */
 export const GOOD: Supply = { token: 'good', recipe: 'valid/plain' };
 /** Supplies null. */
 export const NULL: Supply = { value: null };
 
-/** Supplies a token under a name. */
-export function token(name: string, recipe: RecipeId): Supply {
+/** Supplies a token under a name: a good one unless a recipe is named. */
+export function token(name: string, recipe: RecipeId = 'valid/plain'): Supply {
   return { token: name, recipe };
+}
+
+/** Supplies a token that an earlier step has supplied. */
+export function again(name: string): Supply {
+  return { token: name, again: true };
 }
 
 /** The argument that an operation is called with; unique for each call where it can be, so that nothing is debounced. */
@@ -67,6 +82,34 @@ export function control(
 
 /** A call that proves that the SDK reaches the backend without a token. */
 export function anonymousControl(operation: Operation): CallStep {
-  const other = otherThan(operation);
-  return { ...call(other, expected.accepted('UDA-06', 'application-code')), control: true };
+  return { ...anonymous(otherThan(operation), 'UDA-06'), control: true };
+}
+
+/** A call that goes out with this token, and succeeds. */
+export function goesOut(
+  operation: JwtOperation,
+  requirement: 'UDA-02' | 'UDA-03' | 'UDA-04',
+  tokenName: string,
+): CallStep {
+  return call(operation, expected.accepted(requirement, { token: tokenName }));
+}
+
+/** A call that goes out with the application code, and succeeds. */
+export function anonymous(operation: JwtOperation, requirement: 'UDA-06' | 'UDA-07' = 'UDA-07'): CallStep {
+  return call(operation, expected.accepted(requirement, 'application-code'));
+}
+
+/** Lets time pass until a token has expired. */
+export function expire(tokenName: string): ExpireStep {
+  return { do: 'expire', token: tokenName };
+}
+
+/** Changes how the backend answers the JWT operations; null: as usual again. */
+export function backend(fault: Fault | null): BackendStep {
+  return { do: 'backend', fault };
+}
+
+/** Plays steps while a call's request is under way. */
+export function meanwhile(outer: CallStep, steps: MeanwhileStep['steps']): MeanwhileStep {
+  return { do: 'meanwhile', call: outer, steps };
 }
