@@ -1,135 +1,140 @@
 // application-code mode: every request is authorised with the application code (UDA-01). What an SDK does with a JWT that
 // is set all the same is open (UDA-40).
-
 import type { Json } from '../contracts/json.ts';
-import { JWT_OPERATIONS, type Operation } from '../contracts/operations.ts';
-import { accepted, once, started } from './expect.ts';
-import type { Expectation, Scenario, Step } from './scenario.ts';
-import { argumentFor, call, GOOD, NULL, setJwt } from './steps.ts';
+import { JWT_OPERATIONS, type JwtOperation, type Operation } from '../contracts/operations.ts';
+import { scenarioOf } from './define.ts';
+import { accepted, observes, once, started } from './expect.ts';
+import type { CallStep, Scenario, Step } from './scenario.ts';
+import { backend, call, GOOD, init, meanwhile, NULL, setJwt, token } from './steps.ts';
 
-const start: Step = { do: 'init', expectations: started('application-code') };
+const scenario = scenarioOf('application-code', 'application-code');
 
-function scenario(
-  name: string,
-  operation: Operation,
-  sentence: string,
-  argument = argumentFor(operation),
-  before: readonly Step[] = [start],
-): Scenario {
-  return {
-    id: `application-code/${name}`,
-    theme: 'application-code',
-    sentence,
-    mode: 'application-code',
-    level: 'MUST',
-    requirements: ['UDA-01'],
-    operation,
-    route: 'never',
-    steps: [...before, call(operation, accepted('UDA-01', 'application-code'), argument)],
-  };
+const start = init(undefined, started('application-code'));
+const OWN = { externalUserId: '$externalUserId' };
+
+function works(operation: Operation, argument?: Json): CallStep {
+  const expected = accepted('UDA-01', 'application-code');
+  return argument === undefined ? call(operation, expected) : call(operation, expected, argument);
 }
 
 const OPERATIONS: readonly Operation[] = [
-  'fetchUser',
-  'saveUser',
-  'personalize',
+  ...JWT_OPERATIONS,
   'depersonalize',
   'fetchInstallation',
   'saveInstallation',
   'submitEventImmediately',
 ];
 
-const VARIANTS: readonly (readonly [string, Operation, string, Json])[] = [
-  [
-    'saveUser-with-external-user-id',
-    'saveUser',
-    'with an external user ID',
-    { externalUserId: '$externalUserId', firstName: '$fresh' },
-  ],
-  [
-    'personalize-force-depersonalize',
-    'personalize',
-    'with forceDepersonalize',
-    { userIdentity: { externalUserId: '$externalUserId' }, forceDepersonalize: true },
-  ],
-  ['personalize-by-phone', 'personalize', 'by a phone number', { userIdentity: { phones: ['41793026727'] } }],
-  [
-    'saveUser-custom-attributes',
+const operations = OPERATIONS.map((operation) =>
+  scenario(operation, {
+    sentence: `${operation} is authorised with the application code, and works.`,
+    requirements: ['UDA-01'],
+    operation,
+    route: 'never',
+    steps: [start, works(operation)],
+  }),
+);
+
+/** Other arguments, by name. */
+const VARIANTS: Readonly<Record<string, readonly [JwtOperation, string, Json]>> = {
+  'saveUser-with-external-user-id': ['saveUser', 'with an external user ID', { ...OWN, firstName: '$fresh' }],
+  'saveUser-custom-attributes': [
     'saveUser',
     'with custom attributes and text outside ASCII',
     { firstName: 'Žofie 🦊', customAttributes: { level: 3, tags: ['a', 'b'] } },
   ],
-];
+  'personalize-force-depersonalize': [
+    'personalize',
+    'with forceDepersonalize',
+    { userIdentity: OWN, forceDepersonalize: true },
+  ],
+  'personalize-by-phone': ['personalize', 'by a phone number', { userIdentity: { phones: ['41793026727'] } }],
+};
 
-/** Names that no SDK instance can know in advance, so that a canned answer does not pass. */
-const NULL_AT_INIT: Step = { do: 'init', jwt: NULL, expectations: started('application-code') };
+const variants = Object.entries(VARIANTS).map(([name, [operation, how, argument]]) =>
+  scenario(name, {
+    sentence: `${operation} ${how} is authorised with the application code, and works.`,
+    requirements: ['UDA-01'],
+    operation,
+    route: 'never',
+    steps: [start, works(operation, argument)],
+  }),
+);
 
 const flows: readonly Scenario[] = [
-  scenario(
-    'fetchUser-null-jwt-at-init',
-    'fetchUser',
-    'With null as its JWT fetchUser is authorised with the application code.',
-    undefined,
-    [NULL_AT_INIT],
-  ),
-  scenario(
-    'saveUser-null-jwt-by-setter',
-    'saveUser',
-    'After null was set saveUser is authorised with the application code.',
-    argumentFor('saveUser'),
-    [start, { ...setJwt(NULL), expectations: [once] }],
-  ),
-  {
-    ...scenario(
-      'save-then-fetch',
-      'fetchUser',
-      'What saveUser saved is what fetchUser returns: both reach the backend.',
-    ),
+  scenario('null-jwt-at-init/fetchUser', {
+    sentence: 'With null as its JWT fetchUser is authorised with the application code.',
+    requirements: ['UDA-01'],
+    operation: 'fetchUser',
+    route: 'init',
+    steps: [init(NULL, started('application-code')), works('fetchUser')],
+  }),
+  scenario('null-jwt-by-setter/saveUser', {
+    sentence: 'After null was set saveUser is authorised with the application code.',
+    requirements: ['UDA-01'],
+    operation: 'saveUser',
+    route: 'setter',
+    steps: [start, setJwt(NULL, [once]), works('saveUser')],
+  }),
+  scenario('save-then-fetch', {
+    sentence: 'What saveUser saved is what fetchUser returns: both reach the backend.',
+    requirements: ['UDA-01'],
+    operation: 'fetchUser',
+    route: 'never',
     steps: [
       start,
-      call('saveUser', accepted('UDA-01', 'application-code'), { firstName: 'Katherine' }),
+      works('saveUser', { firstName: 'Katherine' }),
       call('fetchUser', [
         ...accepted('UDA-01', 'application-code'),
         { requirement: 'UDA-01', kind: 'returns', path: 'firstName', equals: 'Katherine' },
       ]),
     ],
-  },
+  }),
+  scenario('after-depersonalize', {
+    sentence: 'After depersonalize the calls that follow are authorised with the application code, and work.',
+    requirements: ['UDA-01'],
+    operation: 'depersonalize',
+    route: 'never',
+    steps: [start, works('personalize'), works('depersonalize'), works('saveUser'), works('personalize')],
+  }),
+  scenario('two-calls-at-once', {
+    sentence: 'Two calls are under way at once: both carry the application code, and each calls back once.',
+    requirements: ['UDA-01', 'UDA-15'],
+    route: 'never',
+    steps: [
+      start,
+      backend({ kind: 'delay', delayMs: 100 }),
+      meanwhile(works('fetchUser'), [works('saveUser'), works('personalize')]),
+    ],
+  }),
 ];
 
-function jwtSet(operation: (typeof JWT_OPERATIONS)[number], route: 'init' | 'setter'): Scenario {
-  const question = 'Which authorisation was sent?';
-  const observes: Expectation = { requirement: 'UDA-40', kind: 'observes', question };
-  return {
-    id: `application-code/jwt-set/${operation}/via-${route}`,
-    theme: 'application-code',
-    sentence: `A JWT is set although the profile is in the default mode: what does ${operation} send?`,
-    mode: 'application-code',
-    level: 'INFO',
+/** A JWT where none is asked for, good or bad. */
+const SET_ALL_THE_SAME = ['valid/plain', 'expired/by-1-hour', 'segments/two-without-signature'];
+
+function jwtSet(operation: JwtOperation, route: 'init' | 'setter', recipe: string): Scenario {
+  const jwt = recipe === 'valid/plain' ? GOOD : token('tested', recipe);
+  const supplied: readonly Step[] =
+    route === 'init' ? [init(jwt, [])] : [init(undefined, []), setJwt(jwt, [])];
+  return scenario(`jwt-set/${recipe}/${operation}/via-${route}`, {
+    sentence: `A JWT (${recipe}) is set although the profile is in the default mode: what does ${operation} send?`,
     requirements: ['UDA-40'],
     operation,
-    recipe: 'valid/plain',
+    recipe,
     route,
-    steps: [
-      ...(route === 'init'
-        ? [{ do: 'init' as const, jwt: GOOD, expectations: [] }]
-        : [start, setJwt(GOOD, [])]),
-      call(operation, [observes]),
-    ],
-  };
+    steps: [...supplied, call(operation, [observes('UDA-40', 'Which authorisation was sent?')])],
+  });
 }
 
 export const APPLICATION_CODE: readonly Scenario[] = [
-  ...OPERATIONS.map((operation) =>
-    scenario(operation, operation, `${operation} is authorised with the application code, and works.`),
-  ),
-  ...VARIANTS.map(([name, operation, how, argument]) =>
-    scenario(
-      name,
-      operation,
-      `${operation} ${how} is authorised with the application code, and works.`,
-      argument,
+  ...operations,
+  ...variants,
+  ...flows,
+  ...SET_ALL_THE_SAME.flatMap((recipe) =>
+    JWT_OPERATIONS.flatMap((operation, turn) =>
+      recipe === 'valid/plain'
+        ? [jwtSet(operation, 'init', recipe), jwtSet(operation, 'setter', recipe)]
+        : [jwtSet(operation, turn % 2 === 0 ? 'setter' : 'init', recipe)],
     ),
   ),
-  ...flows,
-  ...JWT_OPERATIONS.flatMap((operation) => [jwtSet(operation, 'init'), jwtSet(operation, 'setter')]),
 ];

@@ -1,7 +1,9 @@
 // The catalogue: every scenario of every theme. A new theme is added here.
 import { APPLICATION_CODE } from './application-code.ts';
 import { CONTACT_INFORMATION_API } from './contact-information-api.ts';
+import { IDENTICAL_CALLS } from './identical-calls.ts';
 import { JWT_CHANGES } from './jwt-changes.ts';
+import { JWT_CONFINED } from './jwt-confined.ts';
 import { JWT_EXPIRES } from './jwt-expires.ts';
 import { JWT_IDENTITY } from './jwt-identity.ts';
 import { JWT_NO_SIDE_EFFECT } from './jwt-no-side-effect.ts';
@@ -46,9 +48,11 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   JWT_IDENTITY,
   JWT_NO_SIDE_EFFECT,
   JWT_OTHER_CALLS,
+  JWT_CONFINED,
   JWT_SETTER,
   JWT_UNSPECIFIED,
   CONTACT_INFORMATION_API,
+  IDENTICAL_CALLS,
   SERVER_ERRORS,
 );
 

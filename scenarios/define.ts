@@ -13,10 +13,10 @@ export function strictestLevel(requirements: readonly RequirementId[]): Level {
   return LEVELS.find((level) => levels.includes(level)) ?? 'INFO';
 }
 
-/** A maker of a theme's scenarios; their ids begin with the mode and `prefix`. */
-export function scenarioOf(theme: string, mode: Mode, prefix: string) {
+/** A maker of a theme's scenarios; their ids begin with the mode and, where there is one, `prefix`. */
+export function scenarioOf(theme: string, mode: Mode, prefix?: string) {
   return (name: string, parts: Parts): Scenario => ({
-    id: `${mode}/${prefix}/${name}`,
+    id: [mode, ...(prefix === undefined ? [] : [prefix]), name].join('/'),
     theme,
     mode,
     level: strictestLevel(parts.requirements),

@@ -57,7 +57,7 @@ function open(recipe: Recipe, { operation }: Trial): Scenario {
     recipe: recipe.id,
     route: 'setter',
     steps: [
-      init(),
+      init(undefined, []),
       setJwt(token('tested', recipe.id), [observes('UDA-43', 'Does the setter accept it?')]),
       call(operation, [observes('UDA-43', SENT)]),
     ],
@@ -74,7 +74,10 @@ function setterValidates(recipe: string): Scenario {
     requirements: ['UDA-43'],
     recipe,
     route: 'setter',
-    steps: [init(), setJwt(token('bad', recipe), [observes('UDA-43', 'Does the setter validate?')])],
+    steps: [
+      init(undefined, []),
+      setJwt(token('bad', recipe), [observes('UDA-43', 'Does the setter validate?')]),
+    ],
   });
 }
 
@@ -103,7 +106,7 @@ const SETTER_MAY_REFUSE = ['expired/by-1-hour', 'segments/two-without-signature'
 
 export const JWT_UNSPECIFIED: readonly Scenario[] = [
   ...UNSPECIFIED.filter((recipe) => recipe.level === 'SHOULD').flatMap((recipe) =>
-    trialsFor(recipe.id, 2).map((trial) => hostile(recipe, trial)),
+    trialsFor(recipe.id, 1).map((trial) => hostile(recipe, trial)),
   ),
   ...UNSPECIFIED.filter((recipe) => recipe.level === 'INFO').flatMap((recipe) =>
     trialsFor(recipe.id, 1).map((trial) => open(recipe, trial)),

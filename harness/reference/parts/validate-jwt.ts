@@ -23,7 +23,10 @@ function isBase64Length(segment: string): boolean {
 
 function bytesOf(segment: string): Uint8Array {
   const binary = atob(segment.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  // A loop: the callback of Uint8Array.from takes ten times as long, which a token of 1 MB makes felt.
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }
 
 /** The JSON object in a segment; undefined when there is none. */
