@@ -4,16 +4,20 @@ import { CATALOGUE, scenarioById } from './catalogue.ts';
 import { describeScenario, describeStep } from './describe.ts';
 import { backend, call, init, meanwhile, NULL, setJwt, token } from './steps.ts';
 
+/** What is wrong with these words; undefined: nothing. */
+function problemWith(words: string): string | undefined {
+  // A recipe's own sentence may be about NaN or the text "undefined".
+  const ours = words.replace(/\(recipe .*\)/, '');
+  return /undefined(?! as its JWT)|\[object|\$\w|NaN/.test(ours) ? words : undefined;
+}
+
+// One expect for all: thousands of them take a minute.
 test('every step and every expectation of the catalogue can be said', () => {
-  for (const scenario of CATALOGUE) {
-    for (const { text, expected } of describeScenario(scenario)) {
-      expect(text, scenario.id).toMatch(/^[A-Z].*\.$/);
-      for (const words of [text, ...expected.map((one) => one.text)]) {
-        const ours = words.replace(/\(recipe .*\)/, '');
-        expect(ours, scenario.id).not.toMatch(/undefined(?! as its JWT)|\[object|\$\w|NaN/);
-      }
-    }
-  }
+  const steps = CATALOGUE.flatMap(describeScenario);
+  expect(steps.filter(({ text }) => !/^[A-Z].*\.$/.test(text)).map(({ text }) => text)).toEqual([]);
+  const words = steps.flatMap(({ text, expected }) => [text, ...expected.map((one) => one.text)]);
+  expect(words.flatMap((one) => problemWith(one) ?? [])).toEqual([]);
+  expect(problemWith('Call saveUser with {"firstName":"$fresh"}.')).toBeDefined();
 });
 
 test('steps in plain words', () => {
