@@ -1,0 +1,36 @@
+// A run from a target on the command line to its report: the driver, the mock backend where that driver's SDK reaches it,
+// the engine. The one place that brings the three together.
+import type { Report } from '../reports/model.ts';
+import type { BackendHost } from './backend/backend-host.ts';
+import { listenHttp } from './backend/http.ts';
+import { listenInProcess } from './backend/in-process.ts';
+import { createWorlds, type Worlds } from './backend/worlds.ts';
+import type { Driver } from './drivers/driver.ts';
+import { openTarget } from './drivers/open.ts';
+import { type RunOptions, runCatalogue } from './engine/run.ts';
+
+/** What a run against a target needs: all that the engine asks for, but for what the target brings. */
+export interface TargetRun extends Omit<RunOptions, 'driver' | 'adapter' | 'worlds' | 'backendBaseURL'> {
+  /** What relative paths start from. */
+  readonly cwd: string;
+}
+
+/** The mock backend, where an SDK on this network reaches it. */
+export async function hostFor(network: Driver['network'], worlds: Worlds): Promise<BackendHost> {
+  return network === 'in-process' ? listenInProcess(worlds) : listenHttp(worlds);
+}
+
+/**
+ * Runs scenarios against a target and reports; gives back every port and process, whatever happens.
+ * @throws UsageError when the target cannot be opened.
+ */
+export async function runTarget(options: TargetRun): Promise<Report> {
+  const { driver, kind } = await openTarget(options.target, { cwd: options.cwd });
+  const worlds = createWorlds();
+  const host = await hostFor(driver.network, worlds);
+  try {
+    return await runCatalogue({ ...options, driver, adapter: kind, worlds, backendBaseURL: host.baseUrl });
+  } finally {
+    await host.stop();
+  }
+}
