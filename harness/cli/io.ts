@@ -8,6 +8,8 @@ export interface Io {
   /** Writes to standard error, as it is. */
   err(text: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The words after the tool's name. */
+  readonly argv: readonly string[];
   readonly cwd: string;
   /** Standard output is a terminal: progress may be drawn over. */
   readonly interactive: boolean;
@@ -33,6 +35,7 @@ export function processIo(signal: AbortSignal): Io {
     out: (text) => void out(text),
     err: (text) => void err(text),
     env: process.env,
+    argv: process.argv.slice(2),
     cwd: process.cwd(),
     interactive: process.stdout.isTTY === true && process.env['CI'] === undefined,
     colour: pc.createColors(wantsColour(process.env)),

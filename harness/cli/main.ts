@@ -20,6 +20,6 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const exitCode = await runCli(process.argv.slice(2), processIo(interrupt.signal));
+const exitCode = await runCli(processIo(interrupt.signal));
 // An SDK under test may have left timers and sockets behind: the process ends anyway, once its output is out.
 process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));

@@ -1,6 +1,7 @@
 // The command line as a whole: which commands there are, and what every mistake on it leads to.
 import { Command, CommanderError } from 'commander';
 import { TOOL } from '../engine/tool.ts';
+import { runCommand } from './commands/run.ts';
 import { examples } from './examples.ts';
 import { EXIT } from './exit-code.ts';
 import { internalErrorText, usageErrorText } from './failure-text.ts';
@@ -11,7 +12,7 @@ import { UsageError } from './usage-error.ts';
  * Every command, in the order in which `--help` shows them: one import and one line each. A command imports what is
  * slow to load (Playwright, Pact) inside its action, so that the others start quickly.
  */
-const COMMANDS: readonly ((io: Io) => Command)[] = [];
+const COMMANDS: readonly ((io: Io) => Command)[] = [runCommand];
 
 /** Gives a command, and those below it, the program's writers; a mistake on its line names its own `--help`. */
 function prepare(command: Command, path: string, io: Io): void {
@@ -56,9 +57,9 @@ export function createProgram(io: Io): Command {
  * Runs one command line and answers with the exit code. Never rejects: a mistake of the caller is one message and 3,
  * a mistake of the harness itself is told as such and ends with 4.
  */
-export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+export async function runCli(io: Io): Promise<number> {
   try {
-    await createProgram(io).parseAsync([...argv], { from: 'user' });
+    await createProgram(io).parseAsync([...io.argv], { from: 'user' });
     return io.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.passed : EXIT.usage;

@@ -8,7 +8,7 @@ import { UsageError } from '../cli/usage-error.ts';
 /** What to select; an empty or absent list does not restrict. Kinds combine with "and", values of a kind with "or". */
 export interface Selection {
   readonly modes?: readonly Mode[];
-  /** Scenario ids or globs over them: `jwt/expired/**`. */
+  /** Scenario ids, the beginning of ids up to a slash (`jwt/expired`), or globs over them (`jwt/expired/**`). */
   readonly ids?: readonly string[];
   /** Requirement ids that a scenario is about. */
   readonly requirements?: readonly string[];
@@ -40,7 +40,8 @@ function filters(selection: Selection): readonly (readonly Filter[])[] {
     of('mode', selection.modes, (mode) => (scenario) => scenario.mode === mode),
     of('id', selection.ids, (pattern) => {
       const matches = idMatcher(pattern);
-      return (scenario) => matches(scenario.id);
+      const below = `${pattern.replace(/\/+$/, '')}/`;
+      return ({ id }) => matches(id) || id.startsWith(below);
     }),
     of(
       'requirement',

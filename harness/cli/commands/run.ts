@@ -1,0 +1,108 @@
+// run: the catalogue, or a part of it, against an SDK.
+import { mkdir } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { Command } from 'commander';
+import { writeReport } from '../../../reports/write.ts';
+import { CATALOGUE } from '../../../scenarios/catalogue.ts';
+import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run.ts';
+import { select } from '../../engine/select.ts';
+import { runTarget } from '../../run-target.ts';
+import { commandText } from '../command-text.ts';
+import { showProgress } from '../console/progress.ts';
+import { renderSummary } from '../console/summary.ts';
+import { examples } from '../examples.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { readKnownFailures } from '../known-failures-file.ts';
+import { wholeNumber } from '../list-option.ts';
+import { type SelectionOptions, selectionInWords, selectionOf, withSelection } from '../selection-options.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface RunCommandOptions extends SelectionOptions {
+  readonly sdk: string;
+  readonly strict: boolean;
+  readonly knownFailures?: string;
+  readonly reportDir: string;
+  readonly timeout: number;
+  readonly concurrency?: number;
+  readonly quiet: boolean;
+}
+
+/** Makes the report folder before the run: one that cannot be written to must not cost a run. */
+async function prepareFolder(path: string, cwd: string): Promise<string> {
+  const folder = resolve(cwd, path);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      'REPORT_DIR_UNUSABLE',
+      `The report folder ${path} cannot be made: ${why}`,
+      'Name another one with --report-dir.',
+    );
+  }
+  return folder;
+}
+
+async function run(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
+  const scenarios = select(CATALOGUE, selectionOf(ids, options));
+  const knownFailures =
+    options.knownFailures === undefined ? [] : await readKnownFailures(options.knownFailures, io.cwd);
+  const folder = await prepareFolder(options.reportDir, io.cwd);
+  const progress = showProgress(io, options.quiet);
+  const report = await runTarget({
+    target: options.sdk,
+    cwd: io.cwd,
+    scenarios,
+    catalogue: CATALOGUE,
+    selection: selectionInWords(ids, options),
+    command: commandText(argv),
+    strict: options.strict,
+    knownFailures,
+    callTimeoutMs: options.timeout,
+    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    signal: io.signal,
+    onEvent: progress.onEvent,
+  }).finally(progress.end);
+  await writeReport(report, folder);
+  const shown = relative(io.cwd, join(folder, 'summary.md')) || folder;
+  io.out(renderSummary(report, shown, io.colour));
+  io.exitCode = EXIT[report.verdict];
+}
+
+/** The command `run`. */
+export function runCommand(io: Io): Command {
+  const command = new Command('run')
+    .description('Run the catalogue, or a part of it, against an SDK and write a report.')
+    .option('-s, --sdk <target>', 'the SDK: reference, or module:PATH of an adapter', 'reference')
+    .option('--strict', 'a broken SHOULD fails the run like a broken MUST', false)
+    .option(
+      '-k, --known-failures <file>',
+      'failures that are known (JSON): reported, and not failing the run',
+    )
+    .option('-o, --report-dir <folder>', 'where the report goes', 'conformance-report')
+    .option(
+      '--timeout <ms>',
+      'how long one call into the SDK may take, in milliseconds',
+      wholeNumber(100, 600_000),
+      DEFAULT_CALL_TIMEOUT_MS,
+    )
+    .option(
+      '--concurrency <n>',
+      `how many scenarios at once, as far as the adapter allows (default: ${DEFAULT_CONCURRENCY})`,
+      wholeNumber(1, 1_000),
+    )
+    .option('-q, --quiet', 'no progress, only the end', false);
+  return withSelection(command)
+    .addHelpText(
+      'after',
+      `${examples([
+        ['run', 'everything against the bundled reference SDK'],
+        ['run --sdk module:./adapter.ts', 'everything against an SDK of your own'],
+        ['run --mode jwt --level MUST', 'the MUST scenarios of one mode'],
+        ['run jwt/expired', 'everything below jwt/expired/'],
+        ['run -r UDA-14 --known-failures known.json', 'one requirement, with what is known to fail'],
+      ])}\n\nExit code: 0 passed, 1 a MUST is broken, 2 something could not be judged, 3 a mistake on the command line.`,
+    )
+    .action((ids: string[], options: RunCommandOptions) => run(ids, options, io, io.argv));
+}

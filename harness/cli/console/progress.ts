@@ -1,0 +1,89 @@
+// What a run tells while it goes on: one line that is drawn over on a terminal, a few plain lines elsewhere.
+import { createLogUpdate } from 'log-update';
+import { counted, plainText, shortened } from '../../../reports/text.ts';
+import type { RunEvent } from '../../engine/progress.ts';
+import type { Io } from '../io.ts';
+
+const BAR_WIDTH = 24;
+/** How often the line is drawn, milliseconds. */
+const REDRAW_MS = 80;
+/** In plain lines: after which part of the scenarios one is written. */
+const PLAIN_STEP = 0.25;
+
+/** Shows events of a run. `end` leaves the terminal as it was. */
+export interface Progress {
+  readonly onEvent: (event: RunEvent) => void;
+  readonly end: () => void;
+}
+
+interface Tally {
+  done: number;
+  planned: number;
+  failed: number;
+  notJudged: number;
+}
+
+function count(tally: Tally, event: Extract<RunEvent, { kind: 'scenario' }>): void {
+  tally.done = event.done;
+  tally.planned = event.planned;
+  if (event.result.outcome === 'failed') tally.failed += 1;
+  if (event.result.outcome === 'not-judged') tally.notJudged += 1;
+}
+
+function news(tally: Tally, colour: Io['colour']): string {
+  const failed = tally.failed > 0 ? [colour.red(`${tally.failed} failed`)] : [];
+  const unknown = tally.notJudged > 0 ? [colour.yellow(`${tally.notJudged} could not be judged`)] : [];
+  return [...failed, ...unknown].map((one) => `, ${one}`).join('');
+}
+
+function interactive(io: Io): Progress {
+  const draw = createLogUpdate(process.stdout, { showCursor: true });
+  const tally: Tally = { done: 0, planned: 0, failed: 0, notJudged: 0 };
+  let drawnAtMs = 0;
+  const line = (last: string) => {
+    const part = tally.planned === 0 ? 0 : Math.round((tally.done / tally.planned) * BAR_WIDTH);
+    const bar = `${'█'.repeat(part)}${io.colour.dim('░'.repeat(BAR_WIDTH - part))}`;
+    return `${bar} ${tally.done}/${tally.planned}${news(tally, io.colour)}\n${io.colour.dim(shortened(last, 76))}`;
+  };
+  return {
+    onEvent: (event) => {
+      if (event.kind === 'restarted') {
+        draw.clear();
+        io.err(`${io.colour.yellow('restarted:')} ${plainText(event.reason)}\n`);
+      }
+      if (event.kind !== 'scenario') return;
+      count(tally, event);
+      const now = Date.now();
+      if (now - drawnAtMs < REDRAW_MS) return;
+      drawnAtMs = now;
+      draw(line(event.result.id));
+    },
+    end: () => draw.clear(),
+  };
+}
+
+function plain(io: Io): Progress {
+  const tally: Tally = { done: 0, planned: 0, failed: 0, notJudged: 0 };
+  let next = PLAIN_STEP;
+  return {
+    onEvent: (event) => {
+      if (event.kind === 'started') {
+        const sdk = plainText(event.sdk);
+        io.out(`Running ${counted(event.planned, 'scenario')} against ${sdk}\n`);
+      }
+      if (event.kind === 'restarted') io.out(`The adapter is started again: ${plainText(event.reason)}\n`);
+      if (event.kind !== 'scenario') return;
+      count(tally, event);
+      if (event.planned < 20 || event.done / event.planned < next || event.done === event.planned) return;
+      next += PLAIN_STEP;
+      io.out(`  ${event.done} of ${event.planned}${news(tally, io.colour)}\n`);
+    },
+    end: () => {},
+  };
+}
+
+/** Shows a run's events on this terminal, or in this log. `quiet`: shows nothing. */
+export function showProgress(io: Io, quiet: boolean): Progress {
+  if (quiet) return { onEvent: () => {}, end: () => {} };
+  return io.interactive ? interactive(io) : plain(io);
+}

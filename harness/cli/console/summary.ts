@@ -1,0 +1,124 @@
+// What a run prints when it is over: what does not hold, with expectation and observation, then the counts. Pure.
+import type { Check, Report, RequirementResult, ScenarioResult } from '../../../reports/model.ts';
+import { counted, duration, plainText, shortened } from '../../../reports/text.ts';
+import type { Io } from '../io.ts';
+
+/** How many scenarios are shown for each requirement that does not hold. */
+const MAX_EXAMPLES = 3;
+const MAX_LISTED = 5;
+const MAX_SEEN = 400;
+
+type Colour = Io['colour'];
+
+function brokenChecks(report: Report, requirement: string): readonly (readonly [ScenarioResult, Check])[] {
+  return report.scenarios.flatMap((scenario) => {
+    const check = scenario.checks.find((one) => one.requirement === requirement && one.status === 'failed');
+    const listed = scenario.known?.some((note) => note.requirement === requirement) === true;
+    return check === undefined || listed ? [] : [[scenario, check] as const];
+  });
+}
+
+function example([scenario, check]: readonly [ScenarioResult, Check], colour: Colour): readonly string[] {
+  const step = scenario.steps.find((one) => one.number === check.step);
+  return [
+    `    ${scenario.id}`,
+    ...(step === undefined ? [] : [colour.dim(`      step ${step.number}: ${plainText(step.text)}`)]),
+    `      expected  ${plainText(check.expected)}`,
+    `      seen      ${shortened(plainText(check.seen), MAX_SEEN)}`,
+  ];
+}
+
+/** One requirement that does not hold, with the first scenarios that show it. */
+function brokenRequirement(report: Report, one: RequirementResult, colour: Colour): readonly string[] {
+  const found = brokenChecks(report, one.id);
+  const sign = one.outcome === 'failed' ? colour.red('✗') : colour.yellow('!');
+  const more = found.length - MAX_EXAMPLES;
+  return [
+    `${sign} ${colour.bold(one.id)} ${one.level}  ${plainText(one.statement)}`,
+    colour.dim(`    broken in ${counted(found.length, 'scenario')}`),
+    ...found.slice(0, MAX_EXAMPLES).flatMap((pair) => example(pair, colour)),
+    ...(more > 0 ? [colour.dim(`    … and ${more} more`)] : []),
+    '',
+  ];
+}
+
+function broken(report: Report, colour: Colour): readonly string[] {
+  const failed = report.requirements.filter((one) => one.outcome === 'failed');
+  const warned = report.requirements.filter((one) => one.outcome === 'warning');
+  return [...failed, ...warned].flatMap((one) => brokenRequirement(report, one, colour));
+}
+
+/** Scenarios that could not be judged, by reason: one cause often takes many with it. */
+function unjudged(report: Report, colour: Colour): readonly string[] {
+  const results = report.scenarios.filter((one) => one.outcome === 'not-judged');
+  const reasons = [...new Set(results.map((one) => one.reason ?? 'unknown reason'))];
+  const lines = reasons.slice(0, MAX_LISTED).flatMap((reason) => {
+    const concerned = results.filter((one) => (one.reason ?? 'unknown reason') === reason);
+    const [first, ...rest] = concerned.map((one) => one.id);
+    return [
+      `${colour.yellow('?')} could not be judged: ${first}${rest.length > 0 ? ` and ${rest.length} more` : ''}`,
+      ...reason.split('\n').map((line) => `    ${shortened(plainText(line), MAX_SEEN)}`),
+      '',
+    ];
+  });
+  const more = reasons.length - MAX_LISTED;
+  return more > 0 ? [...lines, colour.dim(`… and ${counted(more, 'other reason')}`), ''] : lines;
+}
+
+function notes(report: Report, colour: Colour): readonly string[] {
+  const stale = report.knownFailureProblems.map(
+    (one) => `${colour.red('✗')} known failure ${plainText(one.entry)}: ${plainText(one.text)}`,
+  );
+  const kinds = ['request-elsewhere', 'token-in-log'];
+  const all = [...report.findings, ...report.scenarios.flatMap((one) => one.findings)];
+  const noticed = all.filter((one) => kinds.includes(one.kind));
+  const lines = noticed
+    .slice(0, MAX_LISTED)
+    .map((one) => `${colour.yellow('!')} ${one.kind}: ${shortened(plainText(one.text), MAX_SEEN)}`);
+  const more = noticed.length - MAX_LISTED;
+  const all2 = [...stale, ...lines, ...(more > 0 ? [colour.dim(`… and ${more} more findings`)] : [])];
+  return all2.length === 0 ? [] : [...all2, ''];
+}
+
+function counts({ counts: of }: Report, colour: Colour): string {
+  const part = (count: number, word: string, paint: (text: string) => string) =>
+    count === 0 ? `${count} ${word}` : paint(`${count} ${word}`);
+  return [
+    `${of.planned} planned`,
+    `${of.judged} judged`,
+    part(of.passed, 'passed', colour.green),
+    part(of.failed, 'failed', colour.red),
+    part(of.known, 'known', colour.cyan),
+    part(of.warnings, of.warnings === 1 ? 'warning' : 'warnings', colour.yellow),
+    `${of.observed} observed`,
+    part(of.notJudged, 'could not be judged', colour.yellow),
+    ...(of.notApplicable === 0 ? [] : [`${of.notApplicable} not applicable`]),
+  ].join(' · ');
+}
+
+function slowest(report: Report): string {
+  return [...report.scenarios]
+    .sort((a, b) => b.durationMs - a.durationMs)
+    .slice(0, 3)
+    .map((one) => `${one.id} ${duration(one.durationMs)}`)
+    .join(', ');
+}
+
+const PAINT = { passed: 'green', failed: 'red', incomplete: 'yellow' } as const;
+
+/** The end of a run in text. `reportPath`: the file to open. */
+export function renderSummary(report: Report, reportPath: string, colour: Colour): string {
+  const paint = colour[PAINT[report.verdict]];
+  return [
+    '',
+    ...broken(report, colour),
+    ...unjudged(report, colour),
+    ...notes(report, colour),
+    paint(colour.bold(plainText(report.headline))),
+    counts(report, colour),
+    `${colour.dim('SDK      ')} ${plainText(`${report.sdk.name} ${report.sdk.version}`)}`,
+    `${colour.dim('took     ')} ${duration(report.run.durationMs)}; slowest ${slowest(report)}`,
+    `${colour.dim('report   ')} ${reportPath}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,122 @@
+// junit.xml for CI servers. Only what fails the run is a failure there: known failures and what does not apply are
+// skipped tests, warnings and observations are passed tests with a text, what could not be judged is an error.
+import { XMLBuilder } from 'fast-xml-parser';
+import type { Report, ScenarioResult } from './model.ts';
+import { plainText, shortened } from './text.ts';
+
+/** The longest message attribute, in characters; the body of an element has the rest. */
+const MAX_MESSAGE = 500;
+
+/** What XML 1.0 cannot carry, not even escaped (XML 1.0 §2.2). */
+function xmlText(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? '?'}}`,
+  );
+}
+
+type Attributes = Readonly<Record<string, string | number>>;
+type XmlElement = Readonly<Record<string, unknown>>;
+
+function element(attributes: Attributes, rest: XmlElement = {}): XmlElement {
+  const named = Object.entries(attributes).map(([name, value]) => [`@${name}`, xmlText(String(value))]);
+  return { ...Object.fromEntries(named), ...rest };
+}
+
+function checksInWords(result: ScenarioResult): string {
+  const lines = result.checks
+    .filter((check) => check.status === 'failed' || check.status === 'not-judged')
+    .map(
+      (check) =>
+        `step ${check.step}, ${check.requirement} (${check.level}): expected ${check.expected}; seen: ${check.seen}`,
+    );
+  return xmlText([result.sentence, ...lines].map(plainText).join('\n'));
+}
+
+function marked(result: ScenarioResult): XmlElement {
+  const message = shortened(plainText(result.reason ?? ''), MAX_MESSAGE);
+  const text = { '#text': checksInWords(result) };
+  switch (result.outcome) {
+    case 'failed': {
+      const type = result.checks.find((check) => check.status === 'failed')?.requirement ?? 'failed';
+      return { failure: element({ message, type }, text) };
+    }
+    case 'not-judged':
+      return { error: element({ message, type: 'not-judged' }, text) };
+    case 'known':
+      return { skipped: element({ message: `known failure: ${message}` }) };
+    case 'not-applicable':
+      return { skipped: element({ message: `not applicable: ${message}` }) };
+    case 'warning':
+      return { 'system-out': xmlText(`warning (SHOULD): ${plainText(result.reason ?? '')}`) };
+    case 'observed':
+    case 'passed':
+      return {};
+  }
+}
+
+function testcase(result: ScenarioResult): XmlElement {
+  return element(
+    {
+      name: result.id,
+      classname: `${result.mode}.${result.theme}`,
+      time: (result.durationMs / 1_000).toFixed(3),
+    },
+    marked(result),
+  );
+}
+
+function suite(name: string, results: readonly ScenarioResult[]): XmlElement {
+  const count = (...outcomes: readonly string[]) =>
+    results.filter((one) => outcomes.includes(one.outcome)).length;
+  const seconds = results.reduce((sum, one) => sum + one.durationMs, 0) / 1_000;
+  return element(
+    {
+      name,
+      tests: results.length,
+      failures: count('failed'),
+      errors: count('not-judged'),
+      skipped: count('known', 'not-applicable'),
+      time: seconds.toFixed(3),
+    },
+    { testcase: results.map(testcase) },
+  );
+}
+
+/** A stale known-failures list fails the run: it is a failure here too. */
+function knownFailureSuite(report: Report): readonly XmlElement[] {
+  if (report.knownFailureProblems.length === 0) return [];
+  const cases = report.knownFailureProblems.map(({ entry, text, problem }) =>
+    element(
+      { name: plainText(entry), classname: 'known-failures', time: '0.000' },
+      { failure: element({ message: plainText(text), type: problem }) },
+    ),
+  );
+  const counts = { tests: cases.length, failures: cases.length, errors: 0, skipped: 0, time: '0.000' };
+  return [element({ name: 'known-failures', ...counts }, { testcase: cases })];
+}
+
+/** The report as JUnit XML: one test suite a theme, one test case a scenario. */
+export function renderJunit(report: Report): string {
+  const themes = [...new Set(report.scenarios.map((result) => result.theme))];
+  const suites = themes.map((theme) =>
+    suite(
+      theme,
+      report.scenarios.filter((result) => result.theme === theme),
+    ),
+  );
+  const builder = new XMLBuilder({
+    format: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    suppressEmptyNode: true,
+  });
+  const all = [...suites, ...knownFailureSuite(report)];
+  const body: unknown = builder.build({
+    testsuites: element(
+      { name: `${report.tool.name}: ${plainText(report.sdk.name)}`, tests: report.counts.planned },
+      { testsuite: all },
+    ),
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${String(body)}`;
+}

@@ -1,0 +1,97 @@
+// summary.md: what a reader of a pull request or of a CI job needs, on one page.
+import type { Report, RequirementResult, ScenarioResult } from './model.ts';
+import { counted, duration, plainText, shortened } from './text.ts';
+
+/** How many scenarios a list names before it says how many more there are. */
+const MAX_LISTED = 20;
+const MAX_TEXT = 300;
+
+const SIGN = { passed: '✅', failed: '❌', incomplete: '⚠️' } as const;
+
+/** Text of an SDK as Markdown text: nothing in it is markup, a mention or a link. */
+export function escaped(text: string): string {
+  return shortened(plainText(text), MAX_TEXT)
+    .replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('@', '&#64;')
+    .replaceAll('://', ':&#8203;//');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function section(title: string, body: string | undefined): readonly string[] {
+  return body === undefined ? [] : [`## ${title}`, '', body, ''];
+}
+
+function listed(results: readonly ScenarioResult[], title: string): readonly string[] {
+  if (results.length === 0) return [];
+  const rows = results
+    .slice(0, MAX_LISTED)
+    .map((result) => [`\`${result.id}\``, escaped(result.reason ?? result.sentence)]);
+  const more = results.length > MAX_LISTED ? `\n\n… and ${results.length - MAX_LISTED} more.` : '';
+  return section(`${title} (${results.length})`, `${table(['Scenario', 'Why'], rows)}${more}`);
+}
+
+function brokenRequirements(requirements: readonly RequirementResult[]): readonly string[] {
+  const broken = requirements.filter((one) => ['failed', 'warning', 'known'].includes(one.outcome));
+  if (broken.length === 0) return [];
+  const rows = broken.map((one) => [
+    one.id,
+    one.level,
+    one.outcome === 'known' ? 'known' : 'broken',
+    escaped(one.statement),
+    String(one.scenarios.length),
+  ]);
+  return section(
+    'Requirements that do not hold',
+    table(['Id', 'Level', 'Outcome', 'Statement', 'Scenarios'], rows),
+  );
+}
+
+function facts(report: Report): string {
+  const { sdk, run, catalogue, counts } = report;
+  const platform = [sdk.language, sdk.platform, sdk.runsIn].filter((one) => one !== undefined);
+  return table(
+    ['What', ''],
+    [
+      ['SDK', [escaped(`${sdk.name} ${sdk.version}`), ...platform.map(escaped)].join(', ')],
+      ['Target', `${escaped(sdk.target)} (${escaped(sdk.adapter)})`],
+      ['Catalogue', `${catalogue.version} (${catalogue.hash}), ${counted(catalogue.scenarios, 'scenario')}`],
+      ['Selection', run.selection.length === 0 ? 'everything' : run.selection.map(escaped).join(', ')],
+      ['When', `${run.startedAt}, took ${duration(run.durationMs)}${run.interrupted ? ', interrupted' : ''}`],
+      [
+        'Scenarios',
+        `${counts.planned} planned, ${counts.judged} judged: ${counts.passed} passed, ${counts.failed} failed, ${counts.known} known, ${counts.warnings} with warnings, ${counts.observed} observed; ${counts.notJudged} could not be judged, ${counts.notApplicable} not applicable`,
+      ],
+    ],
+  );
+}
+
+/** The report as one page of Markdown. */
+export function renderMarkdown(report: Report): string {
+  const of = (outcome: ScenarioResult['outcome']) =>
+    report.scenarios.filter((result) => result.outcome === outcome);
+  const stale = report.knownFailureProblems.map((one) => `- ${escaped(one.entry)}: ${escaped(one.text)}`);
+  const noticed = report.findings.map((one) => `- ${one.kind}: ${escaped(one.text)}`);
+  return [
+    `# ${SIGN[report.verdict]} ${escaped(report.headline)}`,
+    '',
+    facts(report),
+    '',
+    ...brokenRequirements(report.requirements),
+    ...listed(of('failed'), 'Failed'),
+    ...section('Known failures out of date', stale.length === 0 ? undefined : stale.join('\n')),
+    ...listed(of('not-judged'), 'Could not be judged'),
+    ...listed(of('known'), 'Known failures'),
+    ...listed(of('warning'), 'Warnings (SHOULD)'),
+    ...listed(of('not-applicable'), 'Not applicable'),
+    ...section('Noticed', noticed.length === 0 ? undefined : noticed.slice(0, MAX_LISTED).join('\n')),
+    `Repeat: \`${plainText(report.run.command).replaceAll('`', "'")}\``,
+    '',
+  ].join('\n');
+}

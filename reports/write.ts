@@ -1,0 +1,43 @@
+// Writes a report folder. A new renderer is added here.
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { renderJson } from './json.ts';
+import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
+import type { Report } from './model.ts';
+
+/** Every file of a report folder, with what renders it. report.json is first: whatever happens later, it is there. */
+const RENDERERS: readonly (readonly [file: string, render: (report: Report) => string])[] = [
+  ['report.json', renderJson],
+  ['junit.xml', renderJunit],
+  ['summary.md', renderMarkdown],
+];
+
+/** The names of the files of a report folder. */
+export const REPORT_FILES: readonly string[] = RENDERERS.map(([file]) => file);
+
+/** Writes the text whole or not at all: a reader never sees half a file, an ended process leaves the old one. */
+async function replace(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(unfinished, text);
+    await rename(unfinished, path);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+/**
+ * Writes every file of the report into this folder, which is made if need be. Older files of the same names are
+ * replaced, others are left alone. Rejects with the file system's error.
+ */
+export async function writeReport(report: Report, folder: string): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true });
+  const paths: string[] = [];
+  for (const [file, render] of RENDERERS) {
+    const path = join(folder, file);
+    await replace(path, render(report));
+    paths.push(path);
+  }
+  return paths;
+}
