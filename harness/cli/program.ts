@@ -1,6 +1,8 @@
 // The command line as a whole: which commands there are, and what every mistake on it leads to.
 import { Command, CommanderError } from 'commander';
 import { TOOL } from '../engine/tool.ts';
+import { explainCommand } from './commands/explain.ts';
+import { listCommand } from './commands/list.ts';
 import { runCommand } from './commands/run.ts';
 import { examples } from './examples.ts';
 import { EXIT } from './exit-code.ts';
@@ -12,7 +14,7 @@ import { UsageError } from './usage-error.ts';
  * Every command, in the order in which `--help` shows them: one import and one line each. A command imports what is
  * slow to load (Playwright, Pact) inside its action, so that the others start quickly.
  */
-const COMMANDS: readonly ((io: Io) => Command)[] = [runCommand];
+const COMMANDS: readonly ((io: Io) => Command)[] = [runCommand, listCommand, explainCommand];
 
 /** Gives a command, and those below it, the program's writers; a mistake on its line names its own `--help`. */
 function prepare(command: Command, path: string, io: Io): void {
@@ -45,7 +47,7 @@ export function createProgram(io: Io): Command {
       examples([
         ['run', 'the whole catalogue against the bundled reference SDK'],
         ['run --sdk module:./adapter.ts', 'against an SDK of your own'],
-        ['explain jwt/setter/saveUser', 'what a scenario does, and why'],
+        ['explain jwt/null/fetchUser/null-by-setter', 'what a scenario does, and why'],
       ]),
     );
   for (const command of COMMANDS) program.addCommand(command(io));
