@@ -1,6 +1,6 @@
 // The SDK under test over a whole run: started, started again after a fault (bounded), stopped.
-import { type InitializeResult, PROTOCOL_VERSION } from '../../contracts/adapter-protocol.ts';
-import { type Driver, DriverFault, type DriverFaultCode } from '../drivers/driver.ts';
+import type { InitializeResult } from '../../contracts/adapter-protocol.ts';
+import type { Driver, DriverFaultCode } from '../drivers/driver.ts';
 import type { Fault } from './observation.ts';
 import { asFault } from './recording.ts';
 
@@ -43,12 +43,6 @@ export class Session {
     try {
       const result = await this.#driver.start();
       const clockSkewMs = result.clockMs - (before + Date.now()) / 2;
-      if (result.protocolVersion !== PROTOCOL_VERSION) {
-        throw new DriverFault(
-          'ADAPTER_PROTOCOL_VERSION',
-          `The adapter speaks protocol version ${result.protocolVersion}; this harness speaks ${PROTOCOL_VERSION}.`,
-        );
-      }
       this.introduction ??= { result, clockSkewMs: Math.abs(clockSkewMs) < 50 ? 0 : clockSkewMs };
       this.lost = undefined;
     } catch (error) {

@@ -1,0 +1,45 @@
+// A driver of whatever a connector reaches: one adapter at a time, connected anew at each start.
+import type { Connection, Connector } from './channel.ts';
+import { type Driver, DriverFault, type LogLine } from './driver.ts';
+import { DEFAULT_TIMING, ProtocolClient, type Timing } from './protocol.ts';
+
+/** Makes a driver of a connector. */
+export function connectedDriver(connector: Connector, timing: Timing = DEFAULT_TIMING): Driver {
+  const listeners: ((line: LogLine) => void)[] = [];
+  let connection: Connection | undefined;
+  let client: ProtocolClient | undefined;
+
+  const log = (line: LogLine) => {
+    for (const listener of listeners) listener(line);
+  };
+  const adapter = (): ProtocolClient => {
+    if (client === undefined) throw new DriverFault('ADAPTER_EXITED', 'The adapter has not been started.');
+    return client;
+  };
+  return {
+    network: connector.network,
+    start: async () => {
+      connection = await connector.connect(log);
+      client = new ProtocolClient(connection, timing);
+      return client.initialize();
+    },
+    createSdk: async (params) => adapter().createSdk(params),
+    setUserDataJwt: async (params) => adapter().setUserDataJwt(params),
+    invoke: async (params) => adapter().invoke(params),
+    setClock: async (params) => adapter().setClock(params),
+    disposeSdk: async (sdkId) => {
+      const result = await adapter().disposeSdk(sdkId);
+      for (const text of result.logs ?? []) log({ source: 'adapter', text, atMs: Date.now() });
+      return result;
+    },
+    onLog: (listener) => void listeners.push(listener),
+    stop: async () => {
+      const [ending, open] = [client, connection];
+      client = undefined;
+      connection = undefined;
+      // An adapter that does not end well is ended by its connection.
+      await ending?.shutdown().catch(() => {});
+      await open?.close();
+    },
+  };
+}

@@ -1,0 +1,148 @@
+// The adapter protocol over a channel: each message validated in both directions, each wait bounded.
+import type { z } from 'zod';
+import {
+  type CallResult,
+  type CreateSdkParams,
+  type DisposeSdkResult,
+  type InitializeResult,
+  type InvokeParams,
+  METHODS,
+  type Method,
+  PROTOCOL_VERSION,
+  type SetClockParams,
+  type SetUserDataJwtParams,
+} from '../../contracts/adapter-protocol.ts';
+import { TOOL } from '../engine/tool.ts';
+import type { Channel } from './channel.ts';
+import { DriverFault } from './driver.ts';
+import { problemIn } from './validated.ts';
+
+/** How long an adapter may take, milliseconds. */
+export interface Timing {
+  /** To answer `initialize`: a virtual machine may have to start first. */
+  readonly initializeMs: number;
+  /** To answer a method that has no time-out of its own. */
+  readonly methodMs: number;
+  /** Added to a call's own time-out before the adapter counts as not answering. */
+  readonly graceMs: number;
+  /** To answer `shutdown`. */
+  readonly shutdownMs: number;
+}
+
+/** What is waited for when nothing else is asked for. */
+export const DEFAULT_TIMING: Timing = {
+  initializeMs: 60_000,
+  methodMs: 10_000,
+  graceMs: 2_000,
+  shutdownMs: 2_000,
+};
+
+type Result<M extends Method> = z.output<(typeof METHODS)[M]['result']>;
+
+/** The version that an answer names, before anything else in it is looked at: another version has other fields. */
+function versionIn(answer: unknown): unknown {
+  return answer !== null && typeof answer === 'object' && 'protocolVersion' in answer
+    ? answer.protocolVersion
+    : PROTOCOL_VERSION;
+}
+
+/** The harness's side of a session with one adapter. */
+export class ProtocolClient {
+  readonly #channel: Channel;
+  readonly #timing: Timing;
+
+  constructor(channel: Channel, timing: Timing = DEFAULT_TIMING) {
+    this.#channel = channel;
+    this.#timing = timing;
+  }
+
+  /** Shakes hands. Rejects with `ADAPTER_PROTOCOL_VERSION` when the adapter speaks another version. */
+  async initialize(): Promise<InitializeResult> {
+    const answer = await this.#answer(
+      'initialize',
+      { protocolVersion: PROTOCOL_VERSION, harness: TOOL },
+      this.#timing.initializeMs,
+    );
+    const version = versionIn(answer);
+    if (typeof version === 'number' && version !== PROTOCOL_VERSION) {
+      throw new DriverFault(
+        'ADAPTER_PROTOCOL_VERSION',
+        `The adapter speaks protocol version ${version}; this harness speaks ${PROTOCOL_VERSION}.`,
+      );
+    }
+    return this.#checked('initialize', answer);
+  }
+
+  createSdk(params: CreateSdkParams): Promise<CallResult> {
+    return this.#ask('createSdk', params, params.timeoutMs + this.#timing.graceMs);
+  }
+
+  setUserDataJwt(params: SetUserDataJwtParams): Promise<CallResult> {
+    return this.#ask('setUserDataJwt', params, params.timeoutMs + this.#timing.graceMs);
+  }
+
+  invoke(params: InvokeParams): Promise<CallResult> {
+    return this.#ask('invoke', params, params.timeoutMs + this.#timing.graceMs);
+  }
+
+  async setClock(params: SetClockParams): Promise<void> {
+    await this.#ask('setClock', params);
+  }
+
+  disposeSdk(sdkId: string): Promise<DisposeSdkResult> {
+    return this.#ask('disposeSdk', { sdkId });
+  }
+
+  async shutdown(): Promise<void> {
+    await this.#ask('shutdown', {}, this.#timing.shutdownMs);
+  }
+
+  async #ask<M extends Method>(
+    method: M,
+    params: unknown,
+    withinMs = this.#timing.methodMs,
+  ): Promise<Result<M>> {
+    return this.#checked(method, await this.#answer(method, params, withinMs));
+  }
+
+  async #answer(method: Method, params: unknown, withinMs: number): Promise<unknown> {
+    const problem = problemIn(METHODS[method].params, params);
+    // Ours to answer for, and no adapter's.
+    if (problem !== undefined) throw new Error(`The parameters of ${method} are not valid${problem}`);
+    try {
+      return await this.#within(this.#channel.request(method, params), withinMs, method);
+    } catch (error) {
+      if (error instanceof DriverFault) throw error;
+      const message = error instanceof Error ? error.message : String(error);
+      throw this.#fault('ADAPTER_ERROR', `The adapter's ${method} failed: ${message}`);
+    }
+  }
+
+  #checked<M extends Method>(method: M, answer: unknown): Result<M> {
+    const { result } = METHODS[method];
+    const problem = problemIn(result, answer);
+    if (problem !== undefined)
+      throw this.#fault(
+        'ADAPTER_MESSAGE_INVALID',
+        `The adapter's answer to ${method} is not valid${problem}`,
+      );
+    return result.parse(answer) as Result<M>;
+  }
+
+  #fault(code: DriverFault['code'], message: string): DriverFault {
+    return new DriverFault(code, message, this.#channel.trace?.());
+  }
+
+  async #within<T>(work: Promise<T>, ms: number, method: Method): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      const text = `The adapter did not answer ${method} within ${Math.round(ms)} ms.`;
+      timer = setTimeout(() => reject(this.#fault('ADAPTER_TIMEOUT', text)), ms);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
