@@ -1,6 +1,5 @@
 // run: the catalogue, or a part of it, against an SDK.
-import { mkdir } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { writeReport } from '../../../reports/write.ts';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
@@ -15,8 +14,8 @@ import { EXIT } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { readKnownFailures } from '../known-failures-file.ts';
 import { wholeNumber } from '../list-option.ts';
+import { prepareReportFolder } from '../report-folder.ts';
 import { type SelectionOptions, selectionInWords, selectionOf, withSelection } from '../selection-options.ts';
-import { UsageError } from '../usage-error.ts';
 
 interface RunCommandOptions extends SelectionOptions {
   readonly sdk: string;
@@ -28,27 +27,11 @@ interface RunCommandOptions extends SelectionOptions {
   readonly quiet: boolean;
 }
 
-/** Makes the report folder before the run: one that cannot be written to must not cost a run. */
-async function prepareFolder(path: string, cwd: string): Promise<string> {
-  const folder = resolve(cwd, path);
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(
-      'REPORT_DIR_UNUSABLE',
-      `The report folder ${path} cannot be made: ${why}`,
-      'Name another one with --report-dir.',
-    );
-  }
-  return folder;
-}
-
 async function run(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
   const scenarios = select(CATALOGUE, selectionOf(ids, options));
   const knownFailures =
     options.knownFailures === undefined ? [] : await readKnownFailures(options.knownFailures, io.cwd);
-  const folder = await prepareFolder(options.reportDir, io.cwd);
+  const folder = await prepareReportFolder(options.reportDir, io.cwd);
   const progress = showProgress(io, options.quiet);
   const report = await runTarget({
     target: options.sdk,
@@ -63,9 +46,11 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     signal: io.signal,
     onEvent: progress.onEvent,
-  }).finally(progress.end);
-  await writeReport(report, folder);
-  const shown = relative(io.cwd, join(folder, 'summary.md')) || folder;
+  })
+    .catch(folder.giveUp)
+    .finally(progress.end);
+  await writeReport(report, folder.path);
+  const shown = relative(io.cwd, join(folder.path, 'summary.md'));
   io.out(renderSummary(report, shown, io.colour));
   io.exitCode = EXIT[report.verdict];
 }

@@ -1,8 +1,13 @@
 // Judges what an SDK reported through its callbacks.
 import type { ObservedCallback } from '../../../contracts/adapter-protocol.ts';
-import { type Case, type Judge, ownRequests } from './case.ts';
-
-type ErrorCallback = Extract<ObservedCallback, { readonly kind: 'error' }>;
+import {
+  type Case,
+  type ErrorCallback,
+  endpointOf,
+  isAnsweredWell,
+  type Judge,
+  ownRequests,
+} from './case.ts';
 
 function callbacks(subject: Case): readonly ObservedCallback[] {
   return subject.seen.callbacks.map((seen) => seen.callback);
@@ -31,12 +36,33 @@ export function callbacksInWords(subject: Case): string {
   return all.length === 0 ? 'no callback fired' : all.join(', then ');
 }
 
-/** The success callback fired and the error callback did not. */
-export const succeeds: Judge<'succeeds'> = (_, subject) => ({
-  holds: successes(subject) > 0 && errors(subject).length === 0 && subject.seen.threw === undefined,
-  expected: 'the success callback, and no error',
-  seen: callbacksInWords(subject),
-});
+/**
+ * Whether a call that needs the backend has done its work there; the other steps need not. By time and endpoint: of two
+ * calls of one operation at once, nobody can say which request is whose.
+ */
+function didItsWork({ step, seen, allRequests }: Case): boolean {
+  const endpoint = endpointOf(step);
+  if (step.do !== 'call' || endpoint === null) return true;
+  return allRequests.some(
+    (request) =>
+      request.endpoint === endpoint &&
+      request.atMs >= seen.startedAtMs &&
+      request.atMs <= seen.endedAtMs &&
+      isAnsweredWell(request),
+  );
+}
+
+/** The success callback fired and the error callback did not; a success without the request is a false one. */
+export const succeeds: Judge<'succeeds'> = (_, subject) => {
+  const calledBack =
+    successes(subject) > 0 && errors(subject).length === 0 && subject.seen.threw === undefined;
+  const worked = didItsWork(subject);
+  return {
+    holds: calledBack && worked,
+    expected: 'the success callback, and no error',
+    seen: `${callbacksInWords(subject)}${worked ? '' : ', without a request that the backend accepted'}`,
+  };
+};
 
 /** The error callback fired with an accepted code, and the success callback did not. */
 export const fails: Judge<'fails'> = ({ codes }, subject) => {
@@ -94,12 +120,14 @@ function isText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-/** Every error has a code and a description. */
+/** Every error has a code and a description; where the setter refused the token, its errors count too. */
 export const described: Judge<'described'> = (_, subject) => {
-  const lacking = errors(subject).find((error) => !isText(error.code) || !isText(error.description));
-  const error = lacking ?? errors(subject)[0];
+  const all = [...errors(subject), ...(subject.refusedEarly?.errors ?? [])];
+  const lacking = all.find((error) => !isText(error.code) || !isText(error.description));
+  const error = lacking ?? all[0];
   return {
     holds: lacking === undefined,
+    unreached: error === undefined,
     expected: 'an error has a code and a description, both non-empty text',
     seen:
       error === undefined

@@ -1,4 +1,5 @@
 // What the judge of one expectation may look at: the step, what was seen of it, and the story around it.
+import type { ObservedCallback } from '../../../contracts/adapter-protocol.ts';
 import type { Endpoint } from '../../../contracts/wire.ts';
 import type {
   CallStep,
@@ -18,7 +19,11 @@ export type JudgedStep = InitStep | SetJwtStep | CallStep;
 export interface EarlyRefusal {
   readonly step: number;
   readonly codes: readonly unknown[];
+  readonly errors: readonly ErrorCallback[];
 }
+
+/** An error that the SDK reported. */
+export type ErrorCallback = Extract<ObservedCallback, { readonly kind: 'error' }>;
 
 /** One step to be judged, in its story. */
 export interface Case {
@@ -36,12 +41,15 @@ export interface Case {
   readonly strays: readonly RecordedRequest[];
 }
 
-/** What the judge of an expectation says. `absence`: it held because something was not seen (see `judge.ts`). */
+/** What the judge of an expectation says. */
 export interface Finding {
   readonly holds: boolean;
   readonly expected: string;
   readonly seen: string;
+  /** It held because something was not seen (see `judge.ts`). */
   readonly absence?: boolean;
+  /** It held because there was nothing to look at: it could not be judged. */
+  readonly unreached?: boolean;
 }
 
 /** Judges one kind of expectation. */
@@ -72,6 +80,11 @@ export function endpointOf(step: JudgedStep): Endpoint | null {
 export function ownRequests(subject: Case): readonly RecordedRequest[] {
   const endpoint = endpointOf(subject.step);
   return endpoint === null ? [] : subject.seen.requests.filter((request) => request.endpoint === endpoint);
+}
+
+/** Whether a request was answered, and not with a refusal. */
+export function isAnsweredWell({ answer }: RecordedRequest): boolean {
+  return answer?.kind === 'response' && answer.status < 400;
 }
 
 /** The name of the scenario's token that a request carries as `Bearer`, byte for byte. */

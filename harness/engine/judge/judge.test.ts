@@ -56,7 +56,7 @@ function observe(steps: readonly Seen[], more: Partial<Observation> = {}): Obser
     steps: steps.map(({ callbacks = [], late = [], requests = [], threw, supplied }, index) => ({
       number: index + 1,
       startedAtMs: index,
-      endedAtMs: index,
+      endedAtMs: index + 100,
       sdkClockMs: 0,
       callbacks: [
         ...callbacks.map((callback) => ({ callback, late: false })),
@@ -96,10 +96,14 @@ const about = { requirement: 'UDA-14' } as const;
 
 test('succeeds: a success and nothing else', () => {
   const expectation: Expectation = { ...about, kind: 'succeeds' };
-  expect(status(expectation, { callbacks: [SUCCESS] })).toBe('passed');
-  expect(status(expectation, {})).toBe('failed');
-  expect(status(expectation, { callbacks: [error('X')] })).toBe('failed');
-  expect(status(expectation, { callbacks: [SUCCESS], late: [error('X')] })).toBe('failed');
+  const requests = [app()];
+  const refused = [app('saveUser', { answer: { kind: 'response', status: 401, body: '' } })];
+  expect(status(expectation, { callbacks: [SUCCESS], requests })).toBe('passed');
+  expect(status(expectation, { requests })).toBe('failed');
+  expect(status(expectation, { callbacks: [error('X')], requests })).toBe('failed');
+  expect(status(expectation, { callbacks: [SUCCESS], late: [error('X')], requests })).toBe('failed');
+  expect(status(expectation, { callbacks: [SUCCESS] })).toBe('failed');
+  expect(status(expectation, { callbacks: [SUCCESS], requests: refused })).toBe('failed');
 });
 
 test('fails: an error with an accepted code, and no success', () => {
@@ -135,6 +139,7 @@ test('described: a code and a description that say something', () => {
   expect(status(expectation, { callbacks: [error('X')] })).toBe('passed');
   expect(status(expectation, { callbacks: [error('X', ' ')] })).toBe('failed');
   expect(status(expectation, { callbacks: [error(undefined)] })).toBe('failed');
+  expect(status(expectation, { callbacks: [SUCCESS] })).toBe('not-judged');
 });
 
 test('authorised: the right one, on every request, byte for byte', () => {
@@ -186,6 +191,7 @@ test('token-confined: not in the URL, the body, another header, another endpoint
     'failed',
   );
   expect(status(expectation, { requests: [bearer()] }, { leaks })).toBe('failed');
+  expect(status(expectation, {})).toBe('not-judged');
 });
 
 test('survives: an answer, and nothing thrown', () => {

@@ -26,6 +26,7 @@ import {
   type Case,
   type EarlyRefusal,
   type Finding,
+  isAnsweredWell,
   type JudgedStep,
   ownRequests,
   requestsInWords,
@@ -72,7 +73,7 @@ function find(expectation: Expectation, subject: Case): Finding {
 
 function check(expectation: Expectation, subject: Case, controlsHeld: boolean): Check {
   const { level } = requirement(expectation.requirement);
-  const { holds, expected, seen, absence } = find(expectation, subject);
+  const { holds, expected, seen, absence, unreached } = find(expectation, subject);
   const base = {
     requirement: expectation.requirement,
     level,
@@ -81,6 +82,7 @@ function check(expectation: Expectation, subject: Case, controlsHeld: boolean): 
     expected,
   };
   if (expectation.kind === 'observes') return { ...base, status: 'observed', seen };
+  if (holds && unreached === true) return { ...base, status: 'not-judged', seen };
   if (holds && absence === true && !controlsHeld) {
     return {
       ...base,
@@ -114,8 +116,9 @@ export function judgedSteps(
 }
 
 function refusalIn(seen: StepObservation): EarlyRefusal | undefined {
-  const codes = seen.callbacks.flatMap(({ callback }) => (callback.kind === 'error' ? [callback.code] : []));
-  return codes.length === 0 ? undefined : { step: seen.number, codes };
+  const errors = seen.callbacks.flatMap(({ callback }) => (callback.kind === 'error' ? [callback] : []));
+  if (errors.length === 0) return undefined;
+  return { step: seen.number, codes: errors.map((error) => error.code), errors };
 }
 
 function supplies(step: JudgedStep): step is InitStep | SetJwtStep {
@@ -142,9 +145,7 @@ function cases(scenario: Scenario, observation: Observation): readonly Case[] {
 }
 
 function reached(subject: Case): boolean {
-  return ownRequests(subject).some(
-    (request) => request.answer?.kind === 'response' && request.answer.status < 400,
-  );
+  return ownRequests(subject).some(isAnsweredWell);
 }
 
 function isControl(step: JudgedStep): step is CallStep {

@@ -81,7 +81,10 @@ function leakIn(request: RecordedRequest, token: MintedToken): string | undefine
   return undefined;
 }
 
-/** The scenario's tokens appear in the Authorization header of the JWT endpoints only. */
+/**
+ * The scenario's tokens appear in the Authorization header of the JWT endpoints only. Where no token was ever sent and
+ * the step made no request either, there was nothing to look at.
+ */
 export const tokenConfined: Judge<'token-confined'> = (_, subject) => {
   const { observation, allRequests } = subject;
   const leaks = [...observation.tokens.values()].flatMap((token) =>
@@ -89,9 +92,18 @@ export const tokenConfined: Judge<'token-confined'> = (_, subject) => {
   );
   const logged = observation.leaks.map((line) => `in a line written to ${line.source}`);
   const all = [...new Set([...leaks, ...logged])];
+  const looked =
+    ownRequests(subject).length > 0 ||
+    allRequests.some((request) => bearerOf(request, observation) !== undefined);
   return {
     holds: all.length === 0,
+    unreached: !looked,
     expected: 'the token appears in the Authorization header of the JWT operations only',
-    seen: all.length === 0 ? 'nowhere else' : all.slice(0, 3).join('; '),
+    seen:
+      all.length > 0
+        ? all.slice(0, 3).join('; ')
+        : looked
+          ? 'nowhere else'
+          : 'no request in which it could be',
   };
 };

@@ -1,0 +1,38 @@
+// SDKs that do nothing of their work fail plenty, and pass no requirement that they do not keep.
+import { expect, test } from '@playwright/test';
+import { EXIT } from '../../cli/exit-code.ts';
+import { runAdapter } from '../../testing/run-adapter.ts';
+import { VACUOUS_SDKS } from './all.ts';
+
+/** What each of them really keeps, and why. Whatever else passes has passed without being kept. */
+const KEEPS: Readonly<Record<string, readonly string[]>> = {
+  // It sends its tokens where they belong; that it says nothing afterwards is another matter.
+  'never-calls-back': ['UDA-35'],
+  // Its setter calls back with success, and no token hangs it or makes it crash.
+  'always-succeeds': ['UDA-19', 'UDA-36'],
+  // Its errors have a code and a description, and no token hangs it or makes it crash.
+  'always-fails': ['UDA-16', 'UDA-36'],
+  // It is a whole SDK but for its tokens: the first one is sent and stays where it belongs, refusals are passed on.
+  'sends-its-first-token': [
+    ...['UDA-01', 'UDA-02', 'UDA-03', 'UDA-05', 'UDA-15', 'UDA-19', 'UDA-20', 'UDA-21', 'UDA-22'],
+    ...['UDA-35', 'UDA-36'],
+  ],
+};
+
+for (const vacuous of VACUOUS_SDKS) {
+  test(`${vacuous.id} fails`, async () => {
+    const silent = vacuous.id === 'never-calls-back';
+    const report = await runAdapter(
+      vacuous.adapter,
+      silent ? { callTimeoutMs: 100, concurrency: 128 } : { concurrency: 128 },
+    );
+    expect(EXIT[report.verdict]).toBe(1);
+
+    const must = report.scenarios.filter((scenario) => scenario.level === 'MUST');
+    const failed = must.filter((scenario) => scenario.outcome === 'failed');
+    expect(failed.length).toBeGreaterThan(must.length / 4);
+
+    const passed = report.requirements.filter((one) => one.outcome === 'passed').map((one) => one.id);
+    expect(passed.filter((id) => KEEPS[vacuous.id]?.includes(id) !== true)).toEqual([]);
+  });
+}
