@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 // The process's own edge: signals, streams and the exit code. The commands are listed in program.ts.
+import { setMaxListeners } from 'node:events';
 import { EXIT } from './exit-code.ts';
 import { processIo } from './io.ts';
 import { runCli } from './program.ts';
 
 const interrupt = new AbortController();
+// Every scenario under way waits for it.
+setMaxListeners(0, interrupt.signal);
 
 /** The first signal lets a command end in order and write its report; the second ends the process at once. */
 function onSignal(signal: NodeJS.Signals): void {

@@ -59,7 +59,7 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
 export function runCommand(io: Io): Command {
   const command = new Command('run')
     .description('Run the catalogue, or a part of it, against an SDK and write a report.')
-    .option('-s, --sdk <target>', 'the SDK: reference, or module:PATH of an adapter', 'reference')
+    .option('-s, --sdk <target>', "the SDK: reference, module:PATH or command:'…' of an adapter", 'reference')
     .option('--strict', 'a broken SHOULD fails the run like a broken MUST', false)
     .option(
       '-k, --known-failures <file>',
