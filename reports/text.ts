@@ -1,12 +1,14 @@
 // Text from an SDK or a backend on its way into plain text: visible, on one line, and harmless.
-import { stripVTControlCharacters } from 'node:util';
 
+/** Whole escape sequences of a terminal: CSI and OSC (ECMA-48 §5.4, §5.6). */
+const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
 /** Control characters and those that change the direction of the text around them (Unicode UAX #9). */
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Strips terminal escapes, folds white space, shows what is left of control characters as `\u{…}`. */
 export function plainText(text: string): string {
-  return stripVTControlCharacters(text)
+  return text
+    .replace(ESCAPES, '')
     .replace(/[\t\r\n]+/g, ' ')
     .replace(UNSAFE, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? '?'}}`);
 }

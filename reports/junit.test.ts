@@ -1,0 +1,64 @@
+// JUnit: only what fails a run is a failure, and whatever an SDK says it stays XML.
+import { expect, test } from '@playwright/test';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { renderJunit } from './junit.ts';
+import { EVERY_OUTCOME, HOSTILE, reportWith } from './report.fixture.ts';
+
+interface TestCase {
+  readonly name: string;
+  readonly failure?: { readonly message: string; readonly type: string };
+  readonly error?: { readonly message: string };
+  readonly skipped?: { readonly message: string };
+  readonly 'system-out'?: string;
+}
+
+interface Suite {
+  readonly name: string;
+  readonly tests: string;
+  readonly failures: string;
+  readonly errors: string;
+  readonly skipped: string;
+  readonly testcase: readonly TestCase[];
+}
+
+function parsed(xml: string): readonly Suite[] {
+  expect(XMLValidator.validate(xml)).toBe(true);
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    isArray: (name) => name === 'testcase' || name === 'testsuite',
+  });
+  return (parser.parse(xml) as { testsuites: { testsuite: readonly Suite[] } }).testsuites.testsuite;
+}
+
+test('each outcome as what a CI server makes of it', () => {
+  const [suite] = parsed(renderJunit(reportWith(EVERY_OUTCOME)));
+  expect(suite).toMatchObject({ tests: '7', failures: '1', errors: '1', skipped: '2' });
+  const byName = new Map(suite?.testcase.map((one) => [one.name.slice('jwt/'.length), one]));
+  const marks = (name: string) => {
+    const { failure, error, skipped } = byName.get(name) ?? {};
+    return [failure && 'failure', error && 'error', skipped && 'skipped'].filter(Boolean);
+  };
+  expect(marks('passed')).toEqual([]);
+  expect(marks('failed')).toEqual(['failure']);
+  expect(marks('known')).toEqual(['skipped']);
+  expect(marks('warning')).toEqual([]);
+  expect(marks('observed')).toEqual([]);
+  expect(marks('not-judged')).toEqual(['error']);
+  expect(marks('not-applicable')).toEqual(['skipped']);
+  expect(byName.get('failed')?.failure?.type).toBe('UDA-02');
+});
+
+test('hostile text is text, and every character is one that XML allows', () => {
+  const xml = renderJunit(reportWith(EVERY_OUTCOME, { headline: HOSTILE }));
+  expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+  expect(xml).not.toContain('<script>');
+  const failed = parsed(xml)[0]?.testcase.find((one) => one.failure !== undefined);
+  expect(failed?.failure?.message).toContain('<script>alert(1)</script> & "q" red\\u{7} ');
+});
+
+test('a stale known-failures list is a failure of its own', () => {
+  const stale = { problem: 'passes-now', entry: 'jwt/** (UDA-02)', text: 'It passes now.' } as const;
+  const suites = parsed(renderJunit(reportWith([], { knownFailureProblems: [stale] })));
+  expect(suites.at(-1)).toMatchObject({ name: 'known-failures', failures: '1' });
+});
