@@ -27,6 +27,11 @@ export type Endpoint = (typeof ENDPOINTS)[number];
 /** The endpoints on which a user data JWT may travel; on any other it has leaked (UDA-05, UDA-35). */
 export const JWT_ENDPOINTS: readonly Endpoint[] = ['fetchUser', 'saveUser', 'personalize', 'repersonalize'];
 
+/** Whether a user data JWT may travel on this endpoint. */
+export function isJwtEndpoint(endpoint: Endpoint): boolean {
+  return JWT_ENDPOINTS.includes(endpoint);
+}
+
 /** Method and path of each endpoint; `{pushRegistrationId}` stands for one path segment. */
 export const ENDPOINT_ROUTES: Readonly<Record<Endpoint, { readonly method: string; readonly path: string }>> =
   {

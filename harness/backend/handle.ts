@@ -165,11 +165,13 @@ export async function handle(worlds: Worlds, request: Request): Promise<Outcome>
     worlds.strays.push(record);
     const outcome = refusal(401, 'APP_CODE_MISSING', 'The application code is missing or unknown.');
     record.answer = asRecorded(outcome);
+    worlds.answered(record, undefined);
     return outcome;
   }
   world.journal.push(record);
   const outcome = withoutEnvelope(world, await answered(world, record, arrived));
   record.answer = asRecorded(outcome);
+  worlds.answered(record, world);
   return outcome;
 }
 
@@ -183,4 +185,5 @@ export async function block(worlds: Worlds, request: Request): Promise<void> {
     arrived.headers,
   );
   (world === undefined ? worlds.strays : world.journal).push(record);
+  worlds.answered(record, world);
 }

@@ -1,8 +1,10 @@
 // The mock backend as an HTTP server, for SDKs in other processes and on other devices: the same handlers behind node:http.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getResponse } from 'msw';
+import { type Address, LOOPBACK, listen } from '../network/listening.ts';
+import { baseUrlOf } from '../network/public-url.ts';
 import type { BackendHost } from './backend-host.ts';
+import { corsHeaders, preflight } from './cors.ts';
 import { handlersFor } from './handlers.ts';
 import type { Worlds } from './worlds.ts';
 
@@ -12,11 +14,9 @@ const MAX_BODY = 8 * 1024 * 1024;
 const MAX_HEADERS = 4 * 1024 * 1024;
 
 /** Where to listen. */
-export interface HttpOptions {
-  /** Default `127.0.0.1`: nobody else on the network reaches it. */
-  readonly host?: string;
-  /** Default 0: any free port. */
-  readonly port?: number;
+export interface HttpOptions extends Address {
+  /** Where SDKs reach it, if not at the address that it listens on. */
+  readonly publicUrl?: string;
 }
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer | undefined> {
@@ -44,45 +44,54 @@ function requestOf(message: IncomingMessage, body: Buffer, baseUrl: string): Req
   });
 }
 
-async function send(response: Response, to: ServerResponse): Promise<void> {
+async function send(response: Response, to: ServerResponse, origin: string | undefined): Promise<void> {
   if (response.type === 'error') {
     to.destroy();
     return;
   }
   const body = Buffer.from(await response.arrayBuffer());
-  to.writeHead(response.status, Object.fromEntries(response.headers));
+  to.writeHead(response.status, { ...Object.fromEntries(response.headers), ...corsHeaders(origin) });
   to.end(body);
 }
 
-/** Serves the worlds over HTTP until it is stopped. */
-export async function listenHttp(worlds: Worlds, options: HttpOptions = {}): Promise<BackendHost> {
-  const host = options.host ?? '127.0.0.1';
-  let baseUrl = '';
-  const server = createServer({ maxHeaderSize: MAX_HEADERS, keepAlive: true }, (message, to) => {
-    const answer = async () => {
-      const body = await bodyOf(message);
-      if (body === undefined) return void to.writeHead(413).end();
-      const found = await getResponse([...handlersFor(worlds, baseUrl)], requestOf(message, body, baseUrl), {
-        baseUrl,
-      });
-      if (found === undefined) return void to.writeHead(404).end();
-      await send(found, to);
-    };
-    // A client that goes away, or a request that is no URL, ends its own connection and nothing else.
-    answer().catch(() => to.destroy());
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, host, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  baseUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  return {
-    baseUrl,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+/** Answers requests of node:http with the mock backend. `worldsOf`: the worlds that a request may belong to. */
+export function backendListener(
+  worldsOf: (message: IncomingMessage) => Worlds,
+  baseUrlNow: () => string,
+): (message: IncomingMessage, to: ServerResponse) => void {
+  const answer = async (message: IncomingMessage, to: ServerResponse) => {
+    const asked = preflight(message.method, message.headers);
+    if (asked !== undefined) return void to.writeHead(204, asked).end();
+    const body = await bodyOf(message);
+    if (body === undefined) return void to.writeHead(413).end();
+    const baseUrl = baseUrlNow();
+    const handlers = [...handlersFor(worldsOf(message), baseUrl)];
+    const found = await getResponse(handlers, requestOf(message, body, baseUrl), { baseUrl });
+    if (found === undefined) return void to.writeHead(404).end();
+    await send(found, to, message.headers.origin);
   };
+  // A client that goes away, or a request that is no URL, ends its own connection and nothing else.
+  return (message, to) => void answer(message, to).catch(() => to.destroy());
+}
+
+/** A server of node:http with room for what scenarios send. */
+export function backendServer(listener: ReturnType<typeof backendListener>): Server {
+  return createServer({ maxHeaderSize: MAX_HEADERS, keepAlive: true }, listener);
+}
+
+/**
+ * Serves the worlds over HTTP until it is stopped.
+ * @throws UsageError `CANNOT_LISTEN`
+ */
+export async function listenHttp(worlds: Worlds, options: HttpOptions = {}): Promise<BackendHost> {
+  let baseUrl = '';
+  const server = backendServer(
+    backendListener(
+      () => worlds,
+      () => baseUrl,
+    ),
+  );
+  const { port, stop } = await listen(server, options);
+  baseUrl = baseUrlOf(options.host ?? LOOPBACK, port, options.publicUrl);
+  return { baseUrl, stop };
 }

@@ -29,8 +29,8 @@ export interface World {
   readonly key: SigningKey;
   /** The API key of the Contact Information API: server to server, never in an SDK. */
   readonly apiKey: string;
-  /** The person to whom a newly registered installation belongs. */
-  readonly externalUserId: string;
+  /** The person to whom a newly registered installation belongs; null: to a new anonymous one. */
+  readonly externalUserId: string | null;
   readonly policy: BackendPolicy;
   /** By external user ID. */
   readonly persons: Map<string, Person>;

@@ -10,8 +10,9 @@ export interface WorldOptions {
   readonly mode: Mode;
   readonly applicationCode: string;
   readonly key: SigningKey;
-  readonly externalUserId: string;
-  readonly otherExternalUserId: string;
+  /** null: a newly registered installation belongs to an anonymous person. */
+  readonly externalUserId: string | null;
+  readonly otherExternalUserId?: string;
   readonly nowMs: () => number;
   /** Overrides of what a correct backend does, for backends that are broken on purpose. */
   readonly policy?: Partial<BackendPolicy>;
@@ -20,7 +21,11 @@ export interface WorldOptions {
 /** The first name that every person has before anybody changes it. */
 export const FIRST_NAME = 'Ada';
 
-/** Makes a world with two persons. */
+function isNamed(id: string | null | undefined): id is string {
+  return typeof id === 'string';
+}
+
+/** Makes a world with the persons that are named. */
 export function createWorld(options: WorldOptions): World {
   const { mode, applicationCode, key, externalUserId, otherExternalUserId, nowMs } = options;
   const person = (id: string): [string, Person] => [
@@ -34,7 +39,7 @@ export function createWorld(options: WorldOptions): World {
     apiKey: `api-${randomUUID()}`,
     externalUserId,
     policy: { ...STRICT, ...options.policy },
-    persons: new Map([person(externalUserId), person(otherExternalUserId)]),
+    persons: new Map([externalUserId, otherExternalUserId].filter(isNamed).map(person)),
     installations: new Map(),
     journal: [],
     fault: null,
@@ -53,13 +58,16 @@ export function personOf(world: World, externalUserId: string): Person {
 }
 
 /**
- * Registers an installation. It belongs to the world's person: the device's user is one whom the backend knows, so that
- * a token made for somebody else is wrong from the first call on.
+ * Registers an installation. It belongs to the world's person, where it names one: the device's user is then one whom
+ * the backend knows, so that a token made for somebody else is wrong from the first call on.
  */
 export function register(world: World, data: UserData): Installation {
   const installation: Installation = {
     pushRegistrationId: `${world.applicationCode}-${randomUUID()}`,
-    person: personOf(world, world.externalUserId),
+    person:
+      world.externalUserId === null
+        ? { externalUserId: null, data: {} }
+        : personOf(world, world.externalUserId),
     data,
   };
   world.installations.set(installation.pushRegistrationId, installation);

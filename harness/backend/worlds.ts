@@ -11,7 +11,12 @@ export interface Worlds {
   resolve(method: string, path: string, headers: Readonly<Record<string, string>>): World | undefined;
   /** Requests that belong to no world. */
   readonly strays: RecordedRequest[];
+  /** Told of each request once it has been answered, with the world that it belongs to. */
+  readonly answered: OnAnswered;
 }
+
+/** Told of a request that has been answered; `world` undefined: it is a stray. */
+export type OnAnswered = (request: RecordedRequest, world: World | undefined) => void;
 
 /** The application that a token says it is for, read without verifying anything. */
 function applicationNamedIn(token: string): string | undefined {
@@ -23,7 +28,7 @@ function applicationNamedIn(token: string): string | undefined {
 }
 
 /** Makes an empty registry. */
-export function createWorlds(): Worlds {
+export function createWorlds(onAnswered: OnAnswered = () => {}): Worlds {
   const byCode = new Map<string, World>();
   const byRegistration = (id: string | undefined): World | undefined => {
     if (id === undefined) return undefined;
@@ -33,6 +38,7 @@ export function createWorlds(): Worlds {
   };
   return {
     strays: [],
+    answered: onAnswered,
     add: (world) => void byCode.set(world.applicationCode, world),
     remove: (world) => {
       world.closing.abort();

@@ -4,6 +4,8 @@ import { TOOL } from '../engine/tool.ts';
 import { explainCommand } from './commands/explain.ts';
 import { listCommand } from './commands/list.ts';
 import { runCommand } from './commands/run.ts';
+import { serveCommand } from './commands/serve.ts';
+import { tokenCommand } from './commands/token.ts';
 import { examples } from './examples.ts';
 import { EXIT } from './exit-code.ts';
 import { internalErrorText, usageErrorText } from './failure-text.ts';
@@ -14,7 +16,13 @@ import { UsageError } from './usage-error.ts';
  * Every command, in the order in which `--help` shows them: one import and one line each. A command imports what is
  * slow to load (Playwright, Pact) inside its action, so that the others start quickly.
  */
-const COMMANDS: readonly ((io: Io) => Command)[] = [runCommand, listCommand, explainCommand];
+const COMMANDS: readonly ((io: Io) => Command)[] = [
+  runCommand,
+  listCommand,
+  explainCommand,
+  serveCommand,
+  tokenCommand,
+];
 
 /** Gives a command, and those below it, the program's writers; a mistake on its line names its own `--help`. */
 function prepare(command: Command, path: string, io: Io): void {
