@@ -17,6 +17,8 @@ export default defineConfig({
     },
     // The built tool, with child processes, ports and files.
     { ...everywhere, name: 'system', testMatch: /\.system\.test\.ts$/, timeout: 120_000 },
+    // The catalogue itself, one test a scenario. MM_AUTH_SDK names another target than the reference SDK.
+    { name: 'catalogue', testDir: 'scenarios', testMatch: /\.spec\.ts$/ },
     // A real Chromium.
     { ...everywhere, name: 'browser', testMatch: /\.browser\.test\.ts$/, timeout: 60_000 },
   ],

@@ -1,0 +1,47 @@
+// A driver that is kept over several runs: started once, stopped at the end, started anew only after a fault.
+import type { InitializeResult } from '../../contracts/adapter-protocol.ts';
+import type { Driver } from './driver.ts';
+
+/** A driver for several runs in a row. */
+export interface KeptDriver {
+  /** What each run is given. */
+  readonly driver: Driver;
+  /** Ends the adapter for good. */
+  readonly end: () => Promise<void>;
+}
+
+/** Keeps a driver: `start` starts it when it is not running, `stop` ends it only when a call has failed. */
+export function keptDriver(inner: Driver): KeptDriver {
+  let running: Promise<InitializeResult> | undefined;
+  let faulty = false;
+  const watched = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      faulty = true;
+      throw error;
+    }
+  };
+  const end = async () => {
+    running = undefined;
+    faulty = false;
+    await inner.stop();
+  };
+  const driver: Driver = {
+    network: inner.network,
+    start: () => {
+      running ??= inner.start();
+      return watched(running);
+    },
+    createSdk: (params) => watched(inner.createSdk(params)),
+    setUserDataJwt: (params) => watched(inner.setUserDataJwt(params)),
+    invoke: (params) => watched(inner.invoke(params)),
+    setClock: (params) => watched(inner.setClock(params)),
+    disposeSdk: (sdkId) => watched(inner.disposeSdk(sdkId)),
+    onLog: (listener) => inner.onLog(listener),
+    stop: async () => {
+      if (faulty) await end();
+    },
+  };
+  return { driver, end };
+}

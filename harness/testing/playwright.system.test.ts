@@ -1,0 +1,54 @@
+// The catalogue in Playwright Test says what `run` says: an SDK that does nothing makes its tests red.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+
+const CLI = createRequire(import.meta.url).resolve('@playwright/test/cli');
+const PLUGIN = pathToFileURL(resolve('dist/harness/adapter/plugin.js')).href;
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mm-auth-playwright-'));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function playwright(grep: string, sdk?: string): { readonly status: number | null; readonly out: string } {
+  const args = [CLI, 'test', '--project=catalogue', '--grep', grep, '--reporter=line'];
+  const env: NodeJS.ProcessEnv = { ...process.env, CI: '1', MM_AUTH_SDK: sdk ?? 'reference' };
+  // The worker that this test runs in must not lend its own identity to another Playwright.
+  for (const name of ['TEST_WORKER_INDEX', 'TEST_PARALLEL_INDEX', 'PLAYWRIGHT_TEST']) delete env[name];
+  const { status, stdout } = spawnSync(process.execPath, [...args, `--output=${folder}/results`], {
+    env,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  return { status, out: stdout };
+}
+
+test('a scenario is found by its id, and the reference SDK passes it', () => {
+  const { status, out } = playwright('jwt/valid/plain/fetchUser/via-init');
+  expect(out).toContain('1 passed');
+  expect(status).toBe(0);
+});
+
+test('an SDK that does nothing fails it, with expectation and observation', () => {
+  const surface = `{ init: (c, ok) => ok(), setUserDataJwt: (j, ok) => ok(), fetchUser: (ok) => ok({}),
+    saveUser: (u, ok) => ok({}), personalize: (c, ok) => ok() }`;
+  writeFileSync(
+    join(folder, 'adapter.mjs'),
+    `import { adaptPlugin } from ${JSON.stringify(PLUGIN)};
+     export default adaptPlugin({ create: () => (${surface}), sdk: { name: 'nothing', version: '0' } });`,
+  );
+  const { status, out } = playwright('jwt/valid/plain/fetchUser/via-init', `module:${folder}/adapter.mjs`);
+  expect(status).toBe(1);
+  expect(out).toContain('UDA-02 MUST');
+  expect(out).toContain('seen      no request');
+});
+
+test('a grep that matches nothing is no pass', () => {
+  expect(playwright('no such scenario').status).toBe(1);
+});
