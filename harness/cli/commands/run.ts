@@ -50,7 +50,7 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     .catch(folder.giveUp)
     .finally(progress.end);
   await writeReport(report, folder.path);
-  const shown = relative(io.cwd, join(folder.path, 'summary.md'));
+  const shown = relative(io.cwd, join(folder.path, 'index.html'));
   io.out(renderSummary(report, shown, io.colour));
   io.exitCode = EXIT[report.verdict];
 }
