@@ -5,7 +5,7 @@ import type { BackendHost } from './backend/backend-host.ts';
 import { listenHttp } from './backend/http.ts';
 import { listenInProcess } from './backend/in-process.ts';
 import { createWorlds, type Worlds } from './backend/worlds.ts';
-import type { Driver } from './drivers/driver.ts';
+import type { Driver, LogLine } from './drivers/driver.ts';
 import { openTarget } from './drivers/open.ts';
 import { type RunOptions, runCatalogue } from './engine/run.ts';
 
@@ -13,6 +13,8 @@ import { type RunOptions, runCatalogue } from './engine/run.ts';
 export interface TargetRun extends Omit<RunOptions, 'driver' | 'adapter' | 'worlds' | 'backendBaseURL'> {
   /** What relative paths start from. */
   readonly cwd: string;
+  /** Takes each line that the SDK or its adapter writes. */
+  readonly onLog?: (line: LogLine) => void;
 }
 
 /** The mock backend, where an SDK on this network reaches it. */
@@ -26,6 +28,7 @@ export async function hostFor(network: Driver['network'], worlds: Worlds): Promi
  */
 export async function runTarget(options: TargetRun): Promise<Report> {
   const { driver, kind } = await openTarget(options.target, { cwd: options.cwd });
+  if (options.onLog !== undefined) driver.onLog(options.onLog);
   const worlds = createWorlds();
   const host = await hostFor(driver.network, worlds);
   try {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { TOOL } from '../engine/tool.ts';
 import { explainCommand } from './commands/explain.ts';
 import { listCommand } from './commands/list.ts';
+import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
@@ -18,6 +19,7 @@ import { UsageError } from './usage-error.ts';
  */
 const COMMANDS: readonly ((io: Io) => Command)[] = [
   runCommand,
+  reportCommand,
   listCommand,
   explainCommand,
   serveCommand,

@@ -6,7 +6,7 @@ import { UsageError } from './usage-error.ts';
 /** A folder that is there and waits for a report. */
 export interface ReportFolder {
   readonly path: string;
-  /** There will be no report: takes away what was made for it, and throws the error on. */
+  /** There will be no report: takes away what was made for it, unless something was measured; throws the error on. */
   readonly giveUp: (error: unknown) => Promise<never>;
 }
 
@@ -21,7 +21,8 @@ export async function prepareReportFolder(folder: string, cwd: string): Promise<
     return {
       path,
       giveUp: async (error) => {
-        if (made !== undefined) await rm(made, { recursive: true, force: true });
+        if (made !== undefined && error instanceof UsageError)
+          await rm(made, { recursive: true, force: true });
         throw error;
       },
     };

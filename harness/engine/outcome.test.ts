@@ -65,3 +65,14 @@ test('a stale known failure keeps a run from passing', () => {
   expect(verdictOf(COUNTS, [{ ...stale, problem: 'not-judged' }])).toBe('incomplete');
   expect(headlineOf('failed', COUNTS, [], [stale])).toBe('Failed: 1 known failure is out of date');
 });
+
+test('an adapter that broke down, or an interrupted run, is not a pass even if all was judged', () => {
+  for (const [disturbance, headline] of [
+    [{ faults: 1, interrupted: false }, 'Incomplete: the adapter broke down 1 time'],
+    [{ faults: 0, interrupted: true }, 'Incomplete: the run was interrupted'],
+  ] as const) {
+    expect(verdictOf(COUNTS, [], disturbance)).toBe('incomplete');
+    expect(headlineOf('incomplete', COUNTS, [], [], disturbance)).toBe(headline);
+    expect(verdictOf({ ...COUNTS, failed: 1 }, [], disturbance)).toBe('failed');
+  }
+});

@@ -121,11 +121,29 @@ export function requirementResults(
   });
 }
 
-/** The verdict on a run. A stale known-failures list fails it; so does a run that judged nothing not pass. */
-export function verdictOf(counts: Counts, problems: readonly KnownFailureProblem[]): Verdict {
+/** What went wrong with a run as a whole. */
+export interface Disturbance {
+  /** How often the adapter broke down. */
+  readonly faults: number;
+  readonly interrupted: boolean;
+}
+
+/** Nothing went wrong. */
+export const UNDISTURBED: Disturbance = { faults: 0, interrupted: false };
+
+/**
+ * The verdict on a run. A stale known-failures list fails it. A run that judged nothing does not pass, nor does one in
+ * which the adapter broke down, even if all was judged in the end: why it did is not known.
+ */
+export function verdictOf(
+  counts: Counts,
+  problems: readonly KnownFailureProblem[],
+  { faults, interrupted }: Disturbance = UNDISTURBED,
+): Verdict {
   const stale = problems.some((problem) => problem.problem !== 'not-judged');
   if (counts.failed > 0 || stale) return 'failed';
-  return counts.notJudged > 0 || counts.judged === 0 || problems.length > 0 ? 'incomplete' : 'passed';
+  const unknown = counts.notJudged > 0 || counts.judged === 0 || problems.length > 0;
+  return unknown || faults > 0 || interrupted ? 'incomplete' : 'passed';
 }
 
 function some(count: number, one: string, many: string): string {
@@ -138,6 +156,7 @@ export function headlineOf(
   counts: Counts,
   requirements: readonly RequirementResult[],
   problems: readonly KnownFailureProblem[],
+  { faults, interrupted }: Disturbance = UNDISTURBED,
 ): string {
   const broken = (level: Level) =>
     requirements.filter(
@@ -155,8 +174,11 @@ export function headlineOf(
     return `Failed: ${some(problems.length, 'known failure is', 'known failures are')} out of date`;
   if (counts.judged === 0) return 'Incomplete: nothing could be judged';
   if (verdict === 'incomplete') {
-    return counts.notJudged > 0
-      ? `Incomplete: ${counts.notJudged} of ${some(counts.planned, 'scenario', 'scenarios')} could not be judged`
+    if (counts.notJudged > 0)
+      return `Incomplete: ${counts.notJudged} of ${some(counts.planned, 'scenario', 'scenarios')} could not be judged`;
+    if (faults > 0) return `Incomplete: the adapter broke down ${some(faults, 'time', 'times')}`;
+    return interrupted
+      ? 'Incomplete: the run was interrupted'
       : 'Incomplete: known failures could not be confirmed';
   }
   const warnings = counts.warnings > 0 ? `, with ${some(counts.warnings, 'warning', 'warnings')}` : '';

@@ -4,6 +4,7 @@ import { OPTIONAL_OPERATIONS, type Operation } from '../../contracts/operations.
 import type { ScenarioResult } from '../../reports/model.ts';
 import { recipeById } from '../../scenarios/recipes/all.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
+import { redactTokens } from '../tokens/decode.ts';
 import { findingsOf, stepsAsEvidence, tokensAsEvidence } from './evidence.ts';
 import { judge, judgedSteps } from './judge/judge.ts';
 import { type KnownFailure, knownFor } from './known-failures.ts';
@@ -52,10 +53,17 @@ export function missingOperation(scenario: Scenario, capabilities: Capabilities)
   return used.find((operation) => !has(operation));
 }
 
-function faultInWords(fault: Fault): string {
-  return fault.detail === undefined
-    ? `${fault.code}: ${fault.message}`
-    : `${fault.code}: ${fault.message}\n${fault.detail}`;
+/** The longest reason that a report keeps, in characters. */
+const MAX_REASON = 4_000;
+
+/** Why something could not be judged: the fault, and what helps to find its cause. Holds no usable token. */
+export function faultInWords(fault: Fault, known: Iterable<string> = []): string {
+  const text = `${fault.code}: ${fault.message}${fault.detail === undefined ? '' : `\n${fault.detail}`}`;
+  return redactTokens(text, known).slice(0, MAX_REASON);
+}
+
+function tokenValues({ tokens }: Observation): readonly string[] {
+  return [...tokens.values()].map((token) => token.value);
 }
 
 /** Judges an observation and keeps its evidence. A fault leaves the scenario unjudged, whatever was seen before. */
@@ -70,7 +78,7 @@ export function resultOf(
   const judgement =
     observation.fault === undefined
       ? outcomeOf(checks, known, judging.strict)
-      : { outcome: 'not-judged' as const, reason: faultInWords(observation.fault).slice(0, 4_000) };
+      : { outcome: 'not-judged' as const, reason: faultInWords(observation.fault, tokenValues(observation)) };
   return {
     ...frame(scenario),
     outcome: judgement.outcome,

@@ -1,22 +1,18 @@
 // A run: the selected scenarios against one driven SDK, and a report whatever happens.
-import { REQUIREMENTS } from '../../contracts/requirements/lookup.ts';
-import {
-  type Finding,
-  REPORT_SCHEMA_VERSION,
-  type Report,
-  type ScenarioResult,
-} from '../../reports/model.ts';
+import type { Finding, Report, ScenarioResult } from '../../reports/model.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import type { Worlds } from '../backend/worlds.ts';
 import type { Driver } from '../drivers/driver.ts';
+import { redactTokens } from '../tokens/decode.ts';
 import { catalogueStamp } from './catalogue-stamp.ts';
-import { type KnownFailure, knownFailureProblems } from './known-failures.ts';
+import type { KnownFailure } from './known-failures.ts';
+import { type Past, withLateRequests } from './late-requests.ts';
 import { createLeakWatch } from './leak-watch.ts';
-import { countOutcomes, headlineOf, requirementResults, verdictOf } from './outcome.ts';
-import { play } from './play.ts';
+import { type LeaksOf, play } from './play.ts';
 import { type Played, playAll } from './pool.ts';
 import type { RunEvent } from './progress.ts';
-import { missingOperation, resultOf, unplayed } from './result.ts';
+import { faultInWords, missingOperation, resultOf, unplayed } from './result.ts';
+import { type RunPlan, reportOf } from './run-record.ts';
 import { type Introduction, Session } from './session.ts';
 import { type Setting, setStage } from './stage.ts';
 import { TOOL } from './tool.ts';
@@ -28,6 +24,7 @@ export const DEFAULT_CONCURRENCY = 32;
 export const DEFAULT_CALL_TIMEOUT_MS = 10_000;
 
 const INTERRUPTED = 'The run was interrupted.';
+const NOT_PLAYED = 'The run ended before it was played.';
 
 /** What a run needs. */
 export interface RunOptions {
@@ -67,6 +64,24 @@ function settingOf(options: RunOptions, introduction: Introduction): Setting {
   };
 }
 
+function planOf(options: RunOptions, startedAtMs: number): RunPlan {
+  const { catalogue, command, selection, strict, target, adapter, knownFailures } = options;
+  return {
+    startedAtMs,
+    tool: TOOL,
+    node: process.version,
+    catalogue: catalogueStamp(catalogue),
+    catalogueIds: catalogue.map((scenario) => scenario.id),
+    command,
+    selection,
+    strict,
+    target,
+    adapter,
+    knownFailures,
+    planned: options.scenarios.map((scenario) => unplayed(scenario, 'not-judged', NOT_PLAYED)),
+  };
+}
+
 /** The scenarios that take seconds first, so that the others run beside them. */
 function inOrder(scenarios: readonly Scenario[], waits: boolean): readonly Scenario[] {
   const takesLong = (scenario: Scenario) =>
@@ -74,123 +89,139 @@ function inOrder(scenarios: readonly Scenario[], waits: boolean): readonly Scena
   return [...scenarios.filter(takesLong), ...scenarios.filter((scenario) => !takesLong(scenario))];
 }
 
-/** Plays what can be played; a result for every planned scenario, in the catalogue's order. */
-async function results(
-  options: RunOptions,
-  session: Session,
-  done: (result: ScenarioResult) => void,
-): Promise<void> {
-  const { introduction } = session;
-  if (introduction === undefined) {
-    const reason =
-      session.lost === undefined
-        ? 'The adapter did not start.'
-        : `${session.lost.code}: ${session.lost.message}`;
-    for (const scenario of options.scenarios) done(unplayed(scenario, 'not-judged', reason));
-    return;
+/** Why scenarios were left unplayed. */
+function whyLeft({ lost }: Session): string {
+  return lost === undefined ? INTERRUPTED : faultInWords(lost);
+}
+
+/** A run under way: what it plays, and what it has written down so far. */
+class Run {
+  readonly #options: RunOptions;
+  readonly #session: Session;
+  readonly #plan: RunPlan;
+  readonly #results: ScenarioResult[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #past = new Map<string, Past>();
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    this.#session = new Session(options.driver);
+    this.#plan = planOf(options, Date.now());
   }
-  const { capabilities } = introduction.result;
-  const setting = settingOf(options, introduction);
-  const watch = createLeakWatch(options.driver);
-  const playOne = async (scenario: Scenario): Promise<Played> => {
+
+  async report(): Promise<Report> {
+    const session = this.#session;
+    this.#tell({ kind: 'planned', plan: this.#plan });
+    try {
+      await session.start();
+      this.#tell({
+        kind: 'started',
+        planned: this.#options.scenarios.length,
+        introduction: session.introduction,
+      });
+      await this.#play();
+    } finally {
+      await session.stop();
+    }
+    this.#judgeAgain();
+    for (const finding of strayFindings(this.#options.worlds)) this.#find(finding);
+    const report = reportOf({
+      plan: this.#plan,
+      ...(session.introduction === undefined ? {} : { introduction: session.introduction }),
+      results: this.#results,
+      findings: this.#findings,
+      interrupted: this.#options.signal?.aborted === true,
+      endedAtMs: Date.now(),
+    });
+    this.#tell({ kind: 'finished', report });
+    return report;
+  }
+
+  /** Plays what can be played; leaves a result for every planned scenario. */
+  async #play(): Promise<void> {
+    const { scenarios, signal } = this.#options;
+    const { introduction } = this.#session;
+    if (introduction === undefined) return this.#leave(scenarios);
+    const { capabilities } = introduction.result;
+    const playable = scenarios.filter((scenario) => {
+      const missing = missingOperation(scenario, capabilities);
+      if (missing !== undefined)
+        this.#done(unplayed(scenario, 'not-applicable', `The SDK does not have ${missing}.`));
+      return missing === undefined;
+    });
+    const setting = settingOf(this.#options, introduction);
+    const watch = createLeakWatch(this.#options.driver);
+    const left = await playAll(inOrder(playable, !capabilities.setClock), {
+      session: this.#session,
+      concurrency: Math.min(capabilities.concurrentSdks, this.#options.concurrency ?? DEFAULT_CONCURRENCY),
+      signal,
+      playOne: (scenario) => this.#playOne(scenario, setting, watch.leaksOf),
+      onRestart: (reason) => this.#restarted(reason),
+      onResult: (result) => this.#done(result),
+    });
+    this.#leave(left);
+  }
+
+  async #playOne(scenario: Scenario, setting: Setting, leaksOf: LeaksOf): Promise<Played> {
     const stage = setStage(scenario, setting);
-    options.worlds.add(stage.world);
+    this.#options.worlds.add(stage.world);
     const startedAtMs = Date.now();
-    const observation = await unlessAborted(play(stage, watch.leaksOf), options.signal);
+    const observation = await unlessAborted(play(stage, leaksOf), this.#options.signal);
     if (observation === undefined) return { result: unplayed(scenario, 'not-judged', INTERRUPTED) };
     const span = { startedAtMs, durationMs: Date.now() - startedAtMs };
-    const result = resultOf(scenario, observation, span, options);
+    this.#past.set(scenario.id, { scenario, world: stage.world, observation, span });
+    const result = resultOf(scenario, observation, span, this.#options);
     return observation.fault === undefined ? { result } : { result, fault: observation.fault };
-  };
-  const playable = options.scenarios.filter((scenario) => {
-    const missing = missingOperation(scenario, capabilities);
-    if (missing !== undefined)
-      done(unplayed(scenario, 'not-applicable', `The SDK does not have ${missing}.`));
-    return missing === undefined;
-  });
-  const left = await playAll(inOrder(playable, !capabilities.setClock), {
-    session,
-    concurrency: Math.min(capabilities.concurrentSdks, options.concurrency ?? DEFAULT_CONCURRENCY),
-    signal: options.signal,
-    playOne,
-    onRestart: (reason) => options.onEvent?.({ kind: 'restarted', reason }),
-    onResult: done,
-  });
-  const reason = session.lost === undefined ? INTERRUPTED : `${session.lost.code}: ${session.lost.message}`;
-  for (const scenario of left) done(unplayed(scenario, 'not-judged', reason));
+  }
+
+  /** Requests that arrived after their scenario had been judged belong to it all the same: it is judged with them. */
+  #judgeAgain(): void {
+    for (const past of this.#past.values()) {
+      const observation = withLateRequests(past);
+      if (observation === undefined) continue;
+      const result = resultOf(past.scenario, observation, past.span, this.#options);
+      this.#results.push(result);
+      this.#tell({ kind: 'judged-again', result });
+    }
+  }
+
+  #leave(scenarios: readonly Scenario[]): void {
+    const reason = whyLeft(this.#session);
+    for (const scenario of scenarios) this.#done(unplayed(scenario, 'not-judged', reason));
+  }
+
+  #restarted(reason: string): void {
+    this.#tell({ kind: 'restarted', reason });
+    this.#find({
+      kind: 'adapter-fault',
+      text: `The adapter was started again after ${reason}`.slice(0, 500),
+    });
+  }
+
+  #find(finding: Finding): void {
+    this.#findings.push(finding);
+    this.#tell({ kind: 'finding', finding });
+  }
+
+  #done(result: ScenarioResult): void {
+    this.#results.push(result);
+    const planned = this.#options.scenarios.length;
+    this.#tell({ kind: 'scenario', result, done: this.#results.length, planned });
+  }
+
+  #tell(event: RunEvent): void {
+    this.#options.onEvent?.(event);
+  }
 }
 
 function strayFindings(worlds: Worlds): Finding[] {
   return worlds.strays.map((request) => ({
     kind: request.answer?.kind === 'blocked' ? ('request-elsewhere' as const) : ('stray-request' as const),
-    text: `${request.method} ${request.origin}${request.path} belongs to no scenario`.slice(0, 500),
+    text: redactTokens(`${request.method} ${request.origin}${request.path} belongs to no scenario`).slice(
+      0,
+      500,
+    ),
   }));
-}
-
-function sdkOf(options: RunOptions, introduction: Introduction | undefined): Report['sdk'] {
-  const base = { target: options.target, adapter: options.adapter };
-  if (introduction === undefined) {
-    return {
-      name: 'unknown',
-      version: 'unknown',
-      ...base,
-      operations: [],
-      setClock: false,
-      debounceMs: 0,
-      clockSkewMs: 0,
-    };
-  }
-  const { sdk, capabilities } = introduction.result;
-  return {
-    ...sdk,
-    ...base,
-    ...(capabilities.runsIn === undefined ? {} : { runsIn: capabilities.runsIn }),
-    operations: [...capabilities.operations],
-    setClock: capabilities.setClock,
-    debounceMs: capabilities.debounceMs,
-    clockSkewMs: Math.round(introduction.clockSkewMs),
-  };
-}
-
-/** The report of a run whose results are in. Pure but for the clock. */
-function reportOf(
-  options: RunOptions,
-  introduction: Introduction | undefined,
-  played: readonly ScenarioResult[],
-  startedAtMs: number,
-): Report {
-  const order = new Map(options.scenarios.map((scenario, index) => [scenario.id, index]));
-  const scenarios = [...played].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-  const counts = countOutcomes(scenarios);
-  const requirements = requirementResults(
-    REQUIREMENTS.filter((requirement) => requirement.id.startsWith('UDA-')),
-    scenarios,
-  );
-  const ids = options.catalogue.map((scenario) => scenario.id);
-  const problems = knownFailureProblems(options.knownFailures, scenarios, ids, startedAtMs);
-  const verdict = verdictOf(counts, problems);
-  return {
-    schemaVersion: REPORT_SCHEMA_VERSION,
-    tool: TOOL,
-    catalogue: catalogueStamp(options.catalogue),
-    run: {
-      startedAt: new Date(startedAtMs).toISOString(),
-      durationMs: Date.now() - startedAtMs,
-      command: options.command,
-      selection: [...options.selection],
-      strict: options.strict,
-      interrupted: options.signal?.aborted === true,
-      node: process.version,
-    },
-    sdk: sdkOf(options, introduction),
-    verdict,
-    headline: headlineOf(verdict, counts, requirements, problems),
-    counts,
-    requirements,
-    knownFailureProblems: [...problems],
-    findings: strayFindings(options.worlds),
-    scenarios,
-  };
 }
 
 /**
@@ -198,22 +229,5 @@ function reportOf(
  * dies for good, leaves scenarios unjudged. An aborted signal ends it early with what there is.
  */
 export async function runCatalogue(options: RunOptions): Promise<Report> {
-  const startedAtMs = Date.now();
-  const session = new Session(options.driver);
-  const played: ScenarioResult[] = [];
-  const planned = options.scenarios.length;
-  const done = (result: ScenarioResult) => {
-    played.push(result);
-    options.onEvent?.({ kind: 'scenario', result, done: played.length, planned });
-  };
-  try {
-    await session.start();
-    options.onEvent?.({ kind: 'started', planned, sdk: session.introduction?.result.sdk.name ?? 'unknown' });
-    await results(options, session, done);
-  } finally {
-    await session.stop();
-  }
-  const report = reportOf(options, session.introduction, played, startedAtMs);
-  options.onEvent?.({ kind: 'finished', report });
-  return report;
+  return new Run(options).report();
 }

@@ -9,6 +9,9 @@ export const MAX_RESTARTS = 12;
 /** How often in a row, without a single scenario judged in between. */
 export const MAX_RESTARTS_IN_A_ROW = 3;
 
+/** How often an adapter that exits at its start is started, before it counts as one that does not start. */
+export const MAX_STARTS = 3;
+
 /** After these faults an adapter outside this process cannot be trusted with another scenario. */
 const FATAL: readonly (DriverFaultCode | 'HARNESS_ERROR')[] = [
   'ADAPTER_EXITED',
@@ -38,8 +41,16 @@ export class Session {
     this.#driver = driver;
   }
 
-  /** Starts the adapter; afterwards `introduction` or `lost` is set. */
+  /** Starts the adapter; afterwards `introduction` or `lost` is set. One that exits at once is given another try. */
   async start(): Promise<void> {
+    for (let starts = 1; starts <= MAX_STARTS; starts += 1) {
+      await this.#startOnce();
+      if (this.lost?.code !== 'ADAPTER_EXITED') return;
+      await this.#driver.stop();
+    }
+  }
+
+  async #startOnce(): Promise<void> {
     const before = Date.now();
     try {
       const result = await this.#driver.start();

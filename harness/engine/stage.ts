@@ -3,7 +3,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Capabilities } from '../../contracts/adapter-protocol.ts';
 import type { Json } from '../../contracts/json.ts';
-import { recipeOf } from '../../scenarios/edited-recipe.ts';
 import { recipeById } from '../../scenarios/recipes/all.ts';
 import type { Scenario, Supply, TokenName } from '../../scenarios/scenario.ts';
 import type { World } from '../backend/state.ts';
@@ -41,6 +40,8 @@ export interface StageClock {
 export interface Stage {
   readonly scenario: Scenario;
   readonly setting: Setting;
+  /** When it was set, epoch milliseconds of the harness. */
+  readonly setAtMs: number;
   readonly world: World;
   readonly clock: StageClock;
   readonly key: SigningKey;
@@ -79,6 +80,7 @@ export function setStage(scenario: Scenario, setting: Setting): Stage {
   return {
     scenario,
     setting,
+    setAtMs: Date.now(),
     world,
     clock,
     ...own,
@@ -109,7 +111,7 @@ export async function supplied(
     return { jwt: minted.value, token: supply.token };
   }
   const lifetimeSeconds = lifetimeOf(stage, supply.token, supply.lifetimeSeconds);
-  const minted = await mint(recipeOf(supply), {
+  const minted = await mint(recipeById(supply.recipe), {
     nowMs: stage.clock.nowMs(),
     sub: supply.sub === 'other' ? stage.otherExternalUserId : stage.externalUserId,
     applicationCode: stage.applicationCode,

@@ -1,19 +1,18 @@
 // run: the catalogue, or a part of it, against an SDK.
-import { join, relative } from 'node:path';
 import { Command } from 'commander';
-import { writeReport } from '../../../reports/write.ts';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run.ts';
 import { select } from '../../engine/select.ts';
+import { createJournal } from '../../journal/write.ts';
 import { runTarget } from '../../run-target.ts';
 import { commandText } from '../command-text.ts';
+import { showLog } from '../console/log.ts';
 import { showProgress } from '../console/progress.ts';
-import { renderSummary } from '../console/summary.ts';
 import { examples } from '../examples.ts';
-import { EXIT } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { readKnownFailures } from '../known-failures-file.ts';
 import { wholeNumber } from '../list-option.ts';
+import { publishReport } from '../publish-report.ts';
 import { prepareReportFolder } from '../report-folder.ts';
 import { type SelectionOptions, selectionInWords, selectionOf, withSelection } from '../selection-options.ts';
 
@@ -24,6 +23,7 @@ interface RunCommandOptions extends SelectionOptions {
   readonly reportDir: string;
   readonly timeout: number;
   readonly concurrency?: number;
+  readonly showLog: boolean;
   readonly quiet: boolean;
 }
 
@@ -32,7 +32,9 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
   const knownFailures =
     options.knownFailures === undefined ? [] : await readKnownFailures(options.knownFailures, io.cwd);
   const folder = await prepareReportFolder(options.reportDir, io.cwd);
-  const progress = showProgress(io, options.quiet);
+  // Lines of a log between them would tear a drawing.
+  const progress = showProgress(options.showLog ? { ...io, interactive: false } : io, options.quiet);
+  const journal = createJournal(folder.path);
   const report = await runTarget({
     target: options.sdk,
     cwd: io.cwd,
@@ -45,14 +47,17 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     callTimeoutMs: options.timeout,
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     signal: io.signal,
-    onEvent: progress.onEvent,
+    onEvent: (event) => {
+      journal.onEvent(event);
+      progress.onEvent(event);
+    },
+    ...(options.showLog ? { onLog: showLog(io) } : {}),
   })
     .catch(folder.giveUp)
     .finally(progress.end);
-  await writeReport(report, folder.path);
-  const shown = relative(io.cwd, join(folder.path, 'index.html'));
-  io.out(renderSummary(report, shown, io.colour));
-  io.exitCode = EXIT[report.verdict];
+  const problem = journal.problem();
+  if (problem !== undefined) io.err(`${io.colour.yellow('warning:')} no journal was kept: ${problem}\n`);
+  await publishReport(report, folder.path, io);
 }
 
 /** The command `run`. */
@@ -77,6 +82,7 @@ export function runCommand(io: Io): Command {
       `how many scenarios at once, as far as the adapter allows (default: ${DEFAULT_CONCURRENCY})`,
       wholeNumber(1, 1_000),
     )
+    .option('--show-log', 'show what the SDK and its adapter write while they run', false)
     .option('-q, --quiet', 'no progress, only the end', false);
   return withSelection(command)
     .addHelpText(
@@ -84,6 +90,7 @@ export function runCommand(io: Io): Command {
       `${examples([
         ['run', 'everything against the bundled reference SDK'],
         ['run --sdk module:./adapter.ts', 'everything against an SDK of your own'],
+        ["run --sdk command:'python3 adapter.py'", 'everything against an SDK in a process of its own'],
         ['run --mode jwt --level MUST', 'the MUST scenarios of one mode'],
         ['run jwt/expired', 'everything below jwt/expired/'],
         ['run -r UDA-14 --known-failures known.json', 'one requirement, with what is known to fail'],

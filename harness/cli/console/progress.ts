@@ -68,7 +68,7 @@ function plain(io: Io): Progress {
   return {
     onEvent: (event) => {
       if (event.kind === 'started') {
-        const sdk = plainText(event.sdk);
+        const sdk = plainText(event.introduction?.result.sdk.name ?? 'unknown');
         io.out(`Running ${counted(event.planned, 'scenario')} against ${sdk}\n`);
       }
       if (event.kind === 'restarted') io.out(`The adapter is started again: ${plainText(event.reason)}\n`);

@@ -1,0 +1,45 @@
+// report: the report of a run that was ended before it could write one.
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Command } from 'commander';
+import { reportOf } from '../../engine/run-record.ts';
+import { JOURNAL_FILE } from '../../journal/line.ts';
+import { readJournal } from '../../journal/read.ts';
+import { examples } from '../examples.ts';
+import type { Io } from '../io.ts';
+import { publishReport } from '../publish-report.ts';
+import { prepareReportFolder } from '../report-folder.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface ReportCommandOptions {
+  readonly fromJournal: string;
+  readonly reportDir?: string;
+}
+
+const HOW = `A run keeps one in its report folder: conformance-report/${JOURNAL_FILE}`;
+
+async function report({ fromJournal, reportDir }: ReportCommandOptions, io: Io): Promise<void> {
+  const path = resolve(io.cwd, fromJournal);
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError('NO_SUCH_FILE', `The journal ${fromJournal} cannot be read (${error.code}).`, HOW);
+  });
+  const read = readJournal(text);
+  if (!read.ok) throw new UsageError('JOURNAL_INVALID', `${fromJournal} is no journal: ${read.why}.`, HOW);
+  const folder = await prepareReportFolder(reportDir ?? dirname(path), io.cwd);
+  await publishReport(reportOf(read.record), folder.path, io);
+}
+
+/** The command `report`. */
+export function reportCommand(io: Io): Command {
+  return new Command('report')
+    .description('Write the report of a run that was ended before it could: killed, or out of memory.')
+    .requiredOption('--from-journal <file>', 'the journal that the run kept in its report folder')
+    .option('-o, --report-dir <folder>', "where the report goes (default: the journal's folder)")
+    .addHelpText(
+      'after',
+      `${examples([
+        [`report --from-journal conformance-report/${JOURNAL_FILE}`, 'what was measured until the end'],
+      ])}\n\nWhat the run had not played counts as not judged. Exit codes are those of run.`,
+    )
+    .action((options: ReportCommandOptions) => report(options, io));
+}

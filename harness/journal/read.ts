@@ -1,0 +1,62 @@
+// Reads a journal back: what a run had written down when it ended, however it ended.
+import { z } from 'zod';
+import type { RunRecord } from '../engine/run-record.ts';
+import { JOURNAL_VERSION, JournalLine } from './line.ts';
+
+/** Either what was written down, or why the text is no journal. */
+export type ReadJournal =
+  | { readonly ok: true; readonly record: RunRecord }
+  | { readonly ok: false; readonly why: string };
+
+type ReadLine = { readonly line: JournalLine } | { readonly why: string };
+
+function read(text: string): ReadLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { why: `it is not JSON (${error instanceof Error ? error.message : String(error)})` };
+  }
+  const version = value !== null && typeof value === 'object' ? Reflect.get(value, 'version') : undefined;
+  if (typeof version === 'number' && version !== JOURNAL_VERSION)
+    return { why: `its version is ${version}, and this one reads ${JOURNAL_VERSION}` };
+  const parsed = JournalLine.safeParse(value);
+  if (parsed.success) return { line: parsed.data };
+  const [issue] = parsed.error.issues;
+  const where = issue === undefined || issue.path.length === 0 ? '' : `${z.core.toDotPath(issue.path)}: `;
+  return { why: `${where}${issue?.message ?? 'not valid'}` };
+}
+
+/** The record that the lines amount to. */
+function recordOf([first, ...rest]: readonly JournalLine[]): RunRecord | undefined {
+  if (first?.kind !== 'planned') return undefined;
+  const of = <K extends JournalLine['kind']>(kind: K) =>
+    rest.filter((line): line is Extract<JournalLine, { kind: K }> => line.kind === kind);
+  const introduction = of('introduced')[0]?.introduction;
+  const end = of('ended')[0];
+  return {
+    plan: first.plan,
+    ...(introduction === undefined ? {} : { introduction }),
+    results: of('result').map((line) => line.result),
+    findings: of('finding').map((line) => line.finding),
+    interrupted: end?.interrupted ?? true,
+    endedAtMs: end?.atMs ?? rest.at(-1)?.atMs ?? first.atMs,
+  };
+}
+
+/** Reads the text of a journal. Its last line may be cut short. Never throws. */
+export function readJournal(text: string): ReadJournal {
+  const texts = text.split('\n');
+  // After the last line's end stands nothing, or the beginning of a line that was not finished.
+  const unfinished = texts.pop() ?? '';
+  if (texts.length === 0)
+    return { ok: false, why: unfinished === '' ? 'it is empty' : 'its first line is not whole' };
+  const lines: JournalLine[] = [];
+  for (const [index, one] of texts.entries()) {
+    const found = read(one);
+    if ('why' in found) return { ok: false, why: `line ${index + 1}: ${found.why}` };
+    lines.push(found.line);
+  }
+  const record = recordOf(lines);
+  return record === undefined ? { ok: false, why: 'its first line is no plan' } : { ok: true, record };
+}
