@@ -4,7 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire, register } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import { type Adapter, METHODS } from '../../contracts/adapter-protocol.ts';
+import { plainText, shortened } from '../../reports/text.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { adapterDriver } from './adapter.ts';
 import type { Driver } from './driver.ts';
@@ -12,6 +14,12 @@ import type { Driver } from './driver.ts';
 const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
 /** The methods that an adapter cannot do without. */
 const NEEDED = Object.keys(METHODS).filter((method) => method !== 'setClock');
+/** The longest text that is shown of what a module threw, in characters. */
+const MAX_CAUSE = 600;
+/** Compiled: the thread that Node runs hooks in knows JavaScript only. */
+const HOOKS = import.meta.url.endsWith('.ts')
+  ? '../../dist/harness/drivers/typescript-hooks.js'
+  : './typescript-hooks.js';
 const HOW = 'See "Test your own SDK" in the README: export default adaptPlugin({ create, sdk }).';
 
 const require = createRequire(import.meta.url);
@@ -55,7 +63,7 @@ function registerHook(cwd: string): void {
 function registerLoader(): void {
   if (loaderRegistered) return;
   loaderRegistered = true;
-  register('ts-node/esm/transpile-only', import.meta.url);
+  register(HOOKS, import.meta.url);
 }
 
 async function load(file: string): Promise<Record<string, unknown>> {
@@ -94,7 +102,9 @@ function checked(value: unknown, path: string): Adapter {
 
 /** What went wrong, with the place in the user's file where there is one. */
 function causeOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message.split('\n', 3).join(' ')}` : String(error);
+  if (error instanceof Error) return `${error.name}: ${error.message.split('\n', 3).join(' ')}`;
+  // What a module throws may be anything, an object without a prototype included.
+  return shortened(plainText(inspect(error, { breakLength: Number.POSITIVE_INFINITY })), MAX_CAUSE);
 }
 
 /**
