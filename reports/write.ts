@@ -1,6 +1,7 @@
 // Writes a report folder. A new renderer is added here.
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { renderHtml } from './html/render.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -11,6 +12,7 @@ const RENDERERS: readonly (readonly [file: string, render: (report: Report) => s
   ['report.json', renderJson],
   ['junit.xml', renderJunit],
   ['summary.md', renderMarkdown],
+  ['index.html', renderHtml],
 ];
 
 /** The names of the files of a report folder. */

@@ -105,6 +105,22 @@ const TWINS: Readonly<Record<string, readonly (readonly [string, readonly Scenar
     ['expires, but never supplied', [twinOf(expire('good'))]],
     ['minted twice under one name', [twinOf(setJwt(GOOD), setJwt(GOOD))]],
   ],
+  editsCombine: [
+    [
+      'one undoes the other',
+      [
+        twinOf(
+          setJwt({
+            token: 'bad',
+            edits: [
+              { edit: 'claim-missing', name: 'jti' },
+              { edit: 'claim-twice', name: 'jti', value: 'x' },
+            ],
+          }),
+        ),
+      ],
+    ],
+  ],
   storiesAreWhole: [
     ['no init first', [twin({ steps: [anonymous('fetchUser')] })]],
     ['nothing expected', [twinOf(call('fetchUser', []))]],

@@ -1,7 +1,7 @@
 // Scenarios in plain words, for `explain` and for reports. Pure.
 import type { Json } from '../contracts/json.ts';
 import type { RequirementId } from '../contracts/requirement.ts';
-import { recipeById } from './recipes/all.ts';
+import { recipeOf } from './edited-recipe.ts';
 import type {
   Authorisation,
   CallStep,
@@ -30,10 +30,11 @@ function supplied(supply: Supply): string {
   if ('absent' in supply) return 'undefined as its JWT';
   if ('value' in supply) return `${shown(supply.value)} as its JWT`;
   if ('again' in supply) return `the token "${supply.token}" again`;
-  const { sentence } = recipeById(supply.recipe);
+  const { sentence } = recipeOf(supply);
   const whose = supply.sub === 'other' ? ', made for another person' : '';
   const lifetime = supply.lifetimeSeconds === undefined ? '' : `, good for ${supply.lifetimeSeconds} s`;
-  return `the token "${supply.token}"${whose}${lifetime} (recipe ${supply.recipe}: ${sentence.replace(/\.$/, '')})`;
+  const how = 'recipe' in supply ? `recipe ${supply.recipe}: ` : '';
+  return `the token "${supply.token}"${whose}${lifetime} (${how}${sentence.replace(/\.$/, '')})`;
 }
 
 function called({ operation, argument, control }: CallStep): string {

@@ -2,6 +2,7 @@
 import { LEVELS, type Level, type RequirementId } from '../contracts/requirement.ts';
 import { isRequirementId, requirement } from '../contracts/requirements/lookup.ts';
 import { SDK_REQUIREMENTS } from '../contracts/requirements/sdk.ts';
+import { clashes } from './edited-recipe.ts';
 import { RECIPES } from './recipes/all.ts';
 import type { CallStep, Expectation, InitStep, Scenario, SetJwtStep, Step, Supply } from './scenario.ts';
 
@@ -114,7 +115,7 @@ export const tokensAreSuppliedFirst: Rule = each((scenario) => {
     if (step.do !== 'init' && step.do !== 'set-jwt' && step.do !== 'call') continue;
     if (step.do !== 'call' && step.jwt !== undefined) {
       if ('again' in step.jwt) need(step.jwt.token);
-      else if ('recipe' in step.jwt) {
+      else if ('token' in step.jwt) {
         if (known.has(step.jwt.token)) problems.push(`the token "${step.jwt.token}" is minted twice`);
         known.add(step.jwt.token);
       }
@@ -124,6 +125,17 @@ export const tokensAreSuppliedFirst: Rule = each((scenario) => {
   }
   return problems;
 });
+
+/** Edits of one token do not change the same place: one could undo the other. */
+export const editsCombine: Rule = each((scenario) =>
+  supplies(scenario).flatMap((supply) =>
+    'edits' in supply
+      ? clashes(supply.edits).map(
+          (place) => `two edits of "${supply.token}" change the same place (${place})`,
+        )
+      : [],
+  ),
+);
 
 /** It starts an SDK, and expects something of each call. */
 export const storiesAreWhole: Rule = each((scenario) => [
@@ -157,6 +169,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   requirementsFit,
   negativesHaveAControl,
   tokensAreSuppliedFirst,
+  editsCombine,
   storiesAreWhole,
   scenariosAreData,
 };

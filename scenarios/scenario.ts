@@ -4,6 +4,7 @@ import type { Mode } from '../contracts/mode.ts';
 import type { Operation } from '../contracts/operations.ts';
 import type { Level, RequirementId } from '../contracts/requirement.ts';
 import type { RecipeId } from './recipe.ts';
+import type { TokenEdit } from './token-edits/all.ts';
 
 /** Names a token within one scenario. */
 export type TokenName = string;
@@ -11,15 +12,16 @@ export type TokenName = string;
 /** How the token that a scenario is about got into the SDK. */
 export type TokenRoute = 'init' | 'setter' | 'replaced' | 'cleared' | 'never';
 
+/** A token minted at this moment, after a recipe or with edits; `lifetimeSeconds` overrides a valid recipe's `exp`. */
+export type MintedSupply = {
+  readonly token: TokenName;
+  readonly sub?: 'own' | 'other';
+  readonly lifetimeSeconds?: number;
+} & ({ readonly recipe: RecipeId } | { readonly edits: readonly TokenEdit[] });
+
 /** What is given to the SDK where it takes a JWT. */
 export type Supply =
-  /** A token minted at this moment after a recipe; `lifetimeSeconds` overrides a valid recipe's `exp`. */
-  | {
-      readonly token: TokenName;
-      readonly recipe: RecipeId;
-      readonly sub?: 'own' | 'other';
-      readonly lifetimeSeconds?: number;
-    }
+  | MintedSupply
   /** A token minted by an earlier step, again. */
   | { readonly token: TokenName; readonly again: true }
   /** Any other value: null, the empty string, a number. */

@@ -9,7 +9,7 @@ import type { Io } from './io.ts';
 /** Writes a report into its folder, prints its summary, and has its verdict as the exit code. */
 export async function publishReport(report: Report, folder: string, io: Io): Promise<void> {
   await writeReport(report, folder);
-  const shown = relative(io.cwd, join(folder, 'summary.md'));
+  const shown = relative(io.cwd, join(folder, 'index.html'));
   io.out(renderSummary(report, shown, io.colour));
   io.exitCode = EXIT[report.verdict];
 }

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Capabilities } from '../../contracts/adapter-protocol.ts';
 import type { Json } from '../../contracts/json.ts';
+import { recipeOf } from '../../scenarios/edited-recipe.ts';
 import { recipeById } from '../../scenarios/recipes/all.ts';
 import type { Scenario, Supply, TokenName } from '../../scenarios/scenario.ts';
 import type { World } from '../backend/state.ts';
@@ -111,7 +112,7 @@ export async function supplied(
     return { jwt: minted.value, token: supply.token };
   }
   const lifetimeSeconds = lifetimeOf(stage, supply.token, supply.lifetimeSeconds);
-  const minted = await mint(recipeById(supply.recipe), {
+  const minted = await mint(recipeOf(supply), {
     nowMs: stage.clock.nowMs(),
     sub: supply.sub === 'other' ? stage.otherExternalUserId : stage.externalUserId,
     applicationCode: stage.applicationCode,

@@ -1,0 +1,91 @@
+// The matrix of the first screen: modes and token families down, operations across, the worst outcome in each cell.
+import type { ScenarioOutcome } from '../../model.ts';
+import { NO_OPERATION } from './filter.ts';
+import { type WORST_FIRST, worstOf } from './outcomes.ts';
+import type { Row } from './page-data.ts';
+
+/** What became of the scenarios of one family and one operation. */
+export interface Cell {
+  readonly outcome: ScenarioOutcome;
+  /** How many scenarios have this outcome, and how many there are. */
+  readonly count: number;
+  readonly of: number;
+}
+
+/** One family within a mode. */
+export interface Line {
+  readonly family: string;
+  /** It is a family of token recipes, not a theme. */
+  readonly ofTokens: boolean;
+  /** One for each column; undefined: no scenario. */
+  readonly cells: readonly (Cell | undefined)[];
+}
+
+/** The lines of one mode. */
+export interface Band {
+  readonly mode: string;
+  readonly lines: readonly Line[];
+}
+
+/** Columns and bands, in the order in which the report's scenarios come. */
+export interface Matrix {
+  readonly operations: readonly string[];
+  readonly bands: readonly Band[];
+}
+
+function cellOf(rows: readonly Row[]): Cell | undefined {
+  const outcome = worstOf(rows.map((row) => row.outcome));
+  if (outcome === undefined) return undefined;
+  return {
+    outcome: outcome as ScenarioOutcome,
+    count: rows.filter((row) => row.outcome === outcome).length,
+    of: rows.length,
+  };
+}
+
+function grouped<K>(rows: readonly Row[], key: (row: Row) => K): ReadonlyMap<K, readonly Row[]> {
+  const groups = new Map<K, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group === undefined) groups.set(key(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function operationOf(row: Row): string {
+  return row.operation === '' ? NO_OPERATION : row.operation;
+}
+
+/** Columns by how many scenarios they have, those about several operations last. */
+function operationsOf(rows: readonly Row[]): readonly string[] {
+  const sizes = [...grouped(rows, operationOf)].map(([name, group]) => ({ name, size: group.length }));
+  const rank = (name: string) => (name === NO_OPERATION ? 1 : 0);
+  return sizes.sort((a, b) => rank(a.name) - rank(b.name) || b.size - a.size).map(({ name }) => name);
+}
+
+function lineOf(family: string, rows: readonly Row[], operations: readonly string[]): Line {
+  const byOperation = grouped(rows, operationOf);
+  return {
+    family,
+    ofTokens: rows.some((row) => row.recipe !== ''),
+    cells: operations.map((operation) => cellOf(byOperation.get(operation) ?? [])),
+  };
+}
+
+/** The matrix of a report. */
+export function matrixOf(rows: readonly Row[]): Matrix {
+  const operations = operationsOf(rows);
+  const bands = [...grouped(rows, (row) => row.mode)].map(([mode, ofMode]) => {
+    const lines = [...grouped(ofMode, (row) => row.family)].map(([family, group]) =>
+      lineOf(family, group, operations),
+    );
+    return { mode, lines: [...lines.filter((l) => l.ofTokens), ...lines.filter((l) => !l.ofTokens)] };
+  });
+  return { operations, bands };
+}
+
+/** The worst outcome of a line. */
+export function worstOfLine(line: Line): (typeof WORST_FIRST)[number] | undefined {
+  return worstOf(line.cells.flatMap((cell) => cell?.outcome ?? []));
+}

@@ -1,0 +1,15 @@
+// The page's program: reads the data that stands in the page and takes over from its markup.
+import { render } from 'preact';
+import { readPageData } from './data/unpack.ts';
+import { App } from './view/app.tsx';
+
+const root = document.getElementById('report');
+if (root !== null) {
+  const page = readPageData(document);
+  const show = (printing: boolean) => render(<App page={page} printing={printing} />, root);
+  root.replaceChildren();
+  show(false);
+  // Rendered at once: the browser prints what is there when these handlers return.
+  window.addEventListener('beforeprint', () => show(true));
+  window.addEventListener('afterprint', () => show(false));
+}

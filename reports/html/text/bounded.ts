@@ -1,0 +1,22 @@
+// Text that came from an SDK or a backend may be of any size: a page shows a bounded part and says so.
+
+/** The longest single text that a page embeds, in characters. */
+export const MAX_TEXT = 20_000;
+
+/** The text, cut where it is longer; never between the halves of a surrogate pair. */
+export function bounded(text: string, max: number = MAX_TEXT): string {
+  if (text.length <= max) return text;
+  const half = /[\ud800-\udbff]$/.test(text.slice(0, max)) ? 1 : 0;
+  return `${text.slice(0, max - half)}… (${text.length} characters in all)`;
+}
+
+/** Every text within a value, bounded. */
+export function boundedDeep<T>(value: T): T;
+export function boundedDeep(value: unknown): unknown {
+  if (typeof value === 'string') return bounded(value);
+  if (Array.isArray(value)) return value.map((item: unknown) => boundedDeep(item));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, boundedDeep(inner as unknown)]),
+  );
+}

@@ -1,0 +1,74 @@
+// A scenario as plain text for a bug tracker: what was done, what was expected, what was seen, and how to see it again.
+import type { Check, RequestEvidence, StepEvidence } from '../../model.ts';
+import { OUTCOME_WORD } from '../data/outcomes.ts';
+import type { Evidence, Row, Summary } from '../data/page-data.ts';
+import { visible } from './visible.ts';
+import { utc } from './words.ts';
+
+function checkLines(checks: readonly Check[]): readonly string[] {
+  return checks.flatMap((check) => [
+    `   ${check.requirement} (${check.level}) ${check.status}`,
+    `     expected: ${check.expected}`,
+    `     seen:     ${check.seen}`,
+  ]);
+}
+
+function requestLine(request: RequestEvidence): string {
+  const answer =
+    request.status === undefined
+      ? request.blocked === true
+        ? 'blocked'
+        : 'no answer'
+      : `${request.status}${request.messageId === undefined ? '' : ` ${request.messageId}`}`;
+  const by = request.token === undefined ? '' : `, Bearer with the token "${request.token}"`;
+  return `   request: ${request.method} ${request.url}${by} -> ${answer}`;
+}
+
+function stepLines(step: StepEvidence, checks: readonly Check[]): readonly string[] {
+  return [
+    `${step.number}. ${step.text}`,
+    ...step.requests.map(requestLine),
+    ...step.callbacks.map((callback) =>
+      callback.kind === 'success'
+        ? '   callback: success'
+        : `   callback: error ${callback.code ?? '(no code)'}: ${callback.description ?? '(no description)'}`,
+    ),
+    ...(step.threw === undefined ? [] : [`   threw: ${step.threw}`]),
+    ...(step.fault === undefined ? [] : [`   could not be done: ${step.fault}`]),
+    ...checkLines(checks.filter((check) => check.step === step.number && check.status !== 'passed')),
+  ];
+}
+
+/** The command that repeats this scenario alone, in the words of the report's own command. */
+export function commandFor(id: string, summary: Summary): string {
+  const target =
+    summary.sdk.target === 'reference' ? '' : ` --sdk '${summary.sdk.target.replaceAll("'", "'\\''")}'`;
+  return `${summary.tool.name} run${target} ${id}`;
+}
+
+/** The text. Nothing in it is hidden from the eye or acted upon by a terminal. */
+export function bugReport(row: Row, evidence: Evidence, summary: Summary): string {
+  const { sdk, catalogue, tool } = summary;
+  const lines = [
+    `${OUTCOME_WORD[row.outcome]}: ${row.id}`,
+    row.sentence,
+    '',
+    `SDK:       ${sdk.name} ${sdk.version}${sdk.platform === undefined ? '' : ` (${sdk.platform})`}`,
+    `Tested:    ${utc(evidence.startedAtMs)} by ${tool.name} ${tool.version}, catalogue ${catalogue.version} (${catalogue.hash})`,
+    ...(evidence.reason === undefined ? [] : [`Reason:    ${evidence.reason}`]),
+    ...[...row.broken, ...row.known].map((id) => {
+      const found = summary.requirements.find((requirement) => requirement.id === id);
+      return `Broken:    ${id} (${found?.level ?? '?'}): ${found?.statement ?? ''}`;
+    }),
+    ...evidence.known.map(
+      (note) =>
+        `Known:     ${note.requirement}: ${note.reason}${note.link === undefined ? '' : ` ${note.link}`}`,
+    ),
+    '',
+    'Steps',
+    ...evidence.steps.flatMap((step) => stepLines(step, evidence.checks)),
+    '',
+    `Repeat:    ${commandFor(row.id, summary)}`,
+  ];
+  return lines.map(visible).join('\n');
+}

@@ -1,0 +1,132 @@
+// The page as a program: which view an address shows, the keys that work everywhere, and where the focus goes.
+import { useEffect, useState } from 'preact/hooks';
+import type { Filter } from '../data/filter.ts';
+import type { PageData } from '../data/page-data.ts';
+import { hrefOf, listHref, type Route, routeOf } from '../data/route.ts';
+import { local } from '../text/words.ts';
+import { Overview } from './overview.tsx';
+import { RequirementPage } from './requirement-page.tsx';
+import { RequirementsView } from './requirements-table.tsx';
+import { ScenarioPage } from './scenario-page.tsx';
+import { ScenariosView } from './scenarios-view.tsx';
+import { Data } from './text.tsx';
+
+/** How long typing waits before it is written into the address, milliseconds. */
+const ADDRESS_AFTER_MS = 200;
+
+function useRoute(): readonly [Route, (filter: Filter) => void] {
+  const [route, setRoute] = useState<Route>(() => routeOf(location.hash));
+  useEffect(() => {
+    const onHashChange = () => setRoute(routeOf(location.hash));
+    window.addEventListener('hashchange', onHashChange);
+    return () => window.removeEventListener('hashchange', onHashChange);
+  }, []);
+  useEffect(() => {
+    const href = hrefOf(route);
+    if (route.view !== 'scenarios' || href === location.hash) return;
+    const timer = setTimeout(() => history.replaceState(null, '', href), ADDRESS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [route]);
+  return [route, (filter) => setRoute({ view: 'scenarios', filter })];
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type !== 'checkbox';
+}
+
+/** `/` goes to the search from anywhere; Esc leaves a search, or goes back from a scenario to its list. */
+function useKeys(route: Route, onFilter: (filter: Filter) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === '/' && !isTyping(event.target)) {
+        event.preventDefault();
+        if (route.view !== 'scenarios') location.hash = listHref({});
+        requestAnimationFrame(() => setTimeout(() => document.getElementById('search')?.focus()));
+      } else if (event.key === 'Escape' && route.view === 'scenarios' && isTyping(event.target)) {
+        onFilter({ ...route.filter, text: '' });
+      } else if (event.key === 'Escape' && route.view === 'scenario') {
+        location.hash = hrefOf({ view: 'scenarios', filter: route.filter });
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+}
+
+/** A new view is read from its heading, and begins at its top. */
+function useFocusOnView(route: Route): void {
+  const place =
+    route.view === 'scenario' || route.view === 'requirement' ? `${route.view} ${route.id}` : route.view;
+  const [first, setFirst] = useState(place);
+  useEffect(() => {
+    if (place === first) return;
+    setFirst('');
+    window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [place]);
+}
+
+function View({
+  page,
+  route,
+  printing,
+  onFilter,
+}: {
+  readonly page: PageData;
+  readonly route: Route;
+  readonly printing: boolean;
+  readonly onFilter: (filter: Filter) => void;
+}) {
+  switch (route.view) {
+    case 'overview':
+      return <Overview page={page} clock={local} />;
+    case 'requirements':
+      return <RequirementsView requirements={page.summary.requirements} show={route.show} />;
+    case 'requirement':
+      return <RequirementPage page={page} id={route.id} />;
+    case 'scenarios':
+      return <ScenariosView rows={page.rows} filter={route.filter} printing={printing} onFilter={onFilter} />;
+    case 'scenario':
+      return <ScenarioPage key={route.id} page={page} id={route.id} filter={route.filter} />;
+  }
+}
+
+/** The whole page. */
+export function App({ page, printing }: { readonly page: PageData; readonly printing: boolean }) {
+  const [route, onFilter] = useRoute();
+  useKeys(route, onFilter);
+  useFocusOnView(route);
+  const { sdk } = page.summary;
+  const current = (views: readonly Route['view'][]) => (views.includes(route.view) ? 'page' : undefined);
+  return (
+    <>
+      <button
+        type="button"
+        class="skip"
+        onClick={() => document.querySelector<HTMLElement>('main h1')?.focus()}
+      >
+        Skip to the content
+      </button>
+      <div class="bar">
+        <p class="subject">
+          <Data text={sdk.name} max={80} /> <Data text={sdk.version} max={40} />
+        </p>
+        <nav aria-label="Views">
+          <a href="#/" aria-current={current(['overview'])}>
+            Overview
+          </a>
+          <a href="#/requirements" aria-current={current(['requirements', 'requirement'])}>
+            Requirements
+          </a>
+          <a href="#/scenarios" aria-current={current(['scenarios', 'scenario'])}>
+            Scenarios
+          </a>
+        </nav>
+      </div>
+      <main class="page" id="content">
+        <View page={page} route={route} printing={printing} onFilter={onFilter} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+// What else keeps a run from being trusted: what could not be judged, stale known failures, findings.
+import { unjudgedReasons } from '../data/broken.ts';
+import type { PageData } from '../data/page-data.ts';
+import { hrefOf, listHref } from '../data/route.ts';
+import { plural } from '../text/words.ts';
+import { Icon } from './icon.tsx';
+import { Data } from './text.tsx';
+
+/** How many lines of a kind the first screen shows. */
+const SHOWN = 8;
+
+function Unjudged({ page }: { readonly page: PageData }) {
+  const reasons = unjudgedReasons(page);
+  if (reasons.length === 0) return null;
+  return (
+    <section aria-labelledby="unjudged-title">
+      <h2 id="unjudged-title">Could not be judged</h2>
+      <ul class="notes">
+        {reasons.slice(0, SHOWN).map(({ reason, scenarios }) => (
+          <li key={reason} class="o-not-judged">
+            <Icon outcome="not-judged" /> {plural(scenarios, 'scenario')}: <Data text={reason} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={listHref({ outcome: ['not-judged'] })}>
+          All {plural(page.summary.counts.notJudged, 'scenario')} that could not be judged
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Stale({ page }: { readonly page: PageData }) {
+  const problems = page.summary.knownFailureProblems;
+  if (problems.length === 0) return null;
+  return (
+    <section aria-labelledby="stale-title">
+      <h2 id="stale-title">Known failures that no longer hold</h2>
+      <ul class="notes">
+        {problems.map(({ entry, text, problem }) => (
+          <li key={`${entry} ${problem}`} class="o-failed">
+            <Icon outcome={problem === 'not-judged' ? 'not-judged' : 'failed'} />{' '}
+            <code>
+              <Data text={entry} />
+            </code>
+            : <Data text={text} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Uncovered({ page }: { readonly page: PageData }) {
+  const uncovered = page.summary.requirements.filter(({ outcome }) => outcome === 'not-covered');
+  if (uncovered.length === 0) return null;
+  return (
+    <section aria-labelledby="uncovered-title">
+      <h2 id="uncovered-title">Not covered by this run</h2>
+      <p>
+        <Icon outcome="not-covered" /> No scenario judged{' '}
+        <a href={hrefOf({ view: 'requirements', show: 'not-covered' })}>
+          {plural(uncovered.length, 'requirement')}
+        </a>
+        : {uncovered.map(({ id }) => id).join(', ')}.
+      </p>
+    </section>
+  );
+}
+
+function Findings({ page }: { readonly page: PageData }) {
+  const { findings } = page.summary;
+  if (findings.length === 0) return null;
+  return (
+    <section aria-labelledby="findings-title">
+      <h2 id="findings-title">Noticed besides</h2>
+      <ul class="notes">
+        {findings.slice(0, SHOWN).map((finding, at) => (
+          <li key={at}>
+            <b>{finding.kind}</b>: <Data text={finding.text} />
+          </li>
+        ))}
+      </ul>
+      {findings.length > SHOWN && <p>And {findings.length - SHOWN} more.</p>}
+    </section>
+  );
+}
+
+/** All of it; nothing where there is nothing. */
+export function Attention({ page }: { readonly page: PageData }) {
+  return (
+    <>
+      <Unjudged page={page} />
+      <Stale page={page} />
+      <Uncovered page={page} />
+      <Findings page={page} />
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+// The choices of a list of scenarios. Each shows how many scenarios it would leave.
+import {
+  FACETS,
+  type Facet,
+  type Filter,
+  type Filtered,
+  isFiltering,
+  NO_FILTER,
+  toggled,
+} from '../data/filter.ts';
+import { OUTCOME_WORD, type Outcome, WORST_FIRST } from '../data/outcomes.ts';
+import { Icon } from './icon.tsx';
+import { Data } from './text.tsx';
+
+const FACET_WORD: Readonly<Record<Facet, string>> = {
+  outcome: 'Outcome',
+  level: 'Level',
+  mode: 'Mode',
+  operation: 'Operation',
+  family: 'Tokens or theme',
+  route: 'How the token got there',
+  requirement: 'About requirement',
+  broken: 'Broke requirement',
+};
+
+/** What the panel shows open; the others are a click away. */
+const OPEN: readonly Facet[] = ['outcome', 'level', 'mode', 'operation'];
+/** Lists of values that are sorted by name; the others keep the report's order. */
+const BY_NAME: readonly Facet[] = ['requirement', 'broken'];
+
+interface Props {
+  readonly filter: Filter;
+  readonly filtered: Filtered;
+  /** Every value of every facet in the report, whatever is chosen. */
+  readonly all: Filtered;
+  readonly onChange: (filter: Filter) => void;
+}
+
+function valuesInOrder(facet: Facet, values: readonly string[]): readonly string[] {
+  if (facet === 'outcome') return WORST_FIRST.filter((outcome) => values.includes(outcome));
+  return BY_NAME.includes(facet) ? [...values].sort() : values;
+}
+
+function Choice({
+  facet,
+  value,
+  count,
+  chosen,
+  onToggle,
+}: {
+  readonly facet: Facet;
+  readonly value: string;
+  readonly count: number;
+  readonly chosen: boolean;
+  readonly onToggle: () => void;
+}) {
+  return (
+    <li>
+      <label class={facet === 'outcome' ? `choice o-${value}` : 'choice'}>
+        <input type="checkbox" checked={chosen} onChange={onToggle} />
+        {facet === 'outcome' && <Icon outcome={value as Outcome} />}
+        <span class="choice-name">
+          {facet === 'outcome' ? OUTCOME_WORD[value as Outcome] : <Data text={value} max={100} />}
+        </span>
+        <span class="choice-count">{count}</span>
+      </label>
+    </li>
+  );
+}
+
+function Choices({ facet, filter, filtered, all, onChange }: Props & { readonly facet: Facet }) {
+  const chosen = filter.facets[facet] ?? [];
+  const values = valuesInOrder(facet, [...new Set([...all.counts[facet].keys(), ...chosen])]);
+  if (values.length === 0) return null;
+  return (
+    <details open={OPEN.includes(facet) || chosen.length > 0}>
+      <summary>
+        {FACET_WORD[facet]}
+        {chosen.length > 0 && <span class="chosen"> ({chosen.length} chosen)</span>}
+      </summary>
+      <ul>
+        {values.map((value) => (
+          <Choice
+            key={value}
+            facet={facet}
+            value={value}
+            count={filtered.counts[facet].get(value) ?? 0}
+            chosen={chosen.includes(value)}
+            onToggle={() => onChange(toggled(filter, facet, value))}
+          />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Search and choices. */
+export function Filters(props: Props) {
+  const { filter, onChange } = props;
+  return (
+    <search class="filters">
+      <label class="search">
+        <span>Search</span>
+        <input
+          id="search"
+          type="search"
+          value={filter.text}
+          placeholder="id, sentence, reason, code"
+          autocomplete="off"
+          spellcheck={false}
+          aria-keyshortcuts="/"
+          onInput={(event) => onChange({ ...filter, text: event.currentTarget.value })}
+        />
+      </label>
+      <p class="hint keys">
+        <kbd>/</kbd> search · <kbd>↑</kbd> <kbd>↓</kbd> in the list · <kbd>Esc</kbd> clear or back
+      </p>
+      <button type="button" disabled={!isFiltering(filter)} onClick={() => onChange(NO_FILTER)}>
+        Clear all filters
+      </button>
+      {FACETS.map((facet) => (
+        <Choices key={facet} facet={facet} {...props} />
+      ))}
+    </search>
+  );
+}

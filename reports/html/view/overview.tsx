@@ -1,0 +1,32 @@
+// The first screen: what is broken and why, what was tested, how much of it, and where.
+import type { PageData } from '../data/page-data.ts';
+import { Attention } from './attention.tsx';
+import { BrokenList } from './broken-list.tsx';
+import { CountStrip } from './count-strip.tsx';
+import { MatrixTable } from './matrix-table.tsx';
+import { Tested } from './tested.tsx';
+import { VerdictBanner } from './verdict-banner.tsx';
+
+/** The first screen. `clock`: how moments are written. */
+export function Overview({
+  page,
+  clock,
+}: {
+  readonly page: PageData;
+  readonly clock: (ms: number) => string;
+}) {
+  return (
+    <>
+      <VerdictBanner page={page} />
+      <CountStrip counts={page.summary.counts} />
+      <div class="two-columns">
+        <div>
+          <BrokenList page={page} />
+          <Attention page={page} />
+        </div>
+        <Tested summary={page.summary} clock={clock} />
+      </div>
+      <MatrixTable rows={page.rows} />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { RequestEvidence } from '../../model.ts';
+import { curlOf, TOKEN_VARIABLE } from '../text/curl.ts';
+import { prettyJson } from '../text/json.ts';
+import { local } from '../text/words.ts';
+import { Copy } from './copy.tsx';
+import { Data, DataBlock } from './text.tsx';
+
+function answerInWords(request: RequestEvidence): string {
+  if (request.blocked === true) return 'blocked: another host than the backend';
+  if (request.status === undefined) return 'no answer: the connection was reset';
+  return request.messageId === undefined ? String(request.status) : `${request.status} ${request.messageId}`;
+}
+
+/** What a reader looks for first in a request. */
+function authorisationOf(request: RequestEvidence): string {
+  if (request.token !== undefined) return `Bearer, token "${request.token}"`;
+  const value = request.headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  if (value === undefined) return 'no authorisation';
+  return value.split(' ', 1)[0] === 'App' ? 'application code' : 'another authorisation';
+}
+
+function pathOf(url: string): string {
+  const match = /^[a-z]+:\/\/[^/]+(.*)$/i.exec(url);
+  return match?.[1] ?? url;
+}
+
+/** A request with its headers, body and answer. `sdkClockMs`: the SDK's clock when it arrived. */
+export function RequestDetail({
+  request,
+  sdkClockMs,
+  open,
+}: {
+  readonly request: RequestEvidence;
+  readonly sdkClockMs: number;
+  readonly open: boolean;
+}) {
+  return (
+    <details class="request" open={open}>
+      <summary>
+        <b>{request.method}</b> <Data text={request.endpoint ?? pathOf(request.url)} max={200} />{' '}
+        <span class="auth">
+          <Data text={authorisationOf(request)} max={100} />
+        </span>{' '}
+        → <Data text={answerInWords(request)} max={200} />{' '}
+        <span class="when">+{Math.round(request.atMs)} ms</span>
+        {request.stray === true && <span class="tag">no step explains it</span>}
+      </summary>
+      <p class="url">
+        <Data text={request.url} />
+      </p>
+      <p class="hint">The SDK's clock: {local(sdkClockMs)}</p>
+      <table class="headers">
+        <caption>Request headers</caption>
+        <tbody>
+          {request.headers.map(([name, value], at) => (
+            <tr key={at}>
+              <th scope="row">
+                <Data text={name} max={200} />
+              </th>
+              <td>
+                <Data text={value} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {request.body === undefined ? (
+        <p class="none">No body.</p>
+      ) : (
+        <>
+          <h4>Request body</h4>
+          <DataBlock label="Request body" text={prettyJson(request.body)} />
+        </>
+      )}
+      <h4>Answer: {answerInWords(request)}</h4>
+      {request.answer === undefined ? (
+        <p class="none">No body.</p>
+      ) : (
+        <DataBlock label="Answer" text={prettyJson(request.answer)} />
+      )}
+      <Copy text={curlOf(request)} label="Copy as curl" />
+      {request.token !== undefined && <span class="hint">The token is left to you: ${TOKEN_VARIABLE}</span>}
+    </details>
+  );
+}

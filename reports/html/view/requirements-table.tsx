@@ -1,0 +1,110 @@
+import type { RequirementResult } from '../../model.ts';
+import { OUTCOME_WORD, WORST_FIRST } from '../data/outcomes.ts';
+import { hrefOf, listHref } from '../data/route.ts';
+import { plural } from '../text/words.ts';
+import { Badge, Icon, LevelTag } from './icon.tsx';
+import { Data, Prose } from './text.tsx';
+
+/** How the checks of a requirement went, in words. */
+export function checksInWords({ passed, failed, notJudged }: RequirementResult): string {
+  const parts = [
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(notJudged > 0 ? [`${notJudged} not judged`] : []),
+    ...(passed > 0 ? [`${passed} passed`] : []),
+  ];
+  return parts.length === 0 ? 'no check decided' : parts.join(', ');
+}
+
+function RequirementRow({ requirement }: { readonly requirement: RequirementResult }) {
+  const { id, level, outcome, statement, source, modes } = requirement;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={hrefOf({ view: 'requirement', id })}>{id}</a>
+        <LevelTag level={level} />
+      </th>
+      <td>
+        <Badge outcome={outcome} />
+        <span class="checks">{checksInWords(requirement)}</span>
+      </td>
+      <td>
+        <p class="statement">
+          <Prose text={statement} />
+        </p>
+        <p class="source">
+          <Data text={source} /> · {modes.join(', ')}
+        </p>
+      </td>
+      <td>
+        <a href={listHref({ requirement: [id] })} aria-label={`All scenarios of ${id}`}>
+          all
+        </a>
+        {(outcome === 'failed' || outcome === 'warning') && (
+          <>
+            {' · '}
+            <a href={listHref({ broken: [id] })} aria-label={`Scenarios that broke ${id}`}>
+              broken
+            </a>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** The requirements with what became of them. */
+export function RequirementsTable({ requirements }: { readonly requirements: readonly RequirementResult[] }) {
+  return (
+    <table class="requirements">
+      <caption class="off-screen">Requirements with their outcome, statement and source</caption>
+      <thead>
+        <tr>
+          <th scope="col">Requirement</th>
+          <th scope="col">Outcome</th>
+          <th scope="col">Statement and source</th>
+          <th scope="col">Scenarios</th>
+        </tr>
+      </thead>
+      <tbody>
+        {requirements.map((requirement) => (
+          <RequirementRow key={requirement.id} requirement={requirement} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** All requirements, or those of one outcome. `show`: an outcome, or empty for all. */
+export function RequirementsView({
+  requirements,
+  show,
+}: {
+  readonly requirements: readonly RequirementResult[];
+  readonly show: string;
+}) {
+  const present = WORST_FIRST.filter((outcome) => requirements.some((one) => one.outcome === outcome));
+  const shown = show === '' ? requirements : requirements.filter(({ outcome }) => outcome === show);
+  return (
+    <>
+      <h1 tabIndex={-1}>Requirements</h1>
+      <nav aria-label="Requirements by outcome" class="chips">
+        <a href={hrefOf({ view: 'requirements', show: '' })} aria-current={show === '' ? 'true' : undefined}>
+          All {requirements.length}
+        </a>
+        {present.map((outcome) => (
+          <a
+            key={outcome}
+            class={`o-${outcome}`}
+            href={hrefOf({ view: 'requirements', show: outcome })}
+            aria-current={show === outcome ? 'true' : undefined}
+          >
+            <Icon outcome={outcome} />
+            {OUTCOME_WORD[outcome]} {requirements.filter((one) => one.outcome === outcome).length}
+          </a>
+        ))}
+      </nav>
+      <p class="hint">{plural(shown.length, 'requirement')}</p>
+      <RequirementsTable requirements={shown} />
+    </>
+  );
+}

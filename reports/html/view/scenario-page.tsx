@@ -1,0 +1,202 @@
+// One scenario: what became of it and why, the story with expectation beside observation, the evidence.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { applyFilter, type Filter } from '../data/filter.ts';
+import type { Evidence, PageData, Row } from '../data/page-data.ts';
+import { hrefOf, scenarioHref } from '../data/route.ts';
+import { CannotUnpack, evidenceAt } from '../data/unpack.ts';
+import { bugReport, commandFor } from '../text/bug-report.ts';
+import { duration, local } from '../text/words.ts';
+import { Copy } from './copy.tsx';
+import { Badge, Icon } from './icon.tsx';
+import { ScenarioFacts } from './scenario-facts.tsx';
+import { Story } from './story.tsx';
+import { Data } from './text.tsx';
+import { TimeLine } from './time-line.tsx';
+import { Tokens } from './tokens.tsx';
+
+type Loaded = { readonly evidence: Evidence } | { readonly problem: string } | undefined;
+
+function useEvidence(row: Row): Loaded {
+  const [loaded, setLoaded] = useState<Loaded>(undefined);
+  useEffect(() => {
+    let current = true;
+    evidenceAt(document, row.index).then(
+      (evidence) => current && setLoaded({ evidence }),
+      (error: unknown) =>
+        current &&
+        setLoaded({
+          problem:
+            error instanceof CannotUnpack
+              ? 'This browser cannot unpack the evidence. Open the report in a newer one (any since spring 2023).'
+              : 'The evidence in this file is damaged. Look into report.json, or copy the file again.',
+        }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [row.index]);
+  return loaded;
+}
+
+function Neighbours({
+  rows,
+  row,
+  filter,
+}: {
+  readonly rows: readonly Row[];
+  readonly row: Row;
+  readonly filter: Filter;
+}) {
+  const list = useMemo(() => applyFilter(rows, filter).rows, [rows, filter]);
+  const at = list.indexOf(row);
+  const link = (to: Row | undefined, text: string, rel: string) =>
+    to === undefined ? (
+      <span class="no-link">{text}</span>
+    ) : (
+      <a rel={rel} href={scenarioHref(to.id, filter)}>
+        {text}
+      </a>
+    );
+  return (
+    <nav aria-label="Within the list" class="neighbours">
+      <a href={hrefOf({ view: 'scenarios', filter })}>All {list.length} of the list</a>
+      {at >= 0 && (
+        <>
+          {link(list[at - 1], '← Previous', 'prev')}
+          <span>
+            {at + 1} of {list.length}
+          </span>
+          {link(list[at + 1], 'Next →', 'next')}
+        </>
+      )}
+    </nav>
+  );
+}
+
+function Why({ row, evidence }: { readonly row: Row; readonly evidence: Evidence | undefined }) {
+  const reason = evidence?.reason ?? row.reason;
+  if (reason === '' && (evidence?.known.length ?? 0) === 0) return null;
+  return (
+    <section class={`why-box o-${row.outcome}`} aria-label="Why">
+      {reason !== '' && row.outcome !== 'known' && (
+        <p>
+          <Icon outcome={row.outcome} /> <Data text={reason} />
+        </p>
+      )}
+      {evidence?.known.map((note) => (
+        <p key={note.requirement}>
+          <Icon outcome="known" /> <b>{note.requirement} is a known failure</b>: <Data text={note.reason} />
+          {note.link !== undefined && (
+            <>
+              {' · '}
+              <Data text={note.link} max={500} />
+            </>
+          )}
+          {note.expires !== undefined && <> · accepted until {note.expires}</>}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Findings({ evidence }: { readonly evidence: Evidence }) {
+  if (evidence.findings.length === 0) return null;
+  return (
+    <section aria-labelledby="findings-title">
+      <h2 id="findings-title">Noticed besides</h2>
+      <ul class="notes">
+        {evidence.findings.map((finding, at) => (
+          <li key={at}>
+            <b>{finding.kind}</b>: <Data text={finding.text} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Actions({
+  page,
+  row,
+  evidence,
+}: {
+  readonly page: PageData;
+  readonly row: Row;
+  readonly evidence: Evidence | undefined;
+}) {
+  const permalink = `${location.href.split('#', 1)[0]}${scenarioHref(row.id)}`;
+  return (
+    <p class="actions">
+      {evidence !== undefined && (
+        <Copy text={bugReport(row, evidence, page.summary)} label="Copy as text for a bug report" />
+      )}
+      <Copy text={permalink} label="Copy the link to this scenario" />
+      <Copy text={commandFor(row.id, page.summary)} label="Copy the command that repeats it" />
+    </p>
+  );
+}
+
+/** The page of a scenario. `filter`: the list that the reader came from. */
+export function ScenarioPage({
+  page,
+  id,
+  filter,
+}: {
+  readonly page: PageData;
+  readonly id: string;
+  readonly filter: Filter;
+}) {
+  const row = page.rows.find((one) => one.id === id);
+  if (row === undefined) {
+    return (
+      <>
+        <h1 tabIndex={-1}>No such scenario</h1>
+        <p>
+          This report has no scenario <Data text={id} max={300} />. <a href="#/scenarios">All scenarios</a>
+        </p>
+      </>
+    );
+  }
+  return <KnownScenario page={page} row={row} filter={filter} />;
+}
+
+function KnownScenario({
+  page,
+  row,
+  filter,
+}: {
+  readonly page: PageData;
+  readonly row: Row;
+  readonly filter: Filter;
+}) {
+  const loaded = useEvidence(row);
+  const evidence = loaded !== undefined && 'evidence' in loaded ? loaded.evidence : undefined;
+  return (
+    <article class="scenario">
+      <Neighbours rows={page.rows} row={row} filter={filter} />
+      <h1 tabIndex={-1} class="scenario-id">
+        <Data text={row.id} max={300} />
+      </h1>
+      <p class="lead">
+        <Badge outcome={row.outcome} /> <Data text={row.sentence} />
+      </p>
+      <Why row={row} evidence={evidence} />
+      <Actions page={page} row={row} evidence={evidence} />
+      <ScenarioFacts row={row} evidence={evidence} requirements={page.summary.requirements} />
+      {loaded === undefined && <p role="status">Unpacking the evidence…</p>}
+      {loaded !== undefined && 'problem' in loaded && <p role="alert">{loaded.problem}</p>}
+      {evidence !== undefined && (
+        <>
+          <Story evidence={evidence} />
+          <TimeLine steps={evidence.steps} />
+          <Tokens evidence={evidence} />
+          <Findings evidence={evidence} />
+          <p class="hint">
+            Started {local(evidence.startedAtMs)}, took {duration(row.durationMs)}. Signatures are cut: no
+            token in this report can be used.
+          </p>
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Outcome } from '../data/outcomes.ts';
+import type { PageData } from '../data/page-data.ts';
+import { plural } from '../text/words.ts';
+import { Icon } from './icon.tsx';
+import { Data } from './text.tsx';
+
+/** A verdict looks like the outcome that it comes from. */
+const OUTCOME_OF: Readonly<Record<PageData['summary']['verdict'], Outcome>> = {
+  passed: 'passed',
+  failed: 'failed',
+  incomplete: 'not-judged',
+};
+
+/** What else a reader must know before trusting the verdict. */
+function qualifications({ summary }: PageData): readonly string[] {
+  const { counts, run } = summary;
+  return [
+    ...(run.interrupted ? ['The run was interrupted.'] : []),
+    ...(run.selection.length > 0
+      ? [`Only a part of the catalogue was selected: ${run.selection.join(', ')}.`]
+      : []),
+    ...(counts.notJudged > 0
+      ? [`${plural(counts.notJudged, 'scenario')} could not be judged: nothing is known of them.`]
+      : []),
+    ...(counts.known > 0
+      ? [`${plural(counts.known, 'scenario fails', 'scenarios fail')} as a listed known failure.`]
+      : []),
+    ...(counts.warnings > 0
+      ? [
+          `${plural(counts.warnings, 'scenario')} broke a SHOULD only: ${counts.warnings === 1 ? 'a warning' : 'warnings'}.`,
+        ]
+      : []),
+    ...(run.strict ? ['SHOULD counts like MUST in this run.'] : []),
+  ];
+}
+
+/** The verdict in words, with icon and colour. */
+export function VerdictBanner({ page }: { readonly page: PageData }) {
+  const outcome = OUTCOME_OF[page.summary.verdict];
+  const more = qualifications(page);
+  return (
+    <header class={`verdict o-${outcome}`}>
+      <Icon outcome={outcome} />
+      <div>
+        <h1 tabIndex={-1}>
+          <Data text={page.summary.headline} max={500} />
+        </h1>
+        {more.length > 0 && (
+          <ul class="qualifications">
+            {more.map((text) => (
+              <li key={text}>
+                <Data text={text} max={500} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </header>
+  );
+}
