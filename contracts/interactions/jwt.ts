@@ -1,0 +1,17 @@
+// jwt mode: who may do what with which token, and without one (UDB-02 … UDB-07, UDB-10).
+import { ACCEPTED } from './jwt-accepted.ts';
+import { ANONYMOUS, WITHOUT_JWT } from './jwt-anonymous.ts';
+import { CHANGES } from './jwt-changes.ts';
+import { OTHER_PERSONS, REFUSED_TOKENS } from './jwt-refused.ts';
+import { interactionsOf } from './parts.ts';
+import { REFUSED_APPLICATION_CODE } from './refused-application-code.ts';
+
+export const JWT_INTERACTIONS = interactionsOf('jwt', 'sdk', [
+  ...ACCEPTED,
+  ...REFUSED_TOKENS,
+  ...OTHER_PERSONS,
+  ...ANONYMOUS,
+  ...WITHOUT_JWT,
+  ...REFUSED_APPLICATION_CODE,
+  ...CHANGES,
+]);

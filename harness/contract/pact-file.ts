@@ -1,0 +1,48 @@
+// Pact files: written by Pact's own library, compared by what they say.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { type Interaction, PARTIES, type Party } from '../../contracts/interaction.ts';
+import type { Json, JsonObject } from '../../contracts/json.ts';
+import { addInteraction } from './add-interaction.ts';
+import { newPact, type Specification } from './pact-core.ts';
+
+/** The text of a pact file, as Pact writes it: sorted, the same from run to run, no newline at its end. */
+export async function pactText(
+  parties: { readonly consumer: string; readonly provider: string },
+  interactions: readonly Interaction[],
+  specification: Specification,
+): Promise<string> {
+  const pact = await newPact(parties.consumer, parties.provider, specification);
+  for (const interaction of interactions) addInteraction(pact, interaction);
+  // Written into an empty folder: Pact would merge with a file that is there, and keep stale interactions.
+  const folder = await mkdtemp(join(tmpdir(), 'mm-auth-conformance-pact-'));
+  try {
+    pact.writePactFile(folder, false);
+    return await readFile(join(folder, `${parties.consumer}-${parties.provider}.json`), 'utf8');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The parties of the contracts. */
+export function partiesOf(party: Party): { readonly consumer: string; readonly provider: string } {
+  return PARTIES[party];
+}
+
+/** What a pact says, without the versions of the tools that wrote it. */
+function meaning(text: string): Json {
+  const { metadata, ...pact } = JSON.parse(text) as JsonObject & { readonly metadata?: JsonObject };
+  const { pactRust: _rust, 'pact-js': _js, ...kept } = metadata ?? {};
+  return { ...pact, metadata: kept };
+}
+
+/** Whether two pact files say the same. Text that is no JSON says nothing. */
+export function sayTheSame(one: string, other: string): boolean {
+  try {
+    return isDeepStrictEqual(meaning(one), meaning(other));
+  } catch {
+    return false;
+  }
+}

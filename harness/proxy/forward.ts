@@ -1,0 +1,87 @@
+// Sends a request on to where it belongs, and brings its answer back. Plain node:http: fetch would refuse, add and decode
+// what a proxy must leave alone.
+import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { ProxiedAnswer, ProxiedRequest } from './exchange.ts';
+import { headerPairs } from './exchange.ts';
+
+/** The longest answer that is read, in bytes. */
+const MAX_ANSWER = 8 * 1024 * 1024;
+
+/** Headers that belong to one connection (RFC 9110 §7.6.1), and the host, which is the other one's. */
+const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'host', 'te']);
+
+/** No answer came. `code`: node's own (`ECONNREFUSED`), or `TIMEOUT`, or `ANSWER_TOO_LONG`. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+function kept(headers: readonly string[], body: Buffer): [string, string][] {
+  const pairs = headerPairs(headers).filter(
+    ([name]) => !OF_THE_CONNECTION.has(name.toLowerCase()) && name.toLowerCase() !== 'content-length',
+  );
+  return body.length === 0 ? pairs : [...pairs, ['Content-Length', String(body.length)]];
+}
+
+async function answerOf(message: IncomingMessage): Promise<ProxiedAnswer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_ANSWER) throw new NoAnswer('ANSWER_TOO_LONG', 'The answer is longer than 8 MB.');
+    chunks.push(chunk);
+  }
+  return { status: message.statusCode ?? 0, headers: message.rawHeaders, body: Buffer.concat(chunks) };
+}
+
+/** Makes one set of headers for node:http: a name that comes twice has a list. */
+function asOptions(pairs: readonly [string, string][]): NonNullable<RequestOptions['headers']> {
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of pairs) {
+    const known = headers[name];
+    headers[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value];
+  }
+  return headers;
+}
+
+/**
+ * Sends a request to a base URL, whose path comes before the request's own.
+ * @throws NoAnswer when the other side does not answer within `timeoutMs`, or not at all.
+ */
+export function forward(request: ProxiedRequest, baseUrl: string, timeoutMs: number): Promise<ProxiedAnswer> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown) => {
+      clearTimeout(timer);
+      outgoing.destroy();
+      if (error instanceof NoAnswer) return reject(error);
+      const { code = 'ERROR', message } = error as NodeJS.ErrnoException;
+      reject(new NoAnswer(code, message));
+    };
+    const url = new URL(`${baseUrl.replace(/\/+$/, '')}${request.target}`);
+    const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+    const options = {
+      method: request.method,
+      headers: asOptions(kept(request.headers, request.body)),
+      // A connection of its own: one that the other side has just closed would look like a refusal.
+      agent: false,
+    };
+    const outgoing = send(url, options, (message) => {
+      answerOf(message).then((answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      }, fail);
+    });
+    const timer = setTimeout(
+      () => fail(new NoAnswer('TIMEOUT', `No answer came within ${timeoutMs} ms.`)),
+      timeoutMs,
+    );
+    outgoing.on('error', fail);
+    outgoing.end(request.body);
+  });
+}

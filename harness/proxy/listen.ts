@@ -1,0 +1,80 @@
+// A small HTTP server on the loopback address whose answers are made by one function.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ProxiedAnswer, ProxiedRequest } from './exchange.ts';
+import { headerPairs } from './exchange.ts';
+
+/** The longest request body that is read, in bytes. */
+const MAX_BODY = 8 * 1024 * 1024;
+/** Room for a token of 1 MB in a header. */
+const MAX_HEADERS = 4 * 1024 * 1024;
+
+/** A server that listens. */
+export interface Listening {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  /** Gives back the port and every connection. */
+  stop(): Promise<void>;
+}
+
+/** Makes an answer; `reset` ends the connection without one. A rejection does the same. */
+export type Respond = (request: ProxiedRequest) => Promise<ProxiedAnswer | 'reset'>;
+
+async function bodyOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY) throw new RangeError('The request is too long.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Headers that node writes itself. */
+const WRITTEN_HERE = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
+
+function send(answer: ProxiedAnswer, to: ServerResponse): void {
+  for (const [name, value] of headerPairs(answer.headers)) {
+    if (!WRITTEN_HERE.has(name.toLowerCase())) to.appendHeader(name, value);
+  }
+  to.statusCode = answer.status;
+  if (answer.status !== 204 && answer.status !== 304) to.setHeader('Content-Length', answer.body.length);
+  to.end(answer.body);
+}
+
+/** Listens on a free port of the loopback address, or on a given one, until it is stopped. */
+export async function listen(
+  respond: Respond,
+  options: { readonly host?: string; readonly port?: number } = {},
+): Promise<Listening> {
+  const host = options.host ?? '127.0.0.1';
+  const server = createServer({ maxHeaderSize: MAX_HEADERS }, (message, to) => {
+    const answer = async () => {
+      const body = await bodyOf(message);
+      const { method = 'GET', url: target = '/', rawHeaders: headers } = message;
+      const made = await respond({ method, target, headers, body });
+      if (made === 'reset') to.destroy();
+      else send(made, to);
+    };
+    answer().catch(() => to.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** An answer with a JSON body. */
+export function jsonAnswer(status: number, value: unknown): ProxiedAnswer {
+  return { status, headers: ['Content-Type', 'application/json'], body: Buffer.from(JSON.stringify(value)) };
+}
