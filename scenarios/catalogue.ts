@@ -19,7 +19,7 @@ import type { Scenario } from './scenario.ts';
 import { SERVER_ERRORS } from './server-errors.ts';
 
 /** Raised with every change of what a scenario does or expects. */
-export const CATALOGUE_VERSION = '1.0.0';
+export const CATALOGUE_VERSION = '1.1.0';
 
 /**
  * A catalogue of these scenarios.

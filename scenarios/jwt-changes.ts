@@ -153,6 +153,21 @@ const recoversFromMalformed = JWT_OPERATIONS.map((operation) =>
   }),
 );
 
+const malformedOnEveryOperation = scenario('malformed-on-every-operation', {
+  sentence: 'A malformed token is refused on every operation, one after the other, not only on the first.',
+  requirements: ['UDA-12', 'UDA-14'],
+  recipe: MALFORMED.id,
+  route: 'setter',
+  steps: [
+    init(),
+    setJwt(token('bad', MALFORMED.id), suppliedBad),
+    ...JWT_OPERATIONS.map((operation) => call(operation, refusedBySdk(MALFORMED))),
+    setJwt(GOOD),
+    control('fetchUser', 'good', 'UDA-04'),
+    control('saveUser', 'good', 'UDA-04'),
+  ],
+});
+
 const clearedAfterServerError = JWT_OPERATIONS.map((operation) =>
   scenario(`cleared-after-a-server-error/${operation}`, {
     sentence: `${operation} with a token meets a server error; then the token is cleared: nothing carries it any more.`,
@@ -207,6 +222,7 @@ export const JWT_CHANGES: readonly Scenario[] = [
   ...lastOneCounts,
   ...overBad,
   ...recoversFromMalformed,
+  malformedOnEveryOperation,
   ...clearedAfterServerError,
   ...startedAnew,
 ];

@@ -46,6 +46,6 @@ function scenario(recipe: Recipe, { operation, route }: Trial): Scenario {
 const VALID = RECIPES.filter((recipe) => recipe.kind === 'valid' && recipe.refusedBy === 'nobody');
 
 export const JWT_VALID: readonly Scenario[] = VALID.flatMap((recipe) => {
-  const trials = recipe.id === 'valid/plain' ? ALL_TRIALS : trialsFor(recipe.id, 2);
+  const trials = recipe.id === 'valid/plain' ? ALL_TRIALS : trialsFor(recipe.id, 3);
   return trials.map((trial) => scenario(recipe, trial));
 });

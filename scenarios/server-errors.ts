@@ -147,7 +147,7 @@ const jwt = (
 const lateSuccess = JWT_OPERATIONS.map((operation) =>
   jwt('success-after-3-s', operation, {
     sentence: `The backend answers after three seconds: ${operation} succeeds then, and calls back once.`,
-    requirements: ['UDA-15'],
+    requirements: ['UDA-02', 'UDA-15'],
     slow: true,
     steps: [start('jwt'), backend({ kind: 'delay', delayMs: SLOW_MS }), goesOut(operation, 'UDA-02', 'good')],
   }),
@@ -156,7 +156,7 @@ const lateSuccess = JWT_OPERATIONS.map((operation) =>
 const worksAgain = JWT_OPERATIONS.map((operation) =>
   jwt('works-again', operation, {
     sentence: `After a server error the backend works again: ${operation} succeeds, with the same token.`,
-    requirements: ['UDA-22'],
+    requirements: ['UDA-22', 'UDA-02'],
     steps: [
       start('jwt'),
       backend(enveloped(503)),

@@ -12,10 +12,7 @@ import type {
 import { DEFAULT_BASE_URL, ENDPOINT_ROUTES, type Endpoint, JWT_ENDPOINTS } from '../../contracts/wire.ts';
 import { errorIn, valueIn } from './parts/answer.ts';
 import { SdkError } from './parts/sdk-error.ts';
-import { tokenProblem } from './parts/validate-jwt.ts';
-
-/** How long a request may take, milliseconds. */
-const REQUEST_TIMEOUT_MS = 30_000;
+import { TOKEN_RULES, type TokenRules, tokenProblem } from './parts/validate-jwt.ts';
 
 /** What the SDK takes from its host. */
 export interface ReferenceOptions {
@@ -33,6 +30,9 @@ export interface Outgoing {
 /** A conforming SDK: keeps every MUST and SHOULD of the requirements. */
 export class ReferenceSdk implements CoreSurface, OptionalSurface {
   protected readonly now: () => number;
+  /** How long a request may take, milliseconds. */
+  protected readonly requestTimeoutMs: number = 30_000;
+  protected readonly rules: TokenRules = TOKEN_RULES;
   protected baseUrl = DEFAULT_BASE_URL;
   protected applicationCode = '';
   protected pushRegistrationId: string | null = null;
@@ -77,7 +77,7 @@ export class ReferenceSdk implements CoreSurface, OptionalSurface {
   saveUser(user: UserData, onSuccess: OnSuccess<UserData>, onError: OnError): void {
     this.report(
       async () => {
-        const saved = await this.send({ endpoint: 'saveUser', body: user });
+        const saved = await this.send({ endpoint: 'saveUser', body: this.userBody(user) });
         return this.keepUser({ ...user, ...(saved as UserData) });
       },
       onSuccess,
@@ -167,7 +167,7 @@ export class ReferenceSdk implements CoreSurface, OptionalSurface {
 
   /** Why a token must not be sent (UDA-12, UDA-13); undefined: it may. */
   protected problemWith(token: unknown, _endpoint: Endpoint): SdkError | undefined {
-    return tokenProblem(token, this.now());
+    return tokenProblem(token, this.now(), this.rules);
   }
 
   /** Which endpoints a JWT authorises (UDA-05). */
@@ -184,6 +184,11 @@ export class ReferenceSdk implements CoreSurface, OptionalSurface {
     if (token === null) return this.anonymousAuthorization();
     const problem = this.problemWith(token, endpoint);
     if (problem !== undefined) return this.refuse(problem, token);
+    return this.bearer(token);
+  }
+
+  /** The header's value, with the token byte for byte (UDA-02). */
+  protected bearer(token: unknown): string {
     return `Bearer ${String(token)}`;
   }
 
@@ -196,6 +201,10 @@ export class ReferenceSdk implements CoreSurface, OptionalSurface {
     throw problem;
   }
 
+  protected userBody(user: UserData): unknown {
+    return user;
+  }
+
   protected personalizeBody(
     userIdentity: PersonalizeContext['userIdentity'],
     userAttributes: UserData | undefined,
@@ -203,7 +212,7 @@ export class ReferenceSdk implements CoreSurface, OptionalSurface {
     return { userIdentity, ...(userAttributes === undefined ? {} : { userAttributes }) };
   }
 
-  protected urlOf({ endpoint, query = {} }: Outgoing): string {
+  protected urlOf({ endpoint, query = {} }: Outgoing, _authorization: string): string {
     const path = ENDPOINT_ROUTES[endpoint].path.replace(
       '{pushRegistrationId}',
       encodeURIComponent(this.pushRegistrationId ?? ''),
@@ -234,13 +243,18 @@ export class ReferenceSdk implements CoreSurface, OptionalSurface {
     return this.read(outgoing, response.status, body);
   }
 
+  protected bodyOf({ body }: Outgoing, _authorization: string): unknown {
+    return body;
+  }
+
   protected async fetchOf(outgoing: Outgoing, authorization: string): Promise<Response> {
+    const body = this.bodyOf(outgoing, authorization);
     try {
-      return await fetch(this.urlOf(outgoing), {
+      return await fetch(this.urlOf(outgoing, authorization), {
         method: ENDPOINT_ROUTES[outgoing.endpoint].method,
         headers: this.headersOf(outgoing, authorization),
-        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-        ...(outgoing.body === undefined ? {} : { body: JSON.stringify(outgoing.body) }),
+        signal: AbortSignal.timeout(this.requestTimeoutMs),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch (error) {
       throw this.networkError(error);

@@ -1,0 +1,59 @@
+// Every mutant, by theme. A new theme is added here.
+
+import type { Adapter } from '../../../contracts/adapter-protocol.ts';
+import { referenceAdapter } from '../adapter.ts';
+import { ALPHABET } from './alphabet.ts';
+import { AUTHORISATION } from './authorisation.ts';
+import { BACKEND_ANSWERS } from './backend-answers.ts';
+import { CALLBACKS } from './callbacks.ts';
+import { EXPIRY } from './expiry.ts';
+import { HOSTILE } from './hostile.ts';
+import { IDENTICAL_CALLS } from './identical-calls.ts';
+import { IDENTITY } from './identity.ts';
+import { LEAKS } from './leaks.ts';
+import { LENIENT_JSON } from './lenient-json.ts';
+import { MANDATORY } from './mandatory.ts';
+import type { Mutant } from './mutant.ts';
+import { NEW_START } from './new-start.ts';
+import { NULL_TOKEN } from './null-token.ts';
+import { OVERLAPPING } from './overlapping.ts';
+import { REFUSAL } from './refusal.ts';
+import { STRUCTURE } from './structure.ts';
+import { TOKEN_KEPT } from './token-kept.ts';
+import { TOKEN_SENT } from './token-sent.ts';
+import { TOO_STRICT } from './too-strict.ts';
+import { VALIDATION_TIME } from './validation-time.ts';
+
+/** Every mutant, in the order in which listings show them. */
+export const MUTANTS: readonly Mutant[] = [
+  ...AUTHORISATION,
+  ...TOKEN_KEPT,
+  ...TOKEN_SENT,
+  ...NEW_START,
+  ...NULL_TOKEN,
+  ...OVERLAPPING,
+  ...VALIDATION_TIME,
+  ...EXPIRY,
+  ...MANDATORY,
+  ...STRUCTURE,
+  ...ALPHABET,
+  ...LENIENT_JSON,
+  ...TOO_STRICT,
+  ...REFUSAL,
+  ...HOSTILE,
+  ...CALLBACKS,
+  ...BACKEND_ANSWERS,
+  ...IDENTITY,
+  ...LEAKS,
+  ...IDENTICAL_CALLS,
+];
+
+/** The mutant with this id; undefined: there is none. */
+export function mutantById(id: string): Mutant | undefined {
+  return MUTANTS.find((mutant) => mutant.id === id);
+}
+
+/** A mutant as an adapter. */
+export function mutantAdapter(mutant: Mutant): Adapter {
+  return referenceAdapter({ make: mutant.make, name: `mutant: ${mutant.id}` });
+}
