@@ -1,5 +1,6 @@
 // A token's times and state in words. Judges nothing beyond what the words say.
-import { expiryOf, structureProblem } from '../reference/parts/validate-jwt.ts';
+import { JWT_TOKEN_EXPIRED } from '../../contracts/wire.ts';
+import { tokenProblem } from '../reference/parts/validate-jwt.ts';
 import type { DisplayedToken } from './decode.ts';
 
 const UNITS: readonly (readonly [seconds: number, word: string])[] = [
@@ -31,7 +32,9 @@ export type TokenState =
 
 /** The state of a token for an SDK: structure first, then expiration. `nowMs`: epoch milliseconds. */
 export function stateOf(token: string, nowMs: number): TokenState {
-  const problem = structureProblem(token);
-  if (problem !== undefined) return { state: 'malformed', why: problem.description };
-  return { state: nowMs / 1_000 >= expiryOf(token) ? 'expired' : 'valid' };
+  const problem = tokenProblem(token, nowMs);
+  if (problem === undefined) return { state: 'valid' };
+  return problem.code === JWT_TOKEN_EXPIRED
+    ? { state: 'expired' }
+    : { state: 'malformed', why: problem.description };
 }
