@@ -4,9 +4,6 @@ import { z } from 'zod';
 import type { Json } from './json.ts';
 import { OPERATIONS, OPTIONAL_OPERATIONS } from './operations.ts';
 
-/** The protocol's version; an adapter that answers another one cannot be driven. */
-export const PROTOCOL_VERSION = 1;
-
 /** The longest time-out that the harness asks for, in milliseconds. */
 export const MAX_TIMEOUT_MS = 600_000;
 

@@ -1,11 +1,8 @@
 // A run from a target on the command line to its report: the driver, the mock backend where that driver's SDK reaches it,
 // the engine. The one place that brings the three together.
 import type { Report } from '../reports/model.ts';
-import type { BackendHost } from './backend/backend-host.ts';
-import { listenHttp } from './backend/http.ts';
-import { listenInProcess } from './backend/in-process.ts';
-import { createWorlds, type Worlds } from './backend/worlds.ts';
-import type { Driver, LogLine } from './drivers/driver.ts';
+import { createWorlds } from './backend/worlds.ts';
+import type { LogLine } from './drivers/driver.ts';
 import { openTarget } from './drivers/open.ts';
 import { type RunOptions, runCatalogue } from './engine/run.ts';
 
@@ -17,20 +14,15 @@ export interface TargetRun extends Omit<RunOptions, 'driver' | 'adapter' | 'worl
   readonly onLog?: (line: LogLine) => void;
 }
 
-/** The mock backend, where an SDK on this network reaches it. */
-export async function hostFor(network: Driver['network'], worlds: Worlds): Promise<BackendHost> {
-  return network === 'in-process' ? listenInProcess(worlds) : listenHttp(worlds);
-}
-
 /**
  * Runs scenarios against a target and reports; gives back every port and process, whatever happens.
  * @throws UsageError when the target cannot be opened.
  */
 export async function runTarget(options: TargetRun): Promise<Report> {
-  const { driver, kind } = await openTarget(options.target, { cwd: options.cwd });
+  const { driver, kind, listen } = await openTarget(options.target, { cwd: options.cwd });
   if (options.onLog !== undefined) driver.onLog(options.onLog);
   const worlds = createWorlds();
-  const host = await hostFor(driver.network, worlds);
+  const host = await listen(worlds);
   try {
     return await runCatalogue({ ...options, driver, adapter: kind, worlds, backendBaseURL: host.baseUrl });
   } finally {

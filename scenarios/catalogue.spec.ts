@@ -9,7 +9,6 @@ import { createWorlds } from '../harness/backend/worlds.ts';
 import { type KeptDriver, keptDriver } from '../harness/drivers/kept.ts';
 import { openTarget } from '../harness/drivers/open.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, runCatalogue } from '../harness/engine/run.ts';
-import { hostFor } from '../harness/run-target.ts';
 import type { ScenarioResult } from '../reports/model.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { Scenario } from './scenario.ts';
@@ -24,9 +23,9 @@ const test = base.extend<object, { readonly stage: Stage }>({
   stage: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from this pattern.
     async ({}, use) => {
-      const { driver: inner, kind } = await openTarget(TARGET, { cwd: process.cwd() });
+      const { driver: inner, kind, listen } = await openTarget(TARGET, { cwd: process.cwd() });
       const worlds = createWorlds();
-      const host = await hostFor(inner.network, worlds);
+      const host = await listen(worlds);
       const kept: KeptDriver = keptDriver(inner);
       const play = async (scenario: Scenario): Promise<ScenarioResult> => {
         const report = await runCatalogue({

@@ -1,13 +1,13 @@
 // Turns any object with the React Native plugin's callback surface into an adapter. No Node API.
-import {
-  type Adapter,
-  type Capabilities,
-  type InitializeResult,
-  type InvokeParams,
-  PROTOCOL_VERSION,
+import type {
+  Adapter,
+  Capabilities,
+  InitializeResult,
+  InvokeParams,
 } from '../../contracts/adapter-protocol.ts';
 import { OPTIONAL_OPERATIONS, type OptionalOperation } from '../../contracts/operations.ts';
 import type { PluginSurface } from '../../contracts/plugin-surface.ts';
+import { PROTOCOL_VERSION } from '../../contracts/protocol-version.ts';
 import { type Callbacks, Calls } from './calls.ts';
 
 /** What an SDK instance may be given by the harness. */
@@ -74,6 +74,8 @@ export function adaptPlugin(options: PluginAdapterOptions): Adapter {
     checked(await options.create({ now: () => clock.fixedMs ?? Date.now() }));
   return {
     async initialize() {
+      // A session anew: what an earlier one left behind is nobody's.
+      instances.clear();
       const probe = await create({ fixedMs: null });
       const operations = OPTIONAL_OPERATIONS.filter((operation) => has(probe, operation));
       return {

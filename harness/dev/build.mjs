@@ -34,3 +34,18 @@ await build({
   supported: { 'inline-script': false, 'inline-style': false },
 });
 chmodSync(new URL('../../dist/harness/cli/main.js', import.meta.url), 0o755);
+
+/** What runs in pages and apps: one file each, without imports and without any API of Node. */
+const shared = {
+  bundle: true,
+  platform: 'neutral',
+  target: 'es2020',
+  mainFields: ['module', 'main'],
+  absWorkingDir: root,
+};
+await build({
+  ...shared,
+  entryPoints: { 'in-page': 'dist/harness/adapter/in-page.js' },
+  format: 'iife',
+  outdir: 'dist/browser',
+});

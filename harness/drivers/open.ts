@@ -1,15 +1,22 @@
 // From a target on the command line to a driver.
+import type { BackendHost } from '../backend/backend-host.ts';
+import { listenHttp } from '../backend/http.ts';
+import { listenInProcess } from '../backend/in-process.ts';
+import type { Worlds } from '../backend/worlds.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { adapterDriver } from './adapter.ts';
 import { commandDriver } from './command.ts';
 import type { Driver } from './driver.ts';
 import { moduleDriver } from './module.ts';
+import { pageTarget } from './page/page.ts';
 
-/** A driver with the kind of its target, for the report. */
+/** A driver with the kind of its target, for the report, and the mock backend that its SDK reaches. */
 export interface Opened {
   readonly driver: Driver;
-  readonly kind: 'module' | 'command';
+  readonly kind: 'module' | 'command' | 'page';
+  /** Serves the worlds where the SDK reaches them; before the driver is started. */
+  readonly listen: (worlds: Worlds) => Promise<BackendHost>;
 }
 
 /** What a target may need to be opened. */
@@ -19,8 +26,8 @@ export interface OpenOptions {
 }
 
 const TARGETS = [
-  'Use "reference" (the bundled SDK), "module:PATH" (an adapter in a JavaScript or TypeScript file) or',
-  '"command:COMMAND" (an adapter in a process of its own, in any language).',
+  'Use "reference" (the bundled SDK), "module:PATH" (an adapter in a JavaScript or TypeScript file),',
+  '"command:COMMAND" (an adapter in a process of its own, in any language) or "page:URL" (an SDK in a web page; a file is fine).',
 ].join(' ');
 
 /**
@@ -28,13 +35,23 @@ const TARGETS = [
  * @throws UsageError `UNKNOWN_TARGET`, or what the kind of target says.
  */
 export async function openTarget(target: string, options: OpenOptions): Promise<Opened> {
-  if (target === 'reference') return { driver: adapterDriver(() => referenceAdapter()), kind: 'module' };
+  const { cwd } = options;
+  const inProcess = (driver: Driver): Opened => ({
+    driver,
+    kind: 'module',
+    listen: async (worlds) => listenInProcess(worlds),
+  });
+  if (target === 'reference') return inProcess(adapterDriver(() => referenceAdapter()));
   const colon = target.indexOf(':');
-  const kind = target.slice(0, colon);
-  const rest = target.slice(colon + 1);
-  if (kind === 'module' && rest !== '')
-    return { driver: await moduleDriver(rest, options.cwd), kind: 'module' };
-  if (kind === 'command' && rest.trim() !== '')
-    return { driver: commandDriver(rest, options.cwd), kind: 'command' };
-  throw new UsageError('UNKNOWN_TARGET', `"${target}" is no target.`, TARGETS);
+  const rest = colon === -1 ? '' : target.slice(colon + 1).trim();
+  switch (rest === '' ? undefined : target.slice(0, colon)) {
+    case 'module':
+      return inProcess(await moduleDriver(rest, cwd));
+    case 'command':
+      return { driver: commandDriver(rest, cwd), kind: 'command', listen: listenHttp };
+    case 'page':
+      return { ...(await pageTarget(rest, cwd)), kind: 'page' };
+    default:
+      throw new UsageError('UNKNOWN_TARGET', `"${target}" is no target.`, TARGETS);
+  }
 }

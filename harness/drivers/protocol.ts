@@ -8,10 +8,10 @@ import {
   type InvokeParams,
   METHODS,
   type Method,
-  PROTOCOL_VERSION,
   type SetClockParams,
   type SetUserDataJwtParams,
 } from '../../contracts/adapter-protocol.ts';
+import { PROTOCOL_VERSION } from '../../contracts/protocol-version.ts';
 import { TOOL } from '../engine/tool.ts';
 import type { Channel } from './channel.ts';
 import { DriverFault } from './driver.ts';

@@ -1,0 +1,2 @@
+/** The adapter protocol's version; an adapter that answers another one cannot be driven. */
+export const PROTOCOL_VERSION = 1;
