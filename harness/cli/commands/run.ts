@@ -64,7 +64,11 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
 export function runCommand(io: Io): Command {
   const command = new Command('run')
     .description('Run the catalogue, or a part of it, against an SDK and write a report.')
-    .option('-s, --sdk <target>', "the SDK: reference, module:PATH or command:'…' of an adapter", 'reference')
+    .option(
+      '-s, --sdk <target>',
+      "the SDK: reference, module:PATH or command:'…' of an adapter, page:URL of a web page",
+      'reference',
+    )
     .option('--strict', 'a broken SHOULD fails the run like a broken MUST', false)
     .option(
       '-k, --known-failures <file>',
@@ -91,6 +95,7 @@ export function runCommand(io: Io): Command {
         ['run', 'everything against the bundled reference SDK'],
         ['run --sdk module:./adapter.ts', 'everything against an SDK of your own'],
         ["run --sdk command:'python3 adapter.py'", 'everything against an SDK in a process of its own'],
+        ['run --sdk page:./index.html', 'everything against an SDK in a web page, in Chromium'],
         ['run --mode jwt --level MUST', 'the MUST scenarios of one mode'],
         ['run jwt/expired', 'everything below jwt/expired/'],
         ['run -r UDA-14 --known-failures known.json', 'one requirement, with what is known to fail'],

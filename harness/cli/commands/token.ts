@@ -3,13 +3,11 @@ import { Command } from 'commander';
 import type { Io } from '../io.ts';
 import { inspectCommand } from './token/inspect.ts';
 import { mintCommand } from './token/mint.ts';
-import { recipesCommand } from './token/recipes.ts';
 
 /** The command `token`. */
 export function tokenCommand(io: Io): Command {
   return new Command('token')
     .description('Mint a token after a recipe, or say what is in one.')
     .addCommand(mintCommand(io))
-    .addCommand(inspectCommand(io))
-    .addCommand(recipesCommand(io));
+    .addCommand(inspectCommand(io));
 }

@@ -28,7 +28,7 @@ function recipeNamed(id: string): Recipe {
     'UNKNOWN_RECIPE',
     `There is no token recipe "${id}".`,
     near.length === 0
-      ? 'See them all with: mm-auth-conformance token recipes'
+      ? 'See them all with: mm-auth-conformance list --recipes'
       : `Did you mean ${near.map((one) => one.id).join(', ')}?`,
   );
 }
