@@ -2,18 +2,17 @@
 import type { Finding, Report, ScenarioResult } from '../../reports/model.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import type { Worlds } from '../backend/worlds.ts';
-import type { Driver } from '../drivers/driver.ts';
 import { redactTokens } from '../tokens/decode.ts';
 import { catalogueStamp } from './catalogue-stamp.ts';
-import type { KnownFailure } from './known-failures.ts';
 import { type Past, withLateRequests } from './late-requests.ts';
 import { createLeakWatch } from './leak-watch.ts';
 import { type LeaksOf, play } from './play.ts';
+import { INTERRUPTED, type Playing, settingOf } from './play-one.ts';
 import { type Played, playAll } from './pool.ts';
 import type { RunEvent } from './progress.ts';
 import { faultInWords, missingOperation, resultOf, unplayed } from './result.ts';
 import { type RunPlan, reportOf } from './run-record.ts';
-import { type Introduction, Session } from './session.ts';
+import { Session } from './session.ts';
 import { type Setting, setStage } from './stage.ts';
 import { TOOL } from './tool.ts';
 import { unlessAborted } from './wait.ts';
@@ -23,19 +22,14 @@ export const DEFAULT_CONCURRENCY = 32;
 /** How long a call into the SDK may take when nothing else is asked for, milliseconds. */
 export const DEFAULT_CALL_TIMEOUT_MS = 10_000;
 
-const INTERRUPTED = 'The run was interrupted.';
 const NOT_PLAYED = 'The run ended before it was played.';
 
 /** What a run needs. */
-export interface RunOptions {
+export interface RunOptions extends Playing {
   /** The scenarios to play. */
   readonly scenarios: readonly Scenario[];
   /** The catalogue that they were selected from: known failures are checked against it. */
   readonly catalogue: readonly Scenario[];
-  readonly driver: Driver;
-  /** The mock backend's worlds, and where the SDK reaches it. */
-  readonly worlds: Worlds;
-  readonly backendBaseURL: string;
   /** As given on the command line. */
   readonly target: string;
   /** The driver's kind: `module`, `command`, `agent`, `page`. */
@@ -44,24 +38,8 @@ export interface RunOptions {
   readonly command: string;
   /** The filters in force, in words. */
   readonly selection: readonly string[];
-  /** SHOULD counts like MUST. */
-  readonly strict: boolean;
-  readonly knownFailures: readonly KnownFailure[];
-  readonly callTimeoutMs: number;
   readonly concurrency?: number;
-  readonly signal?: AbortSignal;
   readonly onEvent?: (event: RunEvent) => void;
-}
-
-function settingOf(options: RunOptions, introduction: Introduction): Setting {
-  return {
-    driver: options.driver,
-    capabilities: introduction.result.capabilities,
-    backendBaseURL: options.backendBaseURL,
-    clockSkewMs: introduction.clockSkewMs,
-    callTimeoutMs: options.callTimeoutMs,
-    settleMs: options.driver.network === 'in-process' ? 10 : 40,
-  };
 }
 
 function planOf(options: RunOptions, startedAtMs: number): RunPlan {
