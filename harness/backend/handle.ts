@@ -4,7 +4,7 @@ import { JWT_ENDPOINTS } from '../../contracts/wire.ts';
 import type { Fault } from '../../scenarios/scenario.ts';
 import { type Answer, json, refusal } from './answer.ts';
 import { authorize } from './authorize.ts';
-import { contactInformation, isContactInformation } from './endpoints/contact-information.ts';
+import { contactInformation, isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';
 import { installation, other, registerInstallation } from './endpoints/installation.ts';
 import { depersonalize, fetchUser, personalize, saveUser } from './endpoints/user.ts';
 import { MAX_RECORDED_BODY, type RecordedAnswer, type RecordedRequest } from './recorded-request.ts';
@@ -163,7 +163,9 @@ export async function handle(worlds: Worlds, request: Request): Promise<Outcome>
   );
   if (world === undefined) {
     worlds.strays.push(record);
-    const outcome = refusal(401, 'APP_CODE_MISSING', 'The application code is missing or unknown.');
+    const outcome = isContactInformation(arrived.url.pathname)
+      ? NO_APP_CODE
+      : refusal(401, 'APP_CODE_MISSING', 'The application code is missing or unknown.');
     record.answer = asRecorded(outcome);
     worlds.answered(record, undefined);
     return outcome;

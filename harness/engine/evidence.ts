@@ -17,9 +17,10 @@ import type { Observation, SeenCallback, StepObservation } from './observation.t
 export const MAX_EVIDENCE = 2_000;
 
 /** Cuts signatures and bounds the length. */
-type Clean = (text: string) => string;
+export type Clean = (text: string) => string;
 
-function cleaner(observation: Observation): Clean {
+/** Cleans texts of one scenario. */
+export function cleaner(observation: Observation): Clean {
   const known = [...observation.tokens.values()].map((token) => token.value);
   return (text) => {
     const redacted = redactTokens(text, known);

@@ -5,7 +5,7 @@ import type { ScenarioResult } from '../../reports/model.ts';
 import { recipeById } from '../../scenarios/recipes/all.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import { redactTokens } from '../tokens/decode.ts';
-import { findingsOf, stepsAsEvidence, tokensAsEvidence } from './evidence.ts';
+import { cleaner, findingsOf, stepsAsEvidence, tokensAsEvidence } from './evidence.ts';
 import { judge, judgedSteps } from './judge/judge.ts';
 import { type KnownFailure, knownFor } from './known-failures.ts';
 import type { Fault, Observation } from './observation.ts';
@@ -39,7 +39,14 @@ export function unplayed(
   reason: string,
 ): ScenarioResult {
   const empty = { tokens: [], steps: [], checks: [], findings: [] };
-  return { ...frame(scenario), outcome, reason, startedAtMs: Date.now(), durationMs: 0, ...empty };
+  return {
+    ...frame(scenario),
+    outcome,
+    reason: redactTokens(reason),
+    startedAtMs: Date.now(),
+    durationMs: 0,
+    ...empty,
+  };
 }
 
 /** The first operation of a scenario that the SDK has not; undefined: it has all of them. */
@@ -73,7 +80,12 @@ export function resultOf(
   span: { readonly startedAtMs: number; readonly durationMs: number },
   judging: Judging,
 ): ScenarioResult {
-  const checks = judge(scenario, observation);
+  const clean = cleaner(observation);
+  const checks = judge(scenario, observation).map((check) => ({
+    ...check,
+    expected: clean(check.expected),
+    seen: clean(check.seen),
+  }));
   const known = knownFor(judging.knownFailures, scenario.id, span.startedAtMs);
   const judgement =
     observation.fault === undefined
@@ -87,7 +99,7 @@ export function resultOf(
     ...span,
     tokens: tokensAsEvidence(observation),
     steps: stepsAsEvidence(scenario, observation, span.startedAtMs),
-    checks: [...checks],
+    checks,
     findings: findingsOf(scenario, observation),
   };
 }

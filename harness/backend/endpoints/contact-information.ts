@@ -4,7 +4,8 @@ import { type Answer, json, noContent, refusal } from '../answer.ts';
 import type { Person, World } from '../state.ts';
 import { personOf } from '../world.ts';
 
-const NO_APP_CODE: Answer = {
+/** The documented answer to a call without the application code. */
+export const NO_APP_CODE: Answer = {
   ...json({ errorCode: 48_001, errorMessage: 'Application code missing' }, 400),
   messageId: '48001',
 };

@@ -1,5 +1,6 @@
 // Judges what an SDK reported through its callbacks.
 import type { ObservedCallback } from '../../../contracts/adapter-protocol.ts';
+import { redactTokens } from '../../tokens/decode.ts';
 import {
   type Case,
   type ErrorCallback,
@@ -21,14 +22,19 @@ function successes(subject: Case): number {
   return callbacks(subject).filter((callback) => callback.kind === 'success').length;
 }
 
-function quoted(value: unknown): string {
-  return value === undefined ? 'none' : (JSON.stringify(value)?.slice(0, 200) ?? 'none');
+/** A value for a reader: tokens in it lose their signature before it is cut to length. */
+function quoted(value: unknown, { observation }: Case): string {
+  const text = JSON.stringify(value);
+  if (text === undefined) return 'none';
+  const tokens = [...observation.tokens.values()].map((token) => token.value);
+  return redactTokens(text, tokens).slice(0, 200);
 }
 
 /** What was called back, in words. */
 export function callbacksInWords(subject: Case): string {
   const words = subject.seen.callbacks.map(({ callback, late }) => {
-    const name = callback.kind === 'success' ? 'success' : `error with code ${quoted(callback.code)}`;
+    const name =
+      callback.kind === 'success' ? 'success' : `error with code ${quoted(callback.code, subject)}`;
     return late ? `${name} (after the answer)` : name;
   });
   const threw = subject.seen.threw === undefined ? [] : [`threw ${subject.seen.threw.name}`];
@@ -74,7 +80,7 @@ export const fails: Judge<'fails'> = ({ codes }, subject) => {
     return {
       holds: successes(subject) === 0 || ownRequests(subject).length > 0,
       expected: `${wanted}, from this call or from the step that supplied the token`,
-      seen: `refused in step ${early.step} with ${quoted(early.codes[0])}; then ${callbacksInWords(subject)}`,
+      seen: `refused in step ${early.step} with ${quoted(early.codes[0], subject)}; then ${callbacksInWords(subject)}`,
       absence,
     };
   }
@@ -132,7 +138,7 @@ export const described: Judge<'described'> = (_, subject) => {
     seen:
       error === undefined
         ? 'no error'
-        : `code ${quoted(error.code)}, description ${quoted(error.description)}`,
+        : `code ${quoted(error.code, subject)}, description ${quoted(error.description, subject)}`,
   };
 };
 
