@@ -20,11 +20,20 @@ export interface LogLine {
   readonly atMs: number;
 }
 
+/** What an adapter said of itself, and how far its clock is from ours. */
+export interface Introduction {
+  readonly result: InitializeResult;
+  /** The SDK's clock minus the harness's, milliseconds. */
+  readonly clockSkewMs: number;
+}
+
 /** A driven SDK. Every method rejects with a `DriverFault` when the adapter, not the SDK, could not do its part. */
 export interface Driver {
   readonly network: Network;
   /** Starts the adapter and shakes hands. */
-  start(): Promise<InitializeResult>;
+  start(): Promise<Introduction>;
+  /** Where this SDK reaches the mock backend, once it is started; absent: where the backend's host says. */
+  backendBaseURL?(): string;
   createSdk(params: CreateSdkParams): Promise<CallResult>;
   setUserDataJwt(params: SetUserDataJwtParams): Promise<CallResult>;
   invoke(params: InvokeParams): Promise<CallResult>;

@@ -5,6 +5,7 @@ import { JsonRpcPeer, type Transport, type TransportListener } from './json-rpc.
 import { ProtocolClient } from './protocol.ts';
 
 const TIMING = { initializeMs: 100, methodMs: 300, graceMs: 50, shutdownMs: 50 };
+const SLOW_START = { ...TIMING, initializeMs: 5_000 };
 const SDK = { name: 'fake', version: '1' };
 const GOOD_INTRODUCTION = { protocolVersion: 1, sdk: SDK, capabilities: { operations: [] }, clockMs: 1 };
 
@@ -14,7 +15,7 @@ interface Asked {
 }
 
 /** A session whose other end answers with these functions' texts, one after another for each request. */
-function session(answers: (asked: Asked, say: (text: string) => void) => void) {
+function session(answers: (asked: Asked, say: (text: string) => void) => void, timing = TIMING) {
   let to: TransportListener | undefined;
   const transport: Transport = {
     send: (text) => {
@@ -27,7 +28,7 @@ function session(answers: (asked: Asked, say: (text: string) => void) => void) {
     trace: () => 'the last line',
   };
   const peer = new JsonRpcPeer(transport);
-  return { peer, client: new ProtocolClient(peer, TIMING), end: (fault: DriverFault) => to?.end(fault) };
+  return { peer, client: new ProtocolClient(peer, timing), end: (fault: DriverFault) => to?.end(fault) };
 }
 
 const ok = (id: number, result: unknown) => JSON.stringify({ jsonrpc: '2.0', id, result });
@@ -55,7 +56,7 @@ test('answers are matched to what was asked, in whatever order they come', async
 
 test('the handshake fills in what an adapter need not say', async () => {
   const { client } = session(({ id }, say) => say(ok(id, GOOD_INTRODUCTION)));
-  expect((await client.initialize()).capabilities).toEqual({
+  expect((await client.initialize()).result.capabilities).toEqual({
     operations: [],
     setClock: false,
     concurrentSdks: 1,
@@ -152,4 +153,24 @@ test('a token in what an adapter wrote is not quoted', async () => {
   const token = `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.${'s'.repeat(43)}`;
   const { peer } = session((_, say) => say(`token is ${token}`));
   expect((await faultOf(peer.request('shutdown', {}))).message).not.toContain('sss');
+});
+
+test('an adapter that is still starting does not look as if its clock were wrong', async () => {
+  let asked = 0;
+  const { client } = session(({ id }, say) => {
+    asked += 1;
+    // A virtual machine starts, and reads the clock at the end: half of its start looks like skew.
+    const answer = () => say(ok(id, { ...GOOD_INTRODUCTION, clockMs: Date.now() }));
+    setTimeout(answer, asked === 1 ? 200 : 0);
+  }, SLOW_START);
+  expect((await client.initialize()).clockSkewMs).toBe(0);
+  expect(asked).toBe(2);
+});
+
+test('a clock that is ahead is measured', async () => {
+  const { client } = session(({ id }, say) =>
+    say(ok(id, { ...GOOD_INTRODUCTION, clockMs: Date.now() + 90_000 })),
+  );
+  const { clockSkewMs } = await client.initialize();
+  expect(Math.abs(clockSkewMs - 90_000)).toBeLessThan(1_000);
 });

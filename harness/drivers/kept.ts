@@ -1,6 +1,5 @@
 // A driver that is kept over several runs: started once, stopped at the end, started anew only after a fault.
-import type { InitializeResult } from '../../contracts/adapter-protocol.ts';
-import type { Driver } from './driver.ts';
+import type { Driver, Introduction } from './driver.ts';
 
 /** A driver for several runs in a row. */
 export interface KeptDriver {
@@ -12,7 +11,7 @@ export interface KeptDriver {
 
 /** Keeps a driver: `start` starts it when it is not running, `stop` ends it only when a call has failed. */
 export function keptDriver(inner: Driver): KeptDriver {
-  let running: Promise<InitializeResult> | undefined;
+  let running: Promise<Introduction> | undefined;
   let faulty = false;
   const watched = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -29,6 +28,7 @@ export function keptDriver(inner: Driver): KeptDriver {
   };
   const driver: Driver = {
     network: inner.network,
+    ...(inner.backendBaseURL === undefined ? {} : { backendBaseURL: () => inner.backendBaseURL?.() ?? '' }),
     start: () => {
       running ??= inner.start();
       return watched(running);

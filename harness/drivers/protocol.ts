@@ -14,7 +14,7 @@ import {
 import { PROTOCOL_VERSION } from '../../contracts/protocol-version.ts';
 import { TOOL } from '../engine/tool.ts';
 import type { Channel } from './channel.ts';
-import { DriverFault } from './driver.ts';
+import { DriverFault, type Introduction } from './driver.ts';
 import { problemIn } from './validated.ts';
 
 /** How long an adapter may take, milliseconds. */
@@ -37,6 +37,12 @@ export const DEFAULT_TIMING: Timing = {
   shutdownMs: 2_000,
 };
 
+/** After an answer that took longer than this, milliseconds, `initialize` is asked again, at most so many times in all. */
+const PROMPT_MS = 100;
+const MAX_ASKED = 3;
+/** Clocks that differ by less are taken for one, milliseconds. */
+const SAME_CLOCK_MS = 50;
+
 type Result<M extends Method> = z.output<(typeof METHODS)[M]['result']>;
 
 /** The version that an answer names, before anything else in it is looked at: another version has other fields. */
@@ -56,8 +62,32 @@ export class ProtocolClient {
     this.#timing = timing;
   }
 
-  /** Shakes hands. Rejects with `ADAPTER_PROTOCOL_VERSION` when the adapter speaks another version. */
-  async initialize(): Promise<InitializeResult> {
+  /**
+   * Shakes hands and compares clocks. Rejects with `ADAPTER_PROTOCOL_VERSION` when the adapter speaks another version.
+   * The clock was read somewhere between asking and answering: where that took long, because the adapter was still
+   * starting, it is asked again.
+   */
+  async initialize(): Promise<Introduction> {
+    let best = await this.#introduced();
+    for (let asked = 1; asked < MAX_ASKED && best.tookMs > PROMPT_MS; asked += 1) {
+      const next = await this.#introduced();
+      if (next.tookMs < best.tookMs) best = next;
+    }
+    return { result: best.result, clockSkewMs: Math.abs(best.skewMs) < SAME_CLOCK_MS ? 0 : best.skewMs };
+  }
+
+  async #introduced(): Promise<{
+    readonly result: InitializeResult;
+    readonly tookMs: number;
+    readonly skewMs: number;
+  }> {
+    const before = Date.now();
+    const result = await this.#handshake();
+    const after = Date.now();
+    return { result, tookMs: after - before, skewMs: result.clockMs - (before + after) / 2 };
+  }
+
+  async #handshake(): Promise<InitializeResult> {
     const answer = await this.#answer(
       'initialize',
       { protocolVersion: PROTOCOL_VERSION, harness: TOOL },

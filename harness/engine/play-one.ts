@@ -1,12 +1,11 @@
 // Plays one scenario of many, and keeps nothing of it: for whoever plays more of them than a report could hold.
 import type { Scenario } from '../../scenarios/scenario.ts';
 import type { Worlds } from '../backend/worlds.ts';
-import type { Driver } from '../drivers/driver.ts';
+import type { Driver, Introduction } from '../drivers/driver.ts';
 import { createLeakWatch } from './leak-watch.ts';
 import { play } from './play.ts';
 import type { Played } from './pool.ts';
 import { type Judging, resultOf, unplayed } from './result.ts';
-import type { Introduction } from './session.ts';
 import { type Setting, setStage } from './stage.ts';
 import { unlessAborted } from './wait.ts';
 
@@ -29,7 +28,7 @@ export function settingOf(playing: Playing, introduction: Introduction): Setting
   return {
     driver: playing.driver,
     capabilities: introduction.result.capabilities,
-    backendBaseURL: playing.backendBaseURL,
+    backendBaseURL: playing.driver.backendBaseURL?.() ?? playing.backendBaseURL,
     clockSkewMs: introduction.clockSkewMs,
     callTimeoutMs: playing.callTimeoutMs,
     settleMs: playing.driver.network === 'in-process' ? 10 : 40,

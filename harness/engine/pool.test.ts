@@ -20,7 +20,7 @@ function driver(network: Driver['network'], onStart: () => void = () => {}): Dri
     network,
     start: async () => {
       onStart();
-      return INTRODUCTION;
+      return { result: INTRODUCTION, clockSkewMs: 0 };
     },
     createSdk: never,
     setUserDataJwt: never,

@@ -1,6 +1,6 @@
 import type { Finding, Report, ScenarioResult } from '../../reports/model.ts';
+import type { Introduction } from '../drivers/driver.ts';
 import type { RunPlan } from './run-record.ts';
-import type { Introduction } from './session.ts';
 
 /** What a run tells while it goes on. */
 export type RunEvent =

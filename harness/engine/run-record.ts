@@ -6,9 +6,9 @@ import {
   type Report,
   type ScenarioResult,
 } from '../../reports/model.ts';
+import type { Introduction } from '../drivers/driver.ts';
 import { type KnownFailure, knownFailureProblems } from './known-failures.ts';
 import { countOutcomes, headlineOf, requirementResults, verdictOf } from './outcome.ts';
-import type { Introduction } from './session.ts';
 
 /** What is known of a run before it begins. */
 export interface RunPlan {

@@ -1,6 +1,5 @@
 // The SDK under test over a whole run: started, started again after a fault (bounded), stopped.
-import type { InitializeResult } from '../../contracts/adapter-protocol.ts';
-import type { Driver, DriverFaultCode } from '../drivers/driver.ts';
+import type { Driver, DriverFaultCode, Introduction } from '../drivers/driver.ts';
 import type { Fault } from './observation.ts';
 import { asFault } from './recording.ts';
 
@@ -20,13 +19,6 @@ const FATAL: readonly (DriverFaultCode | 'HARNESS_ERROR')[] = [
   'ADAPTER_TIMEOUT',
   'ADAPTER_MESSAGE_INVALID',
 ];
-
-/** What the adapter said of itself, and how far its clock is from ours. */
-export interface Introduction {
-  readonly result: InitializeResult;
-  /** The SDK's clock minus the harness's, milliseconds. */
-  readonly clockSkewMs: number;
-}
 
 /** A run's hold on its driver. */
 export class Session {
@@ -51,11 +43,9 @@ export class Session {
   }
 
   async #startOnce(): Promise<void> {
-    const before = Date.now();
     try {
-      const result = await this.#driver.start();
-      const clockSkewMs = result.clockMs - (before + Date.now()) / 2;
-      this.introduction ??= { result, clockSkewMs: Math.abs(clockSkewMs) < 50 ? 0 : clockSkewMs };
+      const introduction = await this.#driver.start();
+      this.introduction ??= introduction;
       this.lost = undefined;
     } catch (error) {
       this.lost = asFault(error);
