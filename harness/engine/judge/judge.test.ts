@@ -232,6 +232,17 @@ test('an INFO requirement never fails, whatever the expectation', () => {
   expect(status({ requirement: 'UDA-43', kind: 'succeeds' }, {})).toBe('observed');
 });
 
+test('what had nothing to look at is left out where a failed check of the step says why', () => {
+  const expectations: readonly Expectation[] = [
+    { requirement: 'UDA-33', kind: 'fails' },
+    { requirement: 'UDA-16', kind: 'described' },
+  ];
+  const judged = (seen: Seen) =>
+    judge(scenario([call(expectations)]), observe([seen])).map((one) => `${one.kind} ${one.status}`);
+  expect(judged({ callbacks: [SUCCESS] })).toEqual(['fails failed']);
+  expect(judged({ callbacks: [error('X')] })).toEqual(['fails passed', 'described passed']);
+});
+
 test.describe('a control that does not reach the backend', () => {
   const control = call([], { control: true, operation: 'fetchUser' });
   const judged = (controlSeen: Seen, expectation: Expectation, seen: Seen) =>

@@ -71,7 +71,13 @@ function find(expectation: Expectation, subject: Case): Finding {
   }
 }
 
-function check(expectation: Expectation, subject: Case, controlsHeld: boolean): Check {
+/** A check, and whether it had anything to look at. */
+interface Judged {
+  readonly check: Check;
+  readonly unreached: boolean;
+}
+
+function check(expectation: Expectation, subject: Case, controlsHeld: boolean): Judged {
   const { level } = requirement(expectation.requirement);
   const { holds, expected, seen, absence, unreached } = find(expectation, subject);
   const base = {
@@ -81,17 +87,15 @@ function check(expectation: Expectation, subject: Case, controlsHeld: boolean): 
     step: subject.seen.number,
     expected,
   };
-  if (expectation.kind === 'observes') return { ...base, status: 'observed', seen };
-  if (holds && unreached === true) return { ...base, status: 'not-judged', seen };
+  const reached = (status: Check['status']) => ({ check: { ...base, status, seen }, unreached: false });
+  if (expectation.kind === 'observes') return reached('observed');
+  if (holds && unreached === true) return { check: { ...base, status: 'not-judged', seen }, unreached: true };
   if (holds && absence === true && !controlsHeld) {
-    return {
-      ...base,
-      status: 'not-judged',
-      seen: `${seen}; but the SDK never showed that it reaches the backend`,
-    };
+    const why = `${seen}; but the SDK never showed that it reaches the backend`;
+    return { check: { ...base, status: 'not-judged', seen: why }, unreached: false };
   }
-  if (level === 'INFO') return { ...base, status: 'observed', seen };
-  return { ...base, status: holds ? 'passed' : 'failed', seen };
+  if (level === 'INFO') return reached('observed');
+  return reached(holds ? 'passed' : 'failed');
 }
 
 /** The steps that have expectations, in the order of their numbers; those of a `meanwhile` follow its own call. */
@@ -152,11 +156,16 @@ function isControl(step: JudgedStep): step is CallStep {
   return step.do === 'call' && step.control === true;
 }
 
+/** The checks of one step. What had nothing to look at is left out where a failed check of the step says why. */
+function checksOf(subject: Case, controlsHeld: boolean): readonly Check[] {
+  const judged = subject.step.expectations.map((expectation) => check(expectation, subject, controlsHeld));
+  const failed = judged.some((one) => one.check.status === 'failed');
+  return judged.filter((one) => !(failed && one.unreached)).map((one) => one.check);
+}
+
 /** Judges a scenario: one check for each expectation of each step that was played. */
 export function judge(scenario: Scenario, observation: Observation): readonly Check[] {
   const subjects = cases(scenario, observation);
   const controlsHeld = subjects.filter((subject) => isControl(subject.step)).every(reached);
-  return subjects.flatMap((subject) =>
-    subject.step.expectations.map((expectation) => check(expectation, subject, controlsHeld)),
-  );
+  return subjects.flatMap((subject) => checksOf(subject, controlsHeld));
 }

@@ -15,7 +15,7 @@ const KEEPS: Readonly<Record<string, readonly string[]>> = {
   // It is a whole SDK but for its tokens: the first one is sent and stays where it belongs, refusals are passed on.
   'sends-its-first-token': [
     ...['UDA-01', 'UDA-02', 'UDA-03', 'UDA-05', 'UDA-15', 'UDA-19', 'UDA-20', 'UDA-21', 'UDA-22'],
-    ...['UDA-35', 'UDA-36'],
+    ...['UDA-16', 'UDA-35', 'UDA-36'],
   ],
 };
 
