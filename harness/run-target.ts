@@ -10,6 +10,8 @@ import { type RunOptions, runCatalogue } from './engine/run.ts';
 export interface TargetRun extends Omit<RunOptions, 'driver' | 'adapter' | 'worlds' | 'backendBaseURL'> {
   /** What relative paths start from. */
   readonly cwd: string;
+  /** How long an adapter may take to start and to introduce itself, milliseconds. Default: the protocol's. */
+  readonly startTimeoutMs?: number;
   /** Takes each line that the SDK or its adapter writes. */
   readonly onLog?: (line: LogLine) => void;
 }
@@ -19,7 +21,11 @@ export interface TargetRun extends Omit<RunOptions, 'driver' | 'adapter' | 'worl
  * @throws UsageError when the target cannot be opened.
  */
 export async function runTarget(options: TargetRun): Promise<Report> {
-  const { driver, kind, listen } = await openTarget(options.target, { cwd: options.cwd });
+  const { cwd, startTimeoutMs } = options;
+  const { driver, kind, listen } = await openTarget(options.target, {
+    cwd,
+    ...(startTimeoutMs === undefined ? {} : { startTimeoutMs }),
+  });
   if (options.onLog !== undefined) driver.onLog(options.onLog);
   const worlds = createWorlds();
   const host = await listen(worlds);

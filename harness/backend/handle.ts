@@ -189,3 +189,20 @@ export async function block(worlds: Worlds, request: Request): Promise<void> {
   (world === undefined ? worlds.strays : world.journal).push(record);
   worlds.answered(record, world);
 }
+
+/** Writes down a tunnel to another host, of which nothing but the host is known. It is never let through. */
+export function blockTunnel(worlds: Worlds, authority: string): void {
+  sequence += 1;
+  worlds.strays.push({
+    seq: sequence,
+    atMs: Date.now(),
+    method: 'CONNECT',
+    origin: `https://${authority}`,
+    path: '',
+    query: '',
+    headers: {},
+    body: '',
+    endpoint: null,
+    answer: { kind: 'blocked' },
+  });
+}

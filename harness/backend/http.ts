@@ -6,6 +6,7 @@ import { baseUrlOf } from '../network/public-url.ts';
 import type { BackendHost } from './backend-host.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { handlersFor } from './handlers.ts';
+import { guardTunnels } from './tunnels.ts';
 import type { Worlds } from './worlds.ts';
 
 /** The longest body that is read, in bytes. */
@@ -17,6 +18,8 @@ const MAX_HEADERS = 4 * 1024 * 1024;
 export interface HttpOptions extends Address {
   /** Where SDKs reach it, if not at the address that it listens on. */
   readonly publicUrl?: string;
+  /** It is also the proxy of an SDK's process: what is meant for other hosts is blocked, and seen. */
+  readonly proxy?: boolean;
 }
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer | undefined> {
@@ -37,7 +40,9 @@ function requestOf(message: IncomingMessage, body: Buffer, baseUrl: string): Req
   }
   const method = message.method ?? 'GET';
   const bodyless = method === 'GET' || method === 'HEAD' || body.length === 0;
-  return new Request(`${baseUrl}${message.url ?? '/'}`, {
+  // A proxy gets the whole URL (RFC 9112 §3.2.2).
+  const target = message.url ?? '/';
+  return new Request(target.startsWith('/') ? `${baseUrl}${target}` : target, {
     method,
     headers,
     ...(bodyless ? {} : { body: new Uint8Array(body) }),
@@ -91,7 +96,14 @@ export async function listenHttp(worlds: Worlds, options: HttpOptions = {}): Pro
       () => baseUrl,
     ),
   );
+  const closeTunnels = options.proxy === true ? guardTunnels(server, worlds) : () => {};
   const { port, stop } = await listen(server, options);
   baseUrl = baseUrlOf(options.host ?? LOOPBACK, port, options.publicUrl);
-  return { baseUrl, stop };
+  return {
+    baseUrl,
+    stop: () => {
+      closeTunnels();
+      return stop();
+    },
+  };
 }

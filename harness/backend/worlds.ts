@@ -7,6 +7,8 @@ import type { World } from './state.ts';
 export interface Worlds {
   add(world: World): void;
   remove(world: World): void;
+  /** There is no world: no scenario has begun. */
+  empty(): boolean;
   /** The world that a request belongs to: by application code, registration, or the application that a token names. */
   resolve(method: string, path: string, headers: Readonly<Record<string, string>>): World | undefined;
   /** Requests that belong to no world. */
@@ -39,6 +41,7 @@ export function createWorlds(onAnswered: OnAnswered = () => {}): Worlds {
   return {
     strays: [],
     answered: onAnswered,
+    empty: () => byCode.size === 0,
     add: (world) => void byCode.set(world.applicationCode, world),
     remove: (world) => {
       world.closing.abort();

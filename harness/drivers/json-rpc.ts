@@ -110,7 +110,7 @@ export class JsonRpcPeer implements Channel {
     const { error } = response;
     if (error === undefined) return response.result;
     if (error.code === RPC_ERROR.methodNotFound)
-      throw new DriverFault('ADAPTER_INVALID', `The adapter has no method ${method}.`, this.trace());
+      throw new DriverFault('ADAPTER_INVALID', `The adapter has no method ${method}.`);
     throw new Error(`${redactTokens(error.message)} (code ${error.code})`);
   }
 
@@ -124,7 +124,7 @@ export class JsonRpcPeer implements Channel {
   }
 
   #break(sent: string): void {
-    this.#end(new DriverFault('ADAPTER_MESSAGE_INVALID', `The adapter sent ${sent}.`, this.trace()));
+    this.#end(new DriverFault('ADAPTER_MESSAGE_INVALID', `The adapter sent ${sent}.`));
   }
 
   #end(fault: DriverFault): void {

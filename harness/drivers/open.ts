@@ -1,12 +1,11 @@
 // From a target on the command line to a driver.
 import type { BackendHost } from '../backend/backend-host.ts';
-import { listenHttp } from '../backend/http.ts';
 import { listenInProcess } from '../backend/in-process.ts';
 import type { Worlds } from '../backend/worlds.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { adapterDriver } from './adapter.ts';
-import { commandDriver } from './command.ts';
+import { commandTarget } from './command.ts';
 import type { Driver } from './driver.ts';
 import { moduleDriver } from './module.ts';
 import { pageTarget } from './page/page.ts';
@@ -23,6 +22,8 @@ export interface Opened {
 export interface OpenOptions {
   /** What relative paths start from. */
   readonly cwd: string;
+  /** How long an adapter outside this process may take to start and to introduce itself, milliseconds. */
+  readonly startTimeoutMs?: number;
 }
 
 const TARGETS = [
@@ -48,7 +49,7 @@ export async function openTarget(target: string, options: OpenOptions): Promise<
     case 'module':
       return inProcess(await moduleDriver(rest, cwd));
     case 'command':
-      return { driver: commandDriver(rest, cwd), kind: 'command', listen: listenHttp };
+      return { ...commandTarget(rest, options), kind: 'command' };
     case 'page':
       return { ...(await pageTarget(rest, cwd)), kind: 'page' };
     default:

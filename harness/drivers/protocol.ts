@@ -13,6 +13,7 @@ import {
 } from '../../contracts/adapter-protocol.ts';
 import { PROTOCOL_VERSION } from '../../contracts/protocol-version.ts';
 import { TOOL } from '../engine/tool.ts';
+import { pause } from '../engine/wait.ts';
 import type { Channel } from './channel.ts';
 import { DriverFault, type Introduction } from './driver.ts';
 import { problemIn } from './validated.ts';
@@ -28,6 +29,9 @@ export interface Timing {
   /** To answer `shutdown`. */
   readonly shutdownMs: number;
 }
+
+/** How long the lines that explain a fault may take to arrive after it, milliseconds: they come by another way. */
+const LAST_LINES_MS = 50;
 
 /** What is waited for when nothing else is asked for. */
 export const DEFAULT_TIMING: Timing = {
@@ -127,6 +131,18 @@ export class ProtocolClient {
     await this.#ask('shutdown', {}, this.#timing.shutdownMs);
   }
 
+  /** The fault, with what the adapter wrote last. */
+  async #explained(error: unknown, method: Method): Promise<DriverFault> {
+    const message = error instanceof Error ? error.message : String(error);
+    const [code, text] =
+      error instanceof DriverFault
+        ? [error.code, message]
+        : (['ADAPTER_ERROR', `The adapter's ${method} failed: ${message}`] as const);
+    if (this.#channel.trace === undefined) return new DriverFault(code, text);
+    await pause(LAST_LINES_MS);
+    return new DriverFault(code, text, this.#channel.trace());
+  }
+
   async #ask<M extends Method>(
     method: M,
     params: unknown,
@@ -142,32 +158,23 @@ export class ProtocolClient {
     try {
       return await this.#within(this.#channel.request(method, params), withinMs, method);
     } catch (error) {
-      if (error instanceof DriverFault) throw error;
-      const message = error instanceof Error ? error.message : String(error);
-      throw this.#fault('ADAPTER_ERROR', `The adapter's ${method} failed: ${message}`);
+      throw await this.#explained(error, method);
     }
   }
 
-  #checked<M extends Method>(method: M, answer: unknown): Result<M> {
+  async #checked<M extends Method>(method: M, answer: unknown): Promise<Result<M>> {
     const { result } = METHODS[method];
     const problem = problemIn(result, answer);
-    if (problem !== undefined)
-      throw this.#fault(
-        'ADAPTER_MESSAGE_INVALID',
-        `The adapter's answer to ${method} is not valid${problem}`,
-      );
-    return result.parse(answer) as Result<M>;
-  }
-
-  #fault(code: DriverFault['code'], message: string): DriverFault {
-    return new DriverFault(code, message, this.#channel.trace?.());
+    if (problem === undefined) return result.parse(answer) as Result<M>;
+    const message = `The adapter's answer to ${method} is not valid${problem}`;
+    throw await this.#explained(new DriverFault('ADAPTER_MESSAGE_INVALID', message), method);
   }
 
   async #within<T>(work: Promise<T>, ms: number, method: Method): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       const text = `The adapter did not answer ${method} within ${Math.round(ms)} ms.`;
-      timer = setTimeout(() => reject(this.#fault('ADAPTER_TIMEOUT', text)), ms);
+      timer = setTimeout(() => reject(new DriverFault('ADAPTER_TIMEOUT', text)), ms);
     });
     try {
       return await Promise.race([work, late]);

@@ -2,6 +2,7 @@
 // its log. Everything it can do to us is bounded: the length of a line, the amount of log, the time to end.
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { MAX_MESSAGE_BYTES } from '../../contracts/json-rpc.ts';
 import { pause } from '../engine/wait.ts';
@@ -31,6 +32,12 @@ function utf8(bytes: Buffer): string | undefined {
   }
 }
 
+/** A shell tells a signal that ended its command by the exit code: 128 and the signal's number. */
+function signalIn(code: number | null): string {
+  const name = Object.entries(constants.signals).find(([, number]) => number + 128 === code)?.[0];
+  return name === undefined ? '' : ` (${name})`;
+}
+
 /** A running child. */
 export class StdioTransport implements Transport {
   readonly #child: Child;
@@ -42,13 +49,17 @@ export class StdioTransport implements Transport {
   #logged = 0;
 
   /** Starts the command in a shell. `log` takes each line of its standard error. */
-  constructor(command: string, cwd: string, log: (line: LogLine) => void) {
+  constructor(
+    command: string,
+    { cwd, env }: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+    log: (line: LogLine) => void,
+  ) {
     const mark = newMark();
     this.#child = spawn(command, {
       shell: true,
       detached: true,
       cwd,
-      env: { ...process.env, [MARK]: mark },
+      env: { ...env, [MARK]: mark },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.#group = { pid: this.#child.pid ?? 0, mark };
@@ -143,7 +154,7 @@ export class StdioTransport implements Transport {
   async #exit(code: number | null, signal: NodeJS.Signals | null, output: Lines): Promise<void> {
     // Not without a bound: a process that it started may hold the pipes open.
     await Promise.race([once(this.#child, 'close'), pause(LAST_WORDS_MS)]);
-    const how = signal === null ? `exited with code ${code}` : `was ended by ${signal}`;
+    const how = signal === null ? `exited with code ${code}${signalIn(code)}` : `was ended by ${signal}`;
     const where = output.pending > 0 ? ', in the middle of a line' : '';
     this.#end('ADAPTER_EXITED', `The adapter ${how}${where}.`);
   }
@@ -156,6 +167,6 @@ export class StdioTransport implements Transport {
   #end(code: DriverFaultCode, message: string): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#listener?.end(new DriverFault(code, message, this.trace()));
+    this.#listener?.end(new DriverFault(code, message));
   }
 }

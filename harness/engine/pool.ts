@@ -40,7 +40,9 @@ async function wave(
       const fatal = played.fault !== undefined && options.session.needsRestart(played.fault);
       if (fatal) fault ??= played.fault;
       else if (played.fault === undefined) options.session.worked();
-      if (fatal && !alone) again.push(scenario);
+      // What went wrong beside a fault may have gone wrong because of it.
+      const doubtful = fatal || (fault !== undefined && played.result.outcome !== 'passed');
+      if (doubtful && !alone) again.push(scenario);
       else options.onResult(played.result);
     }
   };
