@@ -15,3 +15,8 @@ export const MODE_MEANING: Readonly<Record<Mode, string>> = {
   jwt: 'fetchUser, saveUser (patchUser) and personalize are authorised with a signed JWT',
   'contact-information-api': 'personal information can only be modified over the Contact Information API',
 };
+
+/** Whether a value is the id of a mode. */
+export function isMode(value: unknown): value is Mode {
+  return (MODES as readonly unknown[]).includes(value);
+}

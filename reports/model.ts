@@ -219,6 +219,11 @@ export type KnownFailureProblem = z.infer<typeof KnownFailureProblem>;
 /** A report. */
 export const Report = z.object({
   schemaVersion: z.literal(REPORT_SCHEMA_VERSION),
+  /**
+   * What was judged; absent: an SDK, against the catalogue's scenarios. `backend`: a backend, against the contracts; its
+   * scenarios are the contracts' interactions, and `sdk` names the backend.
+   */
+  subject: z.enum(['sdk', 'backend']).exactOptional(),
   tool: z.object({ name: z.string(), version: z.string() }),
   /** The catalogue as it was selected from: its size and the hash of its content. */
   catalogue: z.object({ version: z.string(), hash: z.string(), scenarios: z.number().int() }),

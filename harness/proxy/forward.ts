@@ -63,7 +63,8 @@ export function forward(request: ProxiedRequest, baseUrl: string, timeoutMs: num
       const { code = 'ERROR', message } = error as NodeJS.ErrnoException;
       reject(new NoAnswer(code, message));
     };
-    const url = new URL(`${baseUrl.replace(/\/+$/, '')}${request.target}`);
+    const base = request.target === '' ? baseUrl : baseUrl.replace(/\/+$/, '');
+    const url = new URL(`${base}${request.target}`);
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const options = {
       method: request.method,
