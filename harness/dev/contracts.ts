@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type GeneratedPact, generatePacts } from '../contract/generate.ts';
 import { sayTheSame } from '../contract/pact-file.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
-/** From dist/harness/dev/ to the project's folder. */
-const PACTS = join(import.meta.dirname, '../../../contracts/pacts');
+const PACTS = join(PACKAGE_ROOT, 'contracts/pacts');
 
 async function existing(path: string): Promise<string | undefined> {
   return readFile(join(PACTS, path), 'utf8').catch(() => undefined);

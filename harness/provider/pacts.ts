@@ -1,10 +1,10 @@
 // Which interactions are verified: those of the committed pacts, or of other pact files, as far as they are selected.
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONTRACTS } from '../../contracts/interactions/all.ts';
 import type { Mode } from '../../contracts/mode.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { modeOf, PactFile, type PactInteraction, requirementsIn } from './pact-json.ts';
 
 /** A pact with where it comes from. */
@@ -21,14 +21,8 @@ export interface PlannedInteraction {
   readonly interaction: PactInteraction;
 }
 
-/** The folder of the committed pacts; from the sources it lies two folders up, from dist/ three. */
-export function pactFolder(): string {
-  const found = ['../../contracts/pacts', '../../../contracts/pacts']
-    .map((path) => join(import.meta.dirname, path))
-    .find((path) => existsSync(join(path, 'v4')));
-  if (found === undefined) throw new Error('The pact files are not part of this installation.');
-  return found;
-}
+/** The folder of the committed pacts. */
+export const PACT_FOLDER = join(PACKAGE_ROOT, 'contracts/pacts');
 
 /**
  * A pact from its text.
@@ -62,7 +56,7 @@ export function pactFrom(text: string, source: string): Pact {
 
 /** The committed pacts. */
 export async function committedPacts(): Promise<readonly Pact[]> {
-  const folder = join(pactFolder(), 'v4');
+  const folder = join(PACT_FOLDER, 'v4');
   return Promise.all(
     CONTRACTS.map(async ({ file }) => pactFrom(await readFile(join(folder, file), 'utf8'), `v4/${file}`)),
   );

@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runPactCli } from '../pact-cli.ts';
-import { changesData, type PactFile, type PactInteraction } from './pact-json.ts';
+import type { PactFile } from './pact-json.ts';
 import type { PlannedInteraction } from './pacts.ts';
-import { INTERACTION_BEGINS } from './states/server.ts';
+import { withOneState } from './states/interaction-server.ts';
 import { VerifierOutput } from './verifier-output.ts';
 
 /** What a verifier is given. */
@@ -28,22 +28,12 @@ export class VerifierFailed extends Error {
   override readonly name = 'VerifierFailed';
 }
 
-/** The interaction as it is, but with a first state that says which one begins, and never pending. */
-function marked({ index, interaction }: PlannedInteraction): PactInteraction {
-  const begins = {
-    name: INTERACTION_BEGINS,
-    params: { index, changesData: changesData(interaction) },
-  };
-  const { pending: _pending, ...rest } = interaction;
-  return { ...rest, providerStates: [begins, ...(interaction.providerStates ?? [])] };
-}
-
 /** The planned interactions by pact, each pact with those that are left of it. */
 function filesOf(planned: readonly PlannedInteraction[]): readonly PactFile[] {
   const pacts = [...new Set(planned.map(({ pact }) => pact))];
   return pacts.map((pact) => ({
     ...pact.file,
-    interactions: planned.filter((one) => one.pact === pact).map(marked),
+    interactions: planned.filter((one) => one.pact === pact).map(withOneState),
   }));
 }
 
@@ -66,7 +56,7 @@ export const pactVerifier: Verifier = async ({ planned, baseUrl, statesUrl, time
       files.push('--file', path);
     }
     const { hostname, port } = new URL(baseUrl);
-    const args = ['--hostname', hostname, '--port', port, '--state-change-teardown', '--no-colour'];
+    const args = ['--hostname', hostname, '--port', port, '--no-colour'];
     // Our own bounds are tighter: those of one request to the backend, and of a few for a state.
     args.push('--request-timeout', String(timeoutMs), '--json', json, ...files);
     const env = { PACT_PROVIDER_STATE_CHANGE_URL: statesUrl };

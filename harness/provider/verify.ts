@@ -12,9 +12,10 @@ import { Recorder } from './recorder.ts';
 import { recordingProxy } from './recording-proxy.ts';
 import { type ProviderRun, providerReport, resultOf, type VerifiedInteraction } from './report.ts';
 import { forwardedStates } from './states/forwarded.ts';
+import { serveInteractions } from './states/interaction-server.ts';
 import { stateKeeper } from './states/keeper.ts';
 import { type Seeds, seededStates } from './states/seeded.ts';
-import { serveStates } from './states/server.ts';
+
 import { apiStates } from './states/through-api.ts';
 import { pactVerifier, type Verifier, VerifierFailed } from './verifier.ts';
 import type { VerifierOutput } from './verifier-output.ts';
@@ -175,7 +176,7 @@ class Verification {
         apiStates(client, bases),
       ],
     });
-    const states = await serveStates({ keeper, recorder: this.#recorder });
+    const states = await serveInteractions(planned, keeper, this.#recorder);
     const proxy = await recordingProxy(client, this.#baseUrlOf(name));
     try {
       const output = await (this.#options.verifier ?? pactVerifier)({
