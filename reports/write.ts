@@ -31,15 +31,22 @@ async function replace(path: string, text: string): Promise<void> {
 
 /**
  * Writes every file of the report into this folder, which is made if need be. Older files of the same names are
- * replaced, others are left alone. Rejects with the file system's error.
+ * replaced, others are left alone. A file that cannot be written does not keep the others from being written; then it
+ * rejects with an AggregateError of what went wrong.
  */
 export async function writeReport(report: Report, folder: string): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const paths: string[] = [];
+  const errors: unknown[] = [];
   for (const [file, render] of RENDERERS) {
     const path = join(folder, file);
-    await replace(path, render(report));
-    paths.push(path);
+    try {
+      await replace(path, render(report));
+      paths.push(path);
+    } catch (error) {
+      errors.push(error);
+    }
   }
+  if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join('; '));
   return paths;
 }
