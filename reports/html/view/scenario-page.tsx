@@ -7,7 +7,7 @@ import { CannotUnpack, evidenceAt } from '../data/unpack.ts';
 import { bugReport, commandFor } from '../text/bug-report.ts';
 import { duration, local } from '../text/words.ts';
 import { Copy } from './copy.tsx';
-import { Badge, Icon } from './icon.tsx';
+import { Badge, checkOutcome, Icon, LevelTag } from './icon.tsx';
 import { ScenarioFacts } from './scenario-facts.tsx';
 import { Story } from './story.tsx';
 import { Data } from './text.tsx';
@@ -73,18 +73,38 @@ function Neighbours({
   );
 }
 
-function Why({ row, evidence }: { readonly row: Row; readonly evidence: Evidence | undefined }) {
-  const reason = evidence?.reason ?? row.reason;
-  if (reason === '' && (evidence?.known.length ?? 0) === 0) return null;
+function goTo(step: number): void {
+  const place = document.getElementById(`step-${step}`);
+  place?.scrollIntoView();
+  place?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
+}
+
+/** The checks that did not hold, or could not be decided: the answer to "why", with the way to the place in the story. */
+function Unmet({ evidence }: { readonly evidence: Evidence }) {
+  const unmet = evidence.checks.filter(({ status }) => status === 'failed' || status === 'not-judged');
   return (
-    <section class={`why-box o-${row.outcome}`} aria-label="Why">
-      {reason !== '' && row.outcome !== 'known' && (
-        <p>
-          <Icon outcome={row.outcome} /> <Data text={reason} />
-        </p>
-      )}
-      {evidence?.known.map((note) => (
-        <p key={note.requirement}>
+    <ul class="unmet">
+      {unmet.map((check, at) => (
+        <li key={at} class={`o-${checkOutcome(check)}`}>
+          <Icon outcome={checkOutcome(check)} /> <b>{check.requirement}</b> <LevelTag level={check.level} />{' '}
+          expected <Data text={check.expected} />; seen:{' '}
+          <b>
+            <Data text={check.seen} />
+          </b>{' '}
+          <button type="button" class="link" onClick={() => goTo(check.step)}>
+            step {check.step}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function KnownNotes({ evidence }: { readonly evidence: Evidence }) {
+  return (
+    <>
+      {evidence.known.map((note) => (
+        <p key={note.requirement} class="o-known">
           <Icon outcome="known" /> <b>{note.requirement} is a known failure</b>: <Data text={note.reason} />
           {note.link !== undefined && (
             <>
@@ -95,6 +115,27 @@ function Why({ row, evidence }: { readonly row: Row; readonly evidence: Evidence
           {note.expires !== undefined && <> · accepted until {note.expires}</>}
         </p>
       ))}
+    </>
+  );
+}
+
+function Why({ row, evidence }: { readonly row: Row; readonly evidence: Evidence | undefined }) {
+  const reason = evidence?.reason ?? row.reason;
+  const unmet =
+    evidence?.checks.some(({ status }) => status === 'failed' || status === 'not-judged') === true;
+  // The reason of a scenario that was played to its end says one of the checks again.
+  const fault = evidence?.steps.some((step) => step.fault !== undefined) === true;
+  const told = unmet && !fault;
+  if (reason === '' && !unmet) return null;
+  return (
+    <section class={`why-box o-${row.outcome}`} aria-label="Why">
+      {!told && reason !== '' && (
+        <p>
+          <Icon outcome={row.outcome} /> <Data text={reason} />
+        </p>
+      )}
+      {evidence !== undefined && <KnownNotes evidence={evidence} />}
+      {evidence !== undefined && <Unmet evidence={evidence} />}
     </section>
   );
 }
