@@ -10,7 +10,7 @@ import { Copy } from './copy.tsx';
 import { Badge, checkOutcome, Icon, LevelTag } from './icon.tsx';
 import { ScenarioFacts } from './scenario-facts.tsx';
 import { Story } from './story.tsx';
-import { Data } from './text.tsx';
+import { Data, OutsideLink } from './text.tsx';
 import { TimeLine } from './time-line.tsx';
 import { Tokens } from './tokens.tsx';
 
@@ -86,8 +86,11 @@ function Unmet({ evidence }: { readonly evidence: Evidence }) {
     <ul class="unmet">
       {unmet.map((check, at) => (
         <li key={at} class={`o-${checkOutcome(check)}`}>
-          <Icon outcome={checkOutcome(check)} /> <b>{check.requirement}</b> <LevelTag level={check.level} />{' '}
-          expected <Data text={check.expected} />; seen:{' '}
+          <Icon outcome={checkOutcome(check)} />{' '}
+          <b>
+            <Data text={check.requirement} max={60} />
+          </b>{' '}
+          <LevelTag level={check.level} /> expected <Data text={check.expected} />; seen:{' '}
           <b>
             <Data text={check.seen} />
           </b>{' '}
@@ -105,14 +108,23 @@ function KnownNotes({ evidence }: { readonly evidence: Evidence }) {
     <>
       {evidence.known.map((note) => (
         <p key={note.requirement} class="o-known">
-          <Icon outcome="known" /> <b>{note.requirement} is a known failure</b>: <Data text={note.reason} />
+          <Icon outcome="known" />{' '}
+          <b>
+            <Data text={note.requirement} max={60} /> is a known failure
+          </b>
+          : <Data text={note.reason} />
           {note.link !== undefined && (
             <>
               {' · '}
-              <Data text={note.link} max={500} />
+              <OutsideLink href={note.link} />
             </>
           )}
-          {note.expires !== undefined && <> · accepted until {note.expires}</>}
+          {note.expires !== undefined && (
+            <>
+              {' '}
+              · accepted until <Data text={note.expires} max={40} />
+            </>
+          )}
         </p>
       ))}
     </>

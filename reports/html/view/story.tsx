@@ -32,7 +32,9 @@ function CheckRow({ check }: { readonly check: Check }) {
         <Badge outcome={checkOutcome(check)} />
       </td>
       <th scope="row">
-        <a href={hrefOf({ view: 'requirement', id: check.requirement })}>{check.requirement}</a>{' '}
+        <a href={hrefOf({ view: 'requirement', id: check.requirement })}>
+          <Data text={check.requirement} max={60} />
+        </a>{' '}
         <LevelTag level={check.level} />
       </th>
       <td data-label={check.status === 'observed' ? 'Question' : 'Expected'}>
