@@ -62,6 +62,14 @@ function facts(report: Report): string {
       ['SDK', [escaped(`${sdk.name} ${sdk.version}`), ...platform.map(escaped)].join(', ')],
       ['Target', `${escaped(sdk.target)} (${escaped(sdk.adapter)})`],
       ['Catalogue', `${catalogue.version} (${catalogue.hash}), ${counted(catalogue.scenarios, 'scenario')}`],
+      ...(report.sensitivity === undefined
+        ? []
+        : [
+            [
+              'Sensitivity',
+              `this catalogue detects ${report.sensitivity.detected} of ${counted(report.sensitivity.of, 'known defect')}`,
+            ],
+          ]),
       ['Selection', run.selection.length === 0 ? 'everything' : run.selection.map(escaped).join(', ')],
       ['When', `${run.startedAt}, took ${duration(run.durationMs)}${run.interrupted ? ', interrupted' : ''}`],
       [

@@ -5,6 +5,7 @@ import { explainCommand } from './commands/explain.ts';
 import { listCommand } from './commands/list.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
+import { sensitivityCommand } from './commands/sensitivity.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
 import { examples } from './examples.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly ((io: Io) => Command)[] = [
   listCommand,
   explainCommand,
   serveCommand,
+  sensitivityCommand,
   tokenCommand,
 ];
 
