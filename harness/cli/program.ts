@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { TOOL } from '../engine/tool.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fuzzCommand } from './commands/fuzz.ts';
 import { listCommand } from './commands/list.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly ((io: Io) => Command)[] = [
   reportCommand,
   listCommand,
   explainCommand,
+  fuzzCommand,
   serveCommand,
   sensitivityCommand,
   tokenCommand,

@@ -28,16 +28,9 @@ async function wave(
   queue: Scenario[],
   concurrency: number,
   options: PoolOptions,
-  forgiven: Set<string>,
 ): Promise<{ again: Scenario[]; fault?: Fault }> {
   const again: Scenario[] = [];
-  // A connection may be lost for reasons of its own: alone, a scenario is to blame when it is lost a second time.
-  const mayTryAgain = (scenario: Scenario, lost: Fault | undefined) => {
-    if (concurrency > 1) return true;
-    if (lost?.code !== 'ADAPTER_DISCONNECTED' || forgiven.has(scenario.id)) return false;
-    forgiven.add(scenario.id);
-    return true;
-  };
+  const alone = concurrency === 1;
   let fault: Fault | undefined;
   const worker = async (): Promise<void> => {
     while (fault === undefined && options.signal?.aborted !== true) {
@@ -49,7 +42,7 @@ async function wave(
       else if (played.fault === undefined) options.session.worked();
       // What went wrong beside a fault may have gone wrong because of it.
       const doubtful = fatal || (fault !== undefined && played.result.outcome !== 'passed');
-      if (doubtful && mayTryAgain(scenario, played.fault)) again.push(scenario);
+      if (doubtful && !alone) again.push(scenario);
       else options.onResult(played.result);
     }
   };
@@ -67,7 +60,6 @@ export async function playAll(
 ): Promise<readonly Scenario[]> {
   const pending = [...scenarios];
   const solo: Scenario[] = [];
-  const forgiven = new Set<string>();
   while (pending.length + solo.length > 0) {
     if (options.signal?.aborted === true || options.session.lost !== undefined) break;
     const together = pending.length > 0;
@@ -75,7 +67,6 @@ export async function playAll(
       together ? pending : solo,
       together ? options.concurrency : 1,
       options,
-      forgiven,
     );
     solo.push(...again);
     if (fault === undefined) continue;

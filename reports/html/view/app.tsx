@@ -1,5 +1,5 @@
 // The page as a program: which view an address shows, the keys that work everywhere, and where the focus goes.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Filter } from '../data/filter.ts';
 import type { PageData } from '../data/page-data.ts';
 import { hrefOf, listHref, type Route, routeOf } from '../data/route.ts';
@@ -24,10 +24,7 @@ function useRoute(): readonly [Route, (filter: Filter) => void] {
   useEffect(() => {
     const href = hrefOf(route);
     if (route.view !== 'scenarios' || href === location.hash) return;
-    const write = () => history.replaceState(null, '', href);
-    const written = routeOf(location.hash);
-    if (written.view === 'scenarios' && written.filter.text === route.filter.text) return write();
-    const timer = setTimeout(write, ADDRESS_AFTER_MS);
+    const timer = setTimeout(() => history.replaceState(null, '', href), ADDRESS_AFTER_MS);
     return () => clearTimeout(timer);
   }, [route]);
   return [route, (filter) => setRoute({ view: 'scenarios', filter })];
@@ -38,14 +35,14 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** `/` goes to the search from anywhere; Esc leaves a search, or goes back from a scenario to its list. */
-function useKeys(route: Route, onFilter: (filter: Filter) => void, onSearch: () => void): void {
+function useKeys(route: Route, onFilter: (filter: Filter) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '/' && !isTyping(event.target)) {
         event.preventDefault();
-        if (route.view === 'scenarios') document.getElementById('search')?.focus();
-        else onSearch();
+        if (route.view !== 'scenarios') location.hash = listHref({});
+        requestAnimationFrame(() => setTimeout(() => document.getElementById('search')?.focus()));
       } else if (event.key === 'Escape' && route.view === 'scenarios' && isTyping(event.target)) {
         onFilter({ ...route.filter, text: '' });
       } else if (event.key === 'Escape' && route.view === 'scenario') {
@@ -57,24 +54,17 @@ function useKeys(route: Route, onFilter: (filter: Filter) => void, onSearch: () 
   });
 }
 
-/** A new view is read from its heading, or from the search that was asked for, and begins at its top. */
-function useFocusOnView(route: Route): () => void {
-  const searching = useRef(false);
+/** A new view is read from its heading, and begins at its top. */
+function useFocusOnView(route: Route): void {
   const place =
     route.view === 'scenario' || route.view === 'requirement' ? `${route.view} ${route.id}` : route.view;
-  const shown = useRef(place);
+  const [first, setFirst] = useState(place);
   useEffect(() => {
-    if (place === shown.current) return;
-    shown.current = place;
+    if (place === first) return;
+    setFirst('');
     window.scrollTo(0, 0);
-    const to = searching.current ? '#search' : 'main h1';
-    searching.current = false;
-    document.querySelector<HTMLElement>(to)?.focus({ preventScroll: true });
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [place]);
-  return () => {
-    searching.current = true;
-    location.hash = listHref({});
-  };
 }
 
 function View({
@@ -105,8 +95,8 @@ function View({
 /** The whole page. */
 export function App({ page, printing }: { readonly page: PageData; readonly printing: boolean }) {
   const [route, onFilter] = useRoute();
-  const onSearch = useFocusOnView(route);
-  useKeys(route, onFilter, onSearch);
+  useKeys(route, onFilter);
+  useFocusOnView(route);
   const { sdk } = page.summary;
   const current = (views: readonly Route['view'][]) => (views.includes(route.view) ? 'page' : undefined);
   return (
@@ -118,7 +108,7 @@ export function App({ page, printing }: { readonly page: PageData; readonly prin
       >
         Skip to the content
       </button>
-      <header class="bar">
+      <div class="bar">
         <p class="subject">
           <Data text={sdk.name} max={80} /> <Data text={sdk.version} max={40} />
         </p>
@@ -133,7 +123,7 @@ export function App({ page, printing }: { readonly page: PageData; readonly prin
             Scenarios
           </a>
         </nav>
-      </header>
+      </div>
       <main class="page" id="content">
         <View page={page} route={route} printing={printing} onFilter={onFilter} />
       </main>

@@ -14,9 +14,7 @@ function BrokenItem({ broken }: { readonly broken: Broken }) {
     <li class={`broken o-${outcome}`}>
       <p class="statement">
         <Icon outcome={outcome} /> <LevelTag level={requirement.level} />{' '}
-        <a href={hrefOf({ view: 'requirement', id: requirement.id })}>
-          <Data text={requirement.id} max={60} />
-        </a>{' '}
+        <a href={hrefOf({ view: 'requirement', id: requirement.id })}>{requirement.id}</a>{' '}
         <Prose text={requirement.statement} />
       </p>
       {first !== undefined && (

@@ -37,10 +37,7 @@ export function RequestDetail({
   return (
     <details class="request" open={open}>
       <summary>
-        <b>
-          <Data text={request.method} max={40} />
-        </b>{' '}
-        <Data text={request.endpoint ?? pathOf(request.url)} max={200} />{' '}
+        <b>{request.method}</b> <Data text={request.endpoint ?? pathOf(request.url)} max={200} />{' '}
         <span class="auth">
           <Data text={authorisationOf(request)} max={100} />
         </span>{' '}
@@ -72,16 +69,14 @@ export function RequestDetail({
       ) : (
         <>
           <h4>Request body</h4>
-          <DataBlock text={prettyJson(request.body)} />
+          <DataBlock label="Request body" text={prettyJson(request.body)} />
         </>
       )}
-      <h4>
-        Answer: <Data text={answerInWords(request)} max={200} />
-      </h4>
+      <h4>Answer: {answerInWords(request)}</h4>
       {request.answer === undefined ? (
         <p class="none">No body.</p>
       ) : (
-        <DataBlock text={prettyJson(request.answer)} />
+        <DataBlock label="Answer" text={prettyJson(request.answer)} />
       )}
       <Copy text={curlOf(request)} label="Copy as curl" />
       {request.token !== undefined && <span class="hint">The token is left to you: ${TOKEN_VARIABLE}</span>}

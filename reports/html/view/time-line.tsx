@@ -17,7 +17,7 @@ function momentsOf(steps: readonly StepEvidence[]): readonly Moment[] {
       endMs: step.endMs,
       kind: 'step',
       step: step.number,
-      text: step.text,
+      text: `step ${step.number} begins`,
     },
     ...step.requests.map((request) => ({
       atMs: request.atMs,

@@ -66,20 +66,20 @@ function Token({ token, steps }: { readonly token: TokenEvidence; readonly steps
         Token "<Data text={token.name} max={60} />" · recipe <Data text={token.recipe} max={100} />
       </summary>
       <Times token={token} steps={steps} />
-      <h3>Header</h3>
+      <h4>Header</h4>
       {token.header === undefined ? (
         <p class="none">It cannot be decoded.</p>
       ) : (
-        <DataBlock text={prettyJson(token.header)} />
+        <DataBlock label="Header" text={prettyJson(token.header)} />
       )}
-      <h3>Claims</h3>
+      <h4>Claims</h4>
       {token.claims === undefined ? (
         <p class="none">They cannot be decoded.</p>
       ) : (
-        <DataBlock text={prettyJson(token.claims)} />
+        <DataBlock label="Claims" text={prettyJson(token.claims)} />
       )}
-      <h3>As it was given, its signature cut</h3>
-      <DataBlock text={token.text} />
+      <h4>As it was given, its signature cut</h4>
+      <DataBlock label="Token text" text={token.text} />
     </details>
   );
 }
