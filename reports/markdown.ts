@@ -19,7 +19,8 @@ export function escaped(text: string): string {
     .replaceAll('://', ':&#8203;//');
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table of Markdown; the cells are Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
@@ -62,14 +63,6 @@ function facts(report: Report): string {
       ['SDK', [escaped(`${sdk.name} ${sdk.version}`), ...platform.map(escaped)].join(', ')],
       ['Target', `${escaped(sdk.target)} (${escaped(sdk.adapter)})`],
       ['Catalogue', `${catalogue.version} (${catalogue.hash}), ${counted(catalogue.scenarios, 'scenario')}`],
-      ...(report.sensitivity === undefined
-        ? []
-        : [
-            [
-              'Sensitivity',
-              `this catalogue detects ${report.sensitivity.detected} of ${counted(report.sensitivity.of, 'known defect')}`,
-            ],
-          ]),
       ['Selection', run.selection.length === 0 ? 'everything' : run.selection.map(escaped).join(', ')],
       ['When', `${run.startedAt}, took ${duration(run.durationMs)}${run.interrupted ? ', interrupted' : ''}`],
       [

@@ -1,10 +1,7 @@
 // Runs in a page: takes what the page offers as `globalThis.mmAuthConformance` and lets the harness call it. Bundled into
 // one script without imports; put into the page before any script of its own.
 import type { Adapter, Method } from '../../contracts/adapter-protocol.ts';
-import { adaptPlugin, type PluginAdapterOptions } from './plugin.ts';
-
-/** What a page may offer: what makes an adapter of a plugin, or an adapter. */
-type Offered = PluginAdapterOptions | Adapter;
+import { type Offered, offeredAdapter } from './offered.ts';
 
 /** What the harness gets back, as JSON text: the page's own objects stay in the page. */
 type Answer = { readonly result: unknown } | { readonly error: string } | { readonly absent: true };
@@ -17,11 +14,9 @@ declare global {
 const adapters = new WeakMap<Offered, Adapter>();
 
 function adapterOf(offered: Offered): Adapter {
-  const known = adapters.get(offered);
-  if (known !== undefined) return known;
-  const adapter = 'initialize' in offered ? offered : adaptPlugin(offered);
-  adapters.set(offered, adapter);
-  return adapter;
+  const known = adapters.get(offered) ?? offeredAdapter(offered);
+  adapters.set(offered, known);
+  return known;
 }
 
 async function answered(method: Method, params: string): Promise<Answer> {

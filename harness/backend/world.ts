@@ -43,7 +43,6 @@ export function createWorld(options: WorldOptions): World {
     installations: new Map(),
     journal: [],
     fault: null,
-    held: null,
     closing: new AbortController(),
     nowMs,
   };

@@ -1,12 +1,11 @@
 // The command line as a whole: which commands there are, and what every mistake on it leads to.
 import { Command, CommanderError } from 'commander';
 import { TOOL } from '../engine/tool.ts';
+import { compareCommand } from './commands/compare.ts';
 import { explainCommand } from './commands/explain.ts';
-import { fuzzCommand } from './commands/fuzz.ts';
 import { listCommand } from './commands/list.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
-import { sensitivityCommand } from './commands/sensitivity.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
 import { examples } from './examples.ts';
@@ -22,11 +21,10 @@ import { UsageError } from './usage-error.ts';
 const COMMANDS: readonly ((io: Io) => Command)[] = [
   runCommand,
   reportCommand,
+  compareCommand,
   listCommand,
   explainCommand,
-  fuzzCommand,
   serveCommand,
-  sensitivityCommand,
   tokenCommand,
 ];
 

@@ -35,17 +35,20 @@ await build({
 });
 chmodSync(new URL('../../dist/harness/cli/main.js', import.meta.url), 0o755);
 
-/** What runs in pages and apps: one file each, without imports and without any API of Node. */
-const shared = {
-  bundle: true,
-  platform: 'neutral',
-  target: 'es2020',
-  mainFields: ['module', 'main'],
-  absWorkingDir: root,
-};
-await build({
-  ...shared,
-  entryPoints: { 'in-page': 'dist/harness/adapter/in-page.js' },
-  format: 'iife',
-  outdir: 'dist/browser',
-});
+// What runs in pages and apps: one file each, without imports and without any API of Node.
+for (const [name, format] of [
+  ['in-page', 'iife'],
+  ['agent', 'esm'],
+]) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [`dist/harness/adapter/${name}.js`],
+    outdir: 'dist/browser',
+    bundle: true,
+    format,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2020',
+    logLevel: 'warning',
+  });
+}

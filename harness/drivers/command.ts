@@ -1,6 +1,6 @@
 // `command:'…'`: an adapter in a process of its own, in any language.
 import type { BackendHost } from '../backend/backend-host.ts';
-import { listenHttp } from '../backend/http.ts';
+import { type HttpOptions, listenHttp } from '../backend/http.ts';
 import type { Worlds } from '../backend/worlds.ts';
 import type { Connector } from './channel.ts';
 import { connectedDriver } from './connected.ts';
@@ -15,6 +15,8 @@ export interface CommandOptions {
   readonly cwd: string;
   /** How long the adapter may take to start and to introduce itself, milliseconds. */
   readonly startTimeoutMs?: number;
+  /** Where the mock backend listens: by default, for this machine only. */
+  readonly network?: HttpOptions;
 }
 
 function connector(command: string, cwd: string, proxy: () => string | undefined): Connector {
@@ -35,7 +37,7 @@ function connector(command: string, cwd: string, proxy: () => string | undefined
 /** An adapter that a shell command starts, and the mock backend, which is also the proxy of its process. */
 export function commandTarget(
   command: string,
-  { cwd, startTimeoutMs = DEFAULT_TIMING.initializeMs }: CommandOptions,
+  { cwd, startTimeoutMs = DEFAULT_TIMING.initializeMs, network = {} }: CommandOptions,
 ): { readonly driver: Driver; readonly listen: (worlds: Worlds) => Promise<BackendHost> } {
   let proxy: string | undefined;
   const timing = { ...DEFAULT_TIMING, initializeMs: startTimeoutMs };
@@ -45,7 +47,7 @@ export function commandTarget(
       timing,
     ),
     listen: async (worlds) => {
-      const host = await listenHttp(worlds, { proxy: true });
+      const host = await listenHttp(worlds, { ...network, proxy: true });
       proxy = host.baseUrl;
       return host;
     },

@@ -1,10 +1,12 @@
 // From a target on the command line to a driver.
 import type { BackendHost } from '../backend/backend-host.ts';
+import type { HttpOptions } from '../backend/http.ts';
 import { listenInProcess } from '../backend/in-process.ts';
 import type { Worlds } from '../backend/worlds.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { adapterDriver } from './adapter.ts';
+import { type AgentTargetOptions, waitForAgents } from './agent/agent.ts';
 import { commandTarget } from './command.ts';
 import type { Driver } from './driver.ts';
 import { moduleDriver } from './module.ts';
@@ -13,7 +15,7 @@ import { pageTarget } from './page/page.ts';
 /** A driver with the kind of its target, for the report, and the mock backend that its SDK reaches. */
 export interface Opened {
   readonly driver: Driver;
-  readonly kind: 'module' | 'command' | 'page';
+  readonly kind: 'module' | 'command' | 'page' | 'agent';
   /** Serves the worlds where the SDK reaches them; before the driver is started. */
   readonly listen: (worlds: Worlds) => Promise<BackendHost>;
 }
@@ -24,11 +26,47 @@ export interface OpenOptions {
   readonly cwd: string;
   /** How long an adapter outside this process may take to start and to introduce itself, milliseconds. */
   readonly startTimeoutMs?: number;
+  /** Where the mock backend listens for SDKs in other processes, and under which base URL they reach it. */
+  readonly network?: HttpOptions;
+  /** How agents are waited for, besides `network`. */
+  readonly agents?: Partial<Omit<AgentTargetOptions, keyof HttpOptions>>;
+}
+
+/** Several targets that were opened together. */
+export interface OpenedAgents {
+  readonly all: readonly Opened[];
+  /** Gives back the port that they share. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Listens for as many agents as the options ask for; each is a target of its own. Nothing is started yet.
+ * @throws UsageError `CANNOT_LISTEN`
+ */
+export async function openAgents(options: OpenOptions): Promise<OpenedAgents> {
+  const notice = (line: string) => void process.stderr.write(`${line}\n`);
+  const hub = await waitForAgents({ notice, ...options.agents, ...options.network });
+  return {
+    all: hub.seats.map((seat) => ({ ...seat, kind: 'agent' })),
+    stop: hub.stop,
+  };
+}
+
+/** One agent: the port is given back with its backend. */
+async function openAgent(options: OpenOptions): Promise<Opened> {
+  const { all, stop } = await openAgents({ ...options, agents: { ...options.agents, agents: 1 } });
+  const [opened] = all;
+  if (opened === undefined) throw new Error('One agent has one place.');
+  return {
+    ...opened,
+    listen: async (worlds) => ({ ...(await opened.listen(worlds)), stop }),
+  };
 }
 
 const TARGETS = [
   'Use "reference" (the bundled SDK), "module:PATH" (an adapter in a JavaScript or TypeScript file),',
-  '"command:COMMAND" (an adapter in a process of its own, in any language) or "page:URL" (an SDK in a web page; a file is fine).',
+  '"command:COMMAND" (an adapter in a process of its own, in any language), "page:URL" (an SDK in a web page; a file',
+  'is fine) or "agent" (an SDK in an app that dials in).',
 ].join(' ');
 
 /**
@@ -43,6 +81,7 @@ export async function openTarget(target: string, options: OpenOptions): Promise<
     listen: async (worlds) => listenInProcess(worlds),
   });
   if (target === 'reference') return inProcess(adapterDriver(() => referenceAdapter()));
+  if (target === 'agent') return openAgent(options);
   const colon = target.indexOf(':');
   const rest = colon === -1 ? '' : target.slice(colon + 1).trim();
   switch (rest === '' ? undefined : target.slice(0, colon)) {

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { InitializeResult } from '../../contracts/adapter-protocol.ts';
 import type { ScenarioResult } from '../../reports/model.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
-import type { Driver } from '../drivers/driver.ts';
+import type { Driver, DriverFaultCode } from '../drivers/driver.ts';
 import { type Played, playAll } from './pool.ts';
 import { Session } from './session.ts';
 
@@ -43,7 +43,12 @@ const named = (id: string): Scenario => ({
 });
 
 /** Plays scenarios of which those named `bad…` end the adapter, and everything beside them with it. */
-async function run(ids: readonly string[], concurrency: number, network: Driver['network'] = 'http') {
+async function run(
+  ids: readonly string[],
+  concurrency: number,
+  network: Driver['network'] = 'http',
+  code: DriverFaultCode = 'ADAPTER_EXITED',
+) {
   let starts = 0;
   const session = new Session(
     driver(network, () => {
@@ -52,17 +57,21 @@ async function run(ids: readonly string[], concurrency: number, network: Driver[
   );
   await session.start();
   const results: ScenarioResult[] = [];
+  const played: string[] = [];
   let broken = false;
   const playOne = async (scenario: Scenario): Promise<Played> => {
     const startedWith = starts;
     await new Promise((resolve) => setTimeout(resolve, 5));
+    played.push(scenario.id);
     if (scenario.id.startsWith('bad')) broken = true;
+    if (scenario.id.startsWith('once') && played.filter((id) => id === scenario.id).length === 1)
+      broken = true;
     const down = broken && starts === startedWith;
     setTimeout(() => {
       broken = false;
     }, 10);
     const result = { id: scenario.id, outcome: down ? 'not-judged' : 'passed' } as ScenarioResult;
-    return down ? { result, fault: { code: 'ADAPTER_EXITED', message: 'It exited.' } } : { result };
+    return down ? { result, fault: { code, message: 'It is gone.' } } : { result };
   };
   const left = await playAll(ids.map(named), {
     session,
@@ -103,4 +112,10 @@ test('in process there is nothing to start again', async () => {
   const { outcomes, starts } = await run(['a', 'bad', 'c'], 1, 'in-process');
   expect(starts).toBe(1);
   expect(outcomes['bad']).toBe('not-judged');
+});
+
+test("a connection that is lost once is nobody's fault, one that is lost twice is the scenario's", async () => {
+  const { outcomes, left } = await run(['a', 'once', 'bad', 'c'], 1, 'http', 'ADAPTER_DISCONNECTED');
+  expect(outcomes).toEqual({ a: 'passed', once: 'passed', bad: 'not-judged', c: 'passed' });
+  expect(left).toEqual([]);
 });

@@ -28,9 +28,16 @@ async function wave(
   queue: Scenario[],
   concurrency: number,
   options: PoolOptions,
+  forgiven: Set<string>,
 ): Promise<{ again: Scenario[]; fault?: Fault }> {
   const again: Scenario[] = [];
-  const alone = concurrency === 1;
+  // A connection may be lost for reasons of its own: alone, a scenario is to blame when it is lost a second time.
+  const mayTryAgain = (scenario: Scenario, lost: Fault | undefined) => {
+    if (concurrency > 1) return true;
+    if (lost?.code !== 'ADAPTER_DISCONNECTED' || forgiven.has(scenario.id)) return false;
+    forgiven.add(scenario.id);
+    return true;
+  };
   let fault: Fault | undefined;
   const worker = async (): Promise<void> => {
     while (fault === undefined && options.signal?.aborted !== true) {
@@ -42,7 +49,7 @@ async function wave(
       else if (played.fault === undefined) options.session.worked();
       // What went wrong beside a fault may have gone wrong because of it.
       const doubtful = fatal || (fault !== undefined && played.result.outcome !== 'passed');
-      if (doubtful && !alone) again.push(scenario);
+      if (doubtful && mayTryAgain(scenario, played.fault)) again.push(scenario);
       else options.onResult(played.result);
     }
   };
@@ -60,6 +67,7 @@ export async function playAll(
 ): Promise<readonly Scenario[]> {
   const pending = [...scenarios];
   const solo: Scenario[] = [];
+  const forgiven = new Set<string>();
   while (pending.length + solo.length > 0) {
     if (options.signal?.aborted === true || options.session.lost !== undefined) break;
     const together = pending.length > 0;
@@ -67,6 +75,7 @@ export async function playAll(
       together ? pending : solo,
       together ? options.concurrency : 1,
       options,
+      forgiven,
     );
     solo.push(...again);
     if (fault === undefined) continue;

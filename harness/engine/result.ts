@@ -73,6 +73,9 @@ function tokenValues({ tokens }: Observation): readonly string[] {
   return [...tokens.values()].map((token) => token.value);
 }
 
+/** After a fault, what was not seen was perhaps only not reported: no requirement is broken by it. */
+const UNDECIDED = { status: 'not-judged' } as const;
+
 /** Judges an observation and keeps its evidence. A fault leaves the scenario unjudged, whatever was seen before. */
 export function resultOf(
   scenario: Scenario,
@@ -85,6 +88,7 @@ export function resultOf(
     ...check,
     expected: clean(check.expected),
     seen: clean(check.seen),
+    ...(observation.fault !== undefined && check.status === 'failed' ? UNDECIDED : {}),
   }));
   const known = knownFor(judging.knownFailures, scenario.id, span.startedAtMs);
   const judgement =

@@ -11,8 +11,11 @@ export const MAX_RESTARTS_IN_A_ROW = 3;
 /** How often an adapter that exits at its start is started, before it counts as one that does not start. */
 export const MAX_STARTS = 3;
 
+/** An adapter that ended, or was lost, while it started may start the next time. */
+const ENDED: readonly (DriverFaultCode | 'HARNESS_ERROR')[] = ['ADAPTER_EXITED', 'ADAPTER_DISCONNECTED'];
+
 /** After these faults an adapter outside this process cannot be trusted with another scenario. */
-export const FATAL_FAULTS: readonly (DriverFaultCode | 'HARNESS_ERROR')[] = [
+const FATAL: readonly (DriverFaultCode | 'HARNESS_ERROR')[] = [
   'ADAPTER_EXITED',
   'ADAPTER_DISCONNECTED',
   'ADAPTER_FLOODED',
@@ -33,11 +36,11 @@ export class Session {
     this.#driver = driver;
   }
 
-  /** Starts the adapter; afterwards `introduction` or `lost` is set. One that exits at once is given another try. */
+  /** Starts the adapter; afterwards `introduction` or `lost` is set. One that ends at once is given another try. */
   async start(): Promise<void> {
     for (let starts = 1; starts <= MAX_STARTS; starts += 1) {
       await this.#startOnce();
-      if (this.lost?.code !== 'ADAPTER_EXITED') return;
+      if (this.lost === undefined || !ENDED.includes(this.lost.code)) return;
       await this.#driver.stop();
     }
   }
@@ -54,7 +57,7 @@ export class Session {
 
   /** Whether a fault asks for a new adapter. In process there is no other one to be had. */
   needsRestart(fault: Fault): boolean {
-    return this.#driver.network !== 'in-process' && FATAL_FAULTS.includes(fault.code);
+    return this.#driver.network !== 'in-process' && FATAL.includes(fault.code);
   }
 
   /** Stops and starts the adapter, unless that has been done too often: then `lost` stays set. */

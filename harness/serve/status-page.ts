@@ -1,7 +1,7 @@
 // The status page of a mock backend, as a function of what it has seen. Works without its script: reload it then.
 import type { Mode } from '../../contracts/mode.ts';
 import { MODE_MEANING } from '../../contracts/mode.ts';
-import { Html, html } from './html.ts';
+import { Html, html } from '../../reports/markup.ts';
 import type { JudgedRequest } from './judged-request.ts';
 import { answerText, authorisedText, remarkText, requestLine, safe, timeOfDay } from './request-text.ts';
 

@@ -6,7 +6,7 @@ import { runTarget, type TargetRun } from '../run-target.ts';
 
 /** What differs from a plain run. */
 export type ScenarioRun = Partial<
-  Pick<TargetRun, 'cwd' | 'callTimeoutMs' | 'concurrency' | 'signal' | 'onEvent'>
+  Pick<TargetRun, 'agents' | 'network' | 'cwd' | 'callTimeoutMs' | 'concurrency' | 'signal' | 'onEvent'>
 >;
 
 /** Runs the selected scenarios against a target. */

@@ -53,6 +53,8 @@ export interface Comparison {
   readonly notCompared: readonly NotCompared[];
   /** How many scenarios were judged on both sides. */
   readonly compared: number;
+  /** What each requirement says, by its id. */
+  readonly statements: Readonly<Record<string, string>>;
 }
 
 /** How a comparison is to be read. */
@@ -229,6 +231,9 @@ export function compareReports(older: Report, newer: Report, options: CompareOpt
     changedAnswers: pairs.flatMap(answersIn),
     notCompared,
     compared,
+    statements: Object.fromEntries(
+      [...older.requirements, ...newer.requirements].map(({ id, statement }) => [id, statement]),
+    ),
   };
 }
 

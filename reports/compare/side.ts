@@ -22,9 +22,9 @@ export function sideOf(report: Report): Side {
   return { sdk, catalogue, startedAt, command, selection, strict, verdict, headline, counts };
 }
 
-/** A side in a few words: the SDK's name and version. */
+/** A side in a few words: the SDK's name, version and platform. */
 export function sideName({ sdk }: Pick<Side, 'sdk'>): string {
-  return `${sdk.name} ${sdk.version}`;
+  return `${sdk.name} ${sdk.version}${sdk.platform === undefined ? '' : ` (${sdk.platform})`}`;
 }
 
 /** Whether a scenario's outcome says something about the SDK. */

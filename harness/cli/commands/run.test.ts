@@ -1,5 +1,5 @@
 // The run command as its users meet it: exit codes, files, messages.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -95,4 +95,13 @@ test('a report folder that cannot be made is told before the run', async () => {
   const result = await cli(['run', 'jwt/valid/plain', '-o', 'taken/report'], folder);
   expect(result.exitCode).toBe(3);
   expect(result.err).toContain('taken/report cannot be made');
+});
+
+test('a file that cannot be written is told, after the others and the summary', async () => {
+  mkdirSync(join(folder, 'conformance-report/junit.xml'), { recursive: true });
+  const result = await cli(['run', 'jwt/valid/plain', '--quiet'], folder);
+  expect(result.exitCode).toBe(3);
+  expect(result.err).toMatch(/^error: The report could not be written whole: .*junit\.xml.*\nhint: /);
+  expect(result.out).toContain('Conformant');
+  expect(reportIn(join(folder, 'conformance-report')).verdict).toBe('passed');
 });

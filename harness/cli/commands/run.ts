@@ -4,23 +4,23 @@ import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run.ts';
 import { select } from '../../engine/select.ts';
 import { createJournal } from '../../journal/write.ts';
-import { runTarget } from '../../run-target.ts';
-import { readCaseFiles } from '../case-files.ts';
+import { runTarget, type TargetRun } from '../../run-target.ts';
 import { commandText } from '../command-text.ts';
 import { showLog } from '../console/log.ts';
 import { showProgress } from '../console/progress.ts';
 import { examples } from '../examples.ts';
 import type { Io } from '../io.ts';
 import { readKnownFailures } from '../known-failures-file.ts';
-import { listOption, wholeNumber } from '../list-option.ts';
+import { wholeNumber } from '../list-option.ts';
 import { publishReport } from '../publish-report.ts';
 import { prepareReportFolder } from '../report-folder.ts';
+import { runSideBySide } from '../run-side-by-side.ts';
 import { type SelectionOptions, selectionInWords, selectionOf, withSelection } from '../selection-options.ts';
+import { openOptionsOf, type TargetOptions, withTarget } from '../target-options.ts';
+import { UsageError } from '../usage-error.ts';
 
-interface RunCommandOptions extends SelectionOptions {
-  readonly sdk: string;
+interface RunCommandOptions extends SelectionOptions, TargetOptions {
   readonly strict: boolean;
-  readonly extraCases?: readonly string[];
   readonly knownFailures?: string;
   readonly reportDir: string;
   readonly timeout: number;
@@ -31,20 +31,15 @@ interface RunCommandOptions extends SelectionOptions {
 }
 
 async function run(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
-  const extra = await readCaseFiles(options.extraCases ?? [], io.cwd);
-  const catalogue = [...CATALOGUE, ...extra];
-  const scenarios = select(catalogue, selectionOf(ids, options));
+  const scenarios = select(CATALOGUE, selectionOf(ids, options));
   const knownFailures =
     options.knownFailures === undefined ? [] : await readKnownFailures(options.knownFailures, io.cwd);
   const folder = await prepareReportFolder(options.reportDir, io.cwd);
-  // Lines of a log between them would tear a drawing.
-  const progress = showProgress(options.showLog ? { ...io, interactive: false } : io, options.quiet);
-  const journal = createJournal(folder.path);
-  const report = await runTarget({
+  const plan: TargetRun = {
+    ...openOptionsOf(options, io),
     target: options.sdk,
-    cwd: io.cwd,
     scenarios,
-    catalogue,
+    catalogue: CATALOGUE,
     selection: selectionInWords(ids, options),
     command: commandText(argv),
     strict: options.strict,
@@ -53,12 +48,22 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     ...(options.startTimeout === undefined ? {} : { startTimeoutMs: options.startTimeout }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     signal: io.signal,
-    onEvent: (event) => {
-      journal.onEvent(event);
-      progress.onEvent(event);
-    },
     ...(options.showLog ? { onLog: showLog(io) } : {}),
-  })
+  };
+  if (options.agents > 1) {
+    if (options.sdk !== 'agent')
+      throw new UsageError('COMMAND_LINE', 'Only agents run side by side.', 'Use --agents with --sdk agent.');
+    await runSideBySide({ run: plan, folder: folder.path, quiet: options.quiet }, io).catch(folder.giveUp);
+    return;
+  }
+  // Lines of a log between them would tear a drawing.
+  const progress = showProgress(options.showLog ? { ...io, interactive: false } : io, options.quiet);
+  const journal = createJournal(folder.path);
+  const onEvent: TargetRun['onEvent'] = (event) => {
+    journal.onEvent(event);
+    progress.onEvent(event);
+  };
+  const report = await runTarget({ ...plan, onEvent })
     .catch(folder.giveUp)
     .finally(progress.end);
   const problem = journal.problem();
@@ -68,15 +73,9 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
 
 /** The command `run`. */
 export function runCommand(io: Io): Command {
-  const command = new Command('run')
+  const command = withTarget(new Command('run'), 'reference')
     .description('Run the catalogue, or a part of it, against an SDK and write a report.')
-    .option(
-      '-s, --sdk <target>',
-      "the SDK: reference, module:PATH or command:'…' of an adapter, page:URL of a web page",
-      'reference',
-    )
     .option('--strict', 'a broken SHOULD fails the run like a broken MUST', false)
-    .addOption(listOption('-x, --extra-cases <file>', 'scenarios of a case file (JSON) beside the catalogue'))
     .option(
       '-k, --known-failures <file>',
       'failures that are known (JSON): reported, and not failing the run',
@@ -108,6 +107,7 @@ export function runCommand(io: Io): Command {
         ['run --sdk module:./adapter.ts', 'everything against an SDK of your own'],
         ["run --sdk command:'python3 adapter.py'", 'everything against an SDK in a process of its own'],
         ['run --sdk page:./index.html', 'everything against an SDK in a web page, in Chromium'],
+        ['run --sdk agent', 'everything against an SDK in an app, which dials in'],
         ['run --mode jwt --level MUST', 'the MUST scenarios of one mode'],
         ['run jwt/expired', 'everything below jwt/expired/'],
         ['run -r UDA-14 --known-failures known.json', 'one requirement, with what is known to fail'],

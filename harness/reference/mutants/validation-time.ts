@@ -86,7 +86,6 @@ class ClockReadOnce extends ReferenceSdk {
   constructor(options: ReferenceOptions) {
     let readAt: number | undefined;
     super({
-      ...options,
       now: () => {
         readAt ??= (options.now ?? Date.now)();
         return readAt;

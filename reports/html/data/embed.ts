@@ -29,9 +29,9 @@ function evidenceElements(report: Report): string {
 
 /** A report's data for its page: the value for the first screen, and the elements for the document. */
 export function embed(report: Report): { readonly page: PageData; readonly elements: string } {
-  const page = pageDataOf(report);
+  const page = boundedDeep(pageDataOf(report));
   const { rows, ...rest } = page;
-  const data = jsonForHtml({ ...boundedDeep(rest), columns: boundedDeep(toColumns(rows)) });
+  const data = jsonForHtml({ ...rest, columns: toColumns(rows) });
   return {
     page,
     elements: dataElement(PAGE_DATA_ID, 'application/json', data) + evidenceElements(report),

@@ -1,6 +1,6 @@
 // From a report to what its page works on. Pure.
 import type { Check, Report, ScenarioResult } from '../../model.ts';
-import { bounded } from '../text/bounded.ts';
+import { bounded, wellFormed } from '../text/bounded.ts';
 import type { Evidence, PageData, Reason, Row } from './page-data.ts';
 
 /** The longest reason that a row shows, in characters; the scenario's own page has all of it. */
@@ -31,7 +31,7 @@ function rowOf(scenario: ScenarioResult, index: number): Row {
   const known = unique((scenario.known ?? []).map((note) => note.requirement));
   return {
     index,
-    id: scenario.id,
+    id: wellFormed(scenario.id),
     sentence: bounded(scenario.sentence, MAX_ROW_REASON),
     reason: bounded(scenario.reason?.split('\n', 1)[0] ?? '', MAX_ROW_REASON),
     outcome: scenario.outcome,
@@ -72,7 +72,7 @@ function reasonsOf(scenarios: readonly ScenarioResult[]): PageData['reasons'] {
       told.add(key);
       const reasons = found.get(check.requirement) ?? new Map<string, Reason>();
       found.set(check.requirement, reasons);
-      addReason(reasons, check, scenario.id);
+      addReason(reasons, check, wellFormed(scenario.id));
     }
   }
   return Object.fromEntries(

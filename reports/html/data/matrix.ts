@@ -1,7 +1,7 @@
 // The matrix of the first screen: modes and token families down, operations across, the worst outcome in each cell.
 import type { ScenarioOutcome } from '../../model.ts';
 import { NO_OPERATION } from './filter.ts';
-import { type WORST_FIRST, worstOf } from './outcomes.ts';
+import { worstOf } from './outcomes.ts';
 import type { Row } from './page-data.ts';
 
 /** What became of the scenarios of one family and one operation. */
@@ -57,11 +57,10 @@ function operationOf(row: Row): string {
   return row.operation === '' ? NO_OPERATION : row.operation;
 }
 
-/** Columns by how many scenarios they have, those about several operations last. */
+/** Columns as the operations first come, scenarios about several of them last. */
 function operationsOf(rows: readonly Row[]): readonly string[] {
-  const sizes = [...grouped(rows, operationOf)].map(([name, group]) => ({ name, size: group.length }));
-  const rank = (name: string) => (name === NO_OPERATION ? 1 : 0);
-  return sizes.sort((a, b) => rank(a.name) - rank(b.name) || b.size - a.size).map(({ name }) => name);
+  const names = [...grouped(rows, operationOf).keys()];
+  return [...names.filter((name) => name !== NO_OPERATION), ...names.filter((name) => name === NO_OPERATION)];
 }
 
 function lineOf(family: string, rows: readonly Row[], operations: readonly string[]): Line {
@@ -83,9 +82,4 @@ export function matrixOf(rows: readonly Row[]): Matrix {
     return { mode, lines: [...lines.filter((l) => l.ofTokens), ...lines.filter((l) => !l.ofTokens)] };
   });
   return { operations, bands };
-}
-
-/** The worst outcome of a line. */
-export function worstOfLine(line: Line): (typeof WORST_FIRST)[number] | undefined {
-  return worstOf(line.cells.flatMap((cell) => cell?.outcome ?? []));
 }

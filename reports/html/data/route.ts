@@ -1,4 +1,5 @@
 // The page's addresses: everything behind the `#`, so that a link works from a disk, an attachment and a server.
+import { wellFormed } from '../text/bounded.ts';
 import { FACETS, type Filter, NO_FILTER } from './filter.ts';
 
 /** Where in the page the reader is. */
@@ -30,7 +31,7 @@ function filterOf(query: URLSearchParams): Filter {
 
 /** An id in an address: its slashes stay readable. */
 function encoded(id: string): string {
-  return id.split('/').map(encodeURIComponent).join('/');
+  return wellFormed(id).split('/').map(encodeURIComponent).join('/');
 }
 
 function decoded(text: string): string {

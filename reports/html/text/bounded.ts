@@ -10,6 +10,11 @@ export function bounded(text: string, max: number = MAX_TEXT): string {
   return `${text.slice(0, max - half)}… (${text.length} characters in all)`;
 }
 
+/** The text with each half of a surrogate pair that stands alone replaced: an address can hold no such thing. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+}
+
 /** Every text within a value, bounded. */
 export function boundedDeep<T>(value: T): T;
 export function boundedDeep(value: unknown): unknown {

@@ -1,5 +1,5 @@
 // The page as a program: which view an address shows, the keys that work everywhere, and where the focus goes.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Filter } from '../data/filter.ts';
 import type { PageData } from '../data/page-data.ts';
 import { hrefOf, listHref, type Route, routeOf } from '../data/route.ts';
@@ -24,7 +24,10 @@ function useRoute(): readonly [Route, (filter: Filter) => void] {
   useEffect(() => {
     const href = hrefOf(route);
     if (route.view !== 'scenarios' || href === location.hash) return;
-    const timer = setTimeout(() => history.replaceState(null, '', href), ADDRESS_AFTER_MS);
+    const write = () => history.replaceState(null, '', href);
+    const written = routeOf(location.hash);
+    if (written.view === 'scenarios' && written.filter.text === route.filter.text) return write();
+    const timer = setTimeout(write, ADDRESS_AFTER_MS);
     return () => clearTimeout(timer);
   }, [route]);
   return [route, (filter) => setRoute({ view: 'scenarios', filter })];
@@ -35,14 +38,14 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** `/` goes to the search from anywhere; Esc leaves a search, or goes back from a scenario to its list. */
-function useKeys(route: Route, onFilter: (filter: Filter) => void): void {
+function useKeys(route: Route, onFilter: (filter: Filter) => void, onSearch: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '/' && !isTyping(event.target)) {
         event.preventDefault();
-        if (route.view !== 'scenarios') location.hash = listHref({});
-        requestAnimationFrame(() => setTimeout(() => document.getElementById('search')?.focus()));
+        if (route.view === 'scenarios') document.getElementById('search')?.focus();
+        else onSearch();
       } else if (event.key === 'Escape' && route.view === 'scenarios' && isTyping(event.target)) {
         onFilter({ ...route.filter, text: '' });
       } else if (event.key === 'Escape' && route.view === 'scenario') {
@@ -54,17 +57,24 @@ function useKeys(route: Route, onFilter: (filter: Filter) => void): void {
   });
 }
 
-/** A new view is read from its heading, and begins at its top. */
-function useFocusOnView(route: Route): void {
+/** A new view is read from its heading, or from the search that was asked for, and begins at its top. */
+function useFocusOnView(route: Route): () => void {
+  const searching = useRef(false);
   const place =
     route.view === 'scenario' || route.view === 'requirement' ? `${route.view} ${route.id}` : route.view;
-  const [first, setFirst] = useState(place);
+  const shown = useRef(place);
   useEffect(() => {
-    if (place === first) return;
-    setFirst('');
+    if (place === shown.current) return;
+    shown.current = place;
     window.scrollTo(0, 0);
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    const to = searching.current ? '#search' : 'main h1';
+    searching.current = false;
+    document.querySelector<HTMLElement>(to)?.focus({ preventScroll: true });
   }, [place]);
+  return () => {
+    searching.current = true;
+    location.hash = listHref({});
+  };
 }
 
 function View({
@@ -95,8 +105,8 @@ function View({
 /** The whole page. */
 export function App({ page, printing }: { readonly page: PageData; readonly printing: boolean }) {
   const [route, onFilter] = useRoute();
-  useKeys(route, onFilter);
-  useFocusOnView(route);
+  const onSearch = useFocusOnView(route);
+  useKeys(route, onFilter, onSearch);
   const { sdk } = page.summary;
   const current = (views: readonly Route['view'][]) => (views.includes(route.view) ? 'page' : undefined);
   return (
@@ -108,7 +118,7 @@ export function App({ page, printing }: { readonly page: PageData; readonly prin
       >
         Skip to the content
       </button>
-      <div class="bar">
+      <header class="bar">
         <p class="subject">
           <Data text={sdk.name} max={80} /> <Data text={sdk.version} max={40} />
         </p>
@@ -123,7 +133,7 @@ export function App({ page, printing }: { readonly page: PageData; readonly prin
             Scenarios
           </a>
         </nav>
-      </div>
+      </header>
       <main class="page" id="content">
         <View page={page} route={route} printing={printing} onFilter={onFilter} />
       </main>

@@ -63,7 +63,7 @@ function Uncovered({ page }: { readonly page: PageData }) {
         <a href={hrefOf({ view: 'requirements', show: 'not-covered' })}>
           {plural(uncovered.length, 'requirement')}
         </a>
-        : {uncovered.map(({ id }) => id).join(', ')}.
+        : <Data text={uncovered.map(({ id }) => id).join(', ')} max={600} />.
       </p>
     </section>
   );

@@ -14,7 +14,9 @@ function BrokenItem({ broken }: { readonly broken: Broken }) {
     <li class={`broken o-${outcome}`}>
       <p class="statement">
         <Icon outcome={outcome} /> <LevelTag level={requirement.level} />{' '}
-        <a href={hrefOf({ view: 'requirement', id: requirement.id })}>{requirement.id}</a>{' '}
+        <a href={hrefOf({ view: 'requirement', id: requirement.id })}>
+          <Data text={requirement.id} max={60} />
+        </a>{' '}
         <Prose text={requirement.statement} />
       </p>
       {first !== undefined && (

@@ -36,7 +36,10 @@ interface Props {
   readonly onChange: (filter: Filter) => void;
 }
 
+const LEVELS: readonly string[] = ['MUST', 'SHOULD', 'INFO'];
+
 function valuesInOrder(facet: Facet, values: readonly string[]): readonly string[] {
+  if (facet === 'level') return LEVELS.filter((level) => values.includes(level));
   if (facet === 'outcome') return WORST_FIRST.filter((outcome) => values.includes(outcome));
   return BY_NAME.includes(facet) ? [...values].sort() : values;
 }
@@ -56,7 +59,7 @@ function Choice({
 }) {
   return (
     <li>
-      <label class={facet === 'outcome' ? `choice o-${value}` : 'choice'}>
+      <label class={`choice${count === 0 ? ' empty' : ''}${facet === 'outcome' ? ` o-${value}` : ''}`}>
         <input type="checkbox" checked={chosen} onChange={onToggle} />
         {facet === 'outcome' && <Icon outcome={value as Outcome} />}
         <span class="choice-name">

@@ -1,5 +1,6 @@
 // One shape for each outcome, so that colour is never the only thing that tells them apart.
 import type { JSX } from 'preact';
+import type { Check } from '../../model.ts';
 import { OUTCOME_MEANING, OUTCOME_WORD, type Outcome } from '../data/outcomes.ts';
 
 const SHAPES: Readonly<Record<Outcome, JSX.Element>> = {
@@ -55,4 +56,10 @@ export function Badge({ outcome }: { readonly outcome: Outcome }) {
 /** A requirement's level. */
 export function LevelTag({ level }: { readonly level: string }) {
   return <span class={`level level-${level.toLowerCase()}`}>{level}</span>;
+}
+
+/** How a check looks: a broken SHOULD is a warning. */
+export function checkOutcome({ status, level }: Pick<Check, 'status' | 'level'>): Outcome {
+  if (status !== 'failed') return status;
+  return level === 'MUST' ? 'failed' : 'warning';
 }

@@ -37,7 +37,10 @@ export function RequestDetail({
   return (
     <details class="request" open={open}>
       <summary>
-        <b>{request.method}</b> <Data text={request.endpoint ?? pathOf(request.url)} max={200} />{' '}
+        <b>
+          <Data text={request.method} max={40} />
+        </b>{' '}
+        <Data text={request.endpoint ?? pathOf(request.url)} max={200} />{' '}
         <span class="auth">
           <Data text={authorisationOf(request)} max={100} />
         </span>{' '}
@@ -69,14 +72,16 @@ export function RequestDetail({
       ) : (
         <>
           <h4>Request body</h4>
-          <DataBlock label="Request body" text={prettyJson(request.body)} />
+          <DataBlock text={prettyJson(request.body)} />
         </>
       )}
-      <h4>Answer: {answerInWords(request)}</h4>
+      <h4>
+        Answer: <Data text={answerInWords(request)} max={200} />
+      </h4>
       {request.answer === undefined ? (
         <p class="none">No body.</p>
       ) : (
-        <DataBlock label="Answer" text={prettyJson(request.answer)} />
+        <DataBlock text={prettyJson(request.answer)} />
       )}
       <Copy text={curlOf(request)} label="Copy as curl" />
       {request.token !== undefined && <span class="hint">The token is left to you: ${TOKEN_VARIABLE}</span>}

@@ -29,7 +29,7 @@ export function RequirementPage({ page, id }: { readonly page: PageData; readonl
   return (
     <>
       <h1 tabIndex={-1}>
-        {requirement.id} <LevelTag level={requirement.level} />
+        <Data text={requirement.id} max={60} /> <LevelTag level={requirement.level} />
       </h1>
       <p class="lead">
         <Prose text={requirement.statement} />

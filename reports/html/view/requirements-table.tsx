@@ -1,6 +1,7 @@
 import type { RequirementResult } from '../../model.ts';
 import { OUTCOME_WORD, WORST_FIRST } from '../data/outcomes.ts';
 import { hrefOf, listHref } from '../data/route.ts';
+import { visible } from '../text/visible.ts';
 import { plural } from '../text/words.ts';
 import { Badge, Icon, LevelTag } from './icon.tsx';
 import { Data, Prose } from './text.tsx';
@@ -20,7 +21,9 @@ function RequirementRow({ requirement }: { readonly requirement: RequirementResu
   return (
     <tr>
       <th scope="row">
-        <a href={hrefOf({ view: 'requirement', id })}>{id}</a>
+        <a href={hrefOf({ view: 'requirement', id })}>
+          <Data text={id} max={60} />
+        </a>
         <LevelTag level={level} />
       </th>
       <td>
@@ -36,13 +39,13 @@ function RequirementRow({ requirement }: { readonly requirement: RequirementResu
         </p>
       </td>
       <td>
-        <a href={listHref({ requirement: [id] })} aria-label={`All scenarios of ${id}`}>
+        <a href={listHref({ requirement: [id] })} aria-label={`All scenarios of ${visible(id)}`}>
           all
         </a>
         {(outcome === 'failed' || outcome === 'warning') && (
           <>
             {' · '}
-            <a href={listHref({ broken: [id] })} aria-label={`Scenarios that broke ${id}`}>
+            <a href={listHref({ broken: [id] })} aria-label={`Scenarios that broke ${visible(id)}`}>
               broken
             </a>
           </>

@@ -24,7 +24,9 @@ export function ScenarioFacts({
             const found = requirements.find((requirement) => requirement.id === id);
             return (
               <li key={id}>
-                <a href={hrefOf({ view: 'requirement', id })}>{id}</a>{' '}
+                <a href={hrefOf({ view: 'requirement', id })}>
+                  <Data text={id} max={60} />
+                </a>{' '}
                 {found !== undefined && (
                   <>
                     <LevelTag level={found.level} /> <Prose text={found.statement} />
@@ -54,7 +56,12 @@ export function ScenarioFacts({
             <a href={listHref({ family: [row.family] })}>
               <Data text={row.recipe} max={100} />
             </a>
-            {evidence?.tokenKind !== undefined && <> ({evidence.tokenKind} by construction)</>}
+            {evidence?.tokenKind !== undefined && (
+              <>
+                {' '}
+                (<Data text={evidence.tokenKind} max={60} /> by construction)
+              </>
+            )}
           </dd>
         </>
       )}
@@ -62,7 +69,9 @@ export function ScenarioFacts({
         <>
           <dt>How it got there</dt>
           <dd>
-            <a href={listHref({ route: [row.route] })}>{row.route}</a>
+            <a href={listHref({ route: [row.route] })}>
+              <Data text={row.route} max={100} />
+            </a>
           </dd>
         </>
       )}

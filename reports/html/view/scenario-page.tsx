@@ -7,10 +7,10 @@ import { CannotUnpack, evidenceAt } from '../data/unpack.ts';
 import { bugReport, commandFor } from '../text/bug-report.ts';
 import { duration, local } from '../text/words.ts';
 import { Copy } from './copy.tsx';
-import { Badge, Icon } from './icon.tsx';
+import { Badge, checkOutcome, Icon, LevelTag } from './icon.tsx';
 import { ScenarioFacts } from './scenario-facts.tsx';
 import { Story } from './story.tsx';
-import { Data } from './text.tsx';
+import { Data, OutsideLink } from './text.tsx';
 import { TimeLine } from './time-line.tsx';
 import { Tokens } from './tokens.tsx';
 
@@ -73,28 +73,81 @@ function Neighbours({
   );
 }
 
+function goTo(step: number): void {
+  const place = document.getElementById(`step-${step}`);
+  place?.scrollIntoView();
+  place?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
+}
+
+/** The checks that did not hold, or could not be decided: the answer to "why", with the way to the place in the story. */
+function Unmet({ evidence }: { readonly evidence: Evidence }) {
+  const unmet = evidence.checks.filter(({ status }) => status === 'failed' || status === 'not-judged');
+  return (
+    <ul class="unmet">
+      {unmet.map((check, at) => (
+        <li key={at} class={`o-${checkOutcome(check)}`}>
+          <Icon outcome={checkOutcome(check)} />{' '}
+          <b>
+            <Data text={check.requirement} max={60} />
+          </b>{' '}
+          <LevelTag level={check.level} /> expected <Data text={check.expected} />; seen:{' '}
+          <b>
+            <Data text={check.seen} />
+          </b>{' '}
+          <button type="button" class="link" onClick={() => goTo(check.step)}>
+            step {check.step}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function KnownNotes({ evidence }: { readonly evidence: Evidence }) {
+  return (
+    <>
+      {evidence.known.map((note) => (
+        <p key={note.requirement} class="o-known">
+          <Icon outcome="known" />{' '}
+          <b>
+            <Data text={note.requirement} max={60} /> is a known failure
+          </b>
+          : <Data text={note.reason} />
+          {note.link !== undefined && (
+            <>
+              {' · '}
+              <OutsideLink href={note.link} />
+            </>
+          )}
+          {note.expires !== undefined && (
+            <>
+              {' '}
+              · accepted until <Data text={note.expires} max={40} />
+            </>
+          )}
+        </p>
+      ))}
+    </>
+  );
+}
+
 function Why({ row, evidence }: { readonly row: Row; readonly evidence: Evidence | undefined }) {
   const reason = evidence?.reason ?? row.reason;
-  if (reason === '' && (evidence?.known.length ?? 0) === 0) return null;
+  const unmet =
+    evidence?.checks.some(({ status }) => status === 'failed' || status === 'not-judged') === true;
+  // The reason of a scenario that was played to its end says one of the checks again.
+  const fault = evidence?.steps.some((step) => step.fault !== undefined) === true;
+  const told = unmet && !fault;
+  if (reason === '' && !unmet) return null;
   return (
     <section class={`why-box o-${row.outcome}`} aria-label="Why">
-      {reason !== '' && row.outcome !== 'known' && (
+      {!told && reason !== '' && (
         <p>
           <Icon outcome={row.outcome} /> <Data text={reason} />
         </p>
       )}
-      {evidence?.known.map((note) => (
-        <p key={note.requirement}>
-          <Icon outcome="known" /> <b>{note.requirement} is a known failure</b>: <Data text={note.reason} />
-          {note.link !== undefined && (
-            <>
-              {' · '}
-              <Data text={note.link} max={500} />
-            </>
-          )}
-          {note.expires !== undefined && <> · accepted until {note.expires}</>}
-        </p>
-      ))}
+      {evidence !== undefined && <KnownNotes evidence={evidence} />}
+      {evidence !== undefined && <Unmet evidence={evidence} />}
     </section>
   );
 }

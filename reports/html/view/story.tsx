@@ -1,18 +1,11 @@
 // The steps as a story: what was done, what had to be seen beside what was seen, the callbacks and requests as evidence.
 import type { CallbackEvidence, Check, StepEvidence } from '../../model.ts';
-import type { Outcome } from '../data/outcomes.ts';
 import type { Evidence } from '../data/page-data.ts';
 import { hrefOf } from '../data/route.ts';
 import { difference, type Part } from '../text/difference.ts';
-import { Badge, Icon, LevelTag } from './icon.tsx';
+import { Badge, checkOutcome, Icon, LevelTag } from './icon.tsx';
 import { RequestDetail } from './request-detail.tsx';
 import { Data } from './text.tsx';
-
-/** How a check looks: a broken SHOULD is a warning. */
-function outcomeOf({ status, level }: Check): Outcome {
-  if (status !== 'failed') return status;
-  return level === 'MUST' ? 'failed' : 'warning';
-}
 
 function Parts({ parts }: { readonly parts: readonly Part[] }) {
   return (
@@ -34,12 +27,14 @@ function CheckRow({ check }: { readonly check: Check }) {
   const failed = check.status === 'failed';
   const [expected, seen] = failed ? difference(check.expected, check.seen) : [undefined, undefined];
   return (
-    <tr class={`o-${outcomeOf(check)}`}>
+    <tr class={`o-${checkOutcome(check)}`}>
       <td>
-        <Badge outcome={outcomeOf(check)} />
+        <Badge outcome={checkOutcome(check)} />
       </td>
       <th scope="row">
-        <a href={hrefOf({ view: 'requirement', id: check.requirement })}>{check.requirement}</a>{' '}
+        <a href={hrefOf({ view: 'requirement', id: check.requirement })}>
+          <Data text={check.requirement} max={60} />
+        </a>{' '}
         <LevelTag level={check.level} />
       </th>
       <td data-label={check.status === 'observed' ? 'Question' : 'Expected'}>
@@ -149,7 +144,7 @@ function Step({ step, checks }: { readonly step: StepEvidence; readonly checks: 
   const wrong = checks.some(({ status }) => status === 'failed' || status === 'not-judged');
   return (
     <li class={wrong ? 'step wrong' : 'step'} id={`step-${step.number}`}>
-      <h3>
+      <h3 tabIndex={-1}>
         <span class="step-number">{step.number}</span>{' '}
         <span>
           <Data text={step.text} />

@@ -1,5 +1,5 @@
 // Text that somebody else wrote: isolated in its direction, with nothing hidden in it.
-import { bounded, MAX_TEXT } from '../text/bounded.ts';
+import { bounded } from '../text/bounded.ts';
 import { pieces } from '../text/visible.ts';
 
 function Pieces({ text }: { readonly text: string }) {
@@ -18,24 +18,22 @@ function Pieces({ text }: { readonly text: string }) {
   );
 }
 
-/** A text from an SDK, a backend or a file, within a sentence. */
-export function Data({ text, max = MAX_TEXT }: { readonly text: string; readonly max?: number }) {
+/** A text from an SDK, a backend or a file, within a sentence; `max`: shorter than what the page has of it. */
+export function Data({ text, max }: { readonly text: string; readonly max?: number }) {
   return (
     <bdi class="data">
-      <Pieces text={bounded(text, max)} />
+      <Pieces text={max === undefined ? text : bounded(text, max)} />
     </bdi>
   );
 }
 
 /** A text from an SDK, a backend or a file, as a block that keeps its lines. */
-export function DataBlock({ text, label }: { readonly text: string; readonly label: string }) {
+export function DataBlock({ text }: { readonly text: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section class="block" aria-label={label} tabIndex={0}>
-      <pre dir="auto">
-        <Pieces text={bounded(text)} />
-      </pre>
-    </section>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <pre class="block" dir="auto" tabIndex={0}>
+      <Pieces text={text} />
+    </pre>
   );
 }
 
@@ -47,5 +45,17 @@ export function Prose({ text }: { readonly text: string }) {
         .split('`')
         .map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : <Data key={at} text={part} />))}
     </>
+  );
+}
+
+/** An address that somebody wrote: a link where it leads to the web, else only text. It is followed by a click alone. */
+export function OutsideLink({ href }: { readonly href: string }) {
+  const text = <Data text={href} max={500} />;
+  return /^https?:\/\//i.test(href) ? (
+    <a href={href} rel="noreferrer noopener" target="_blank">
+      {text}
+    </a>
+  ) : (
+    text
   );
 }

@@ -17,7 +17,7 @@ function momentsOf(steps: readonly StepEvidence[]): readonly Moment[] {
       endMs: step.endMs,
       kind: 'step',
       step: step.number,
-      text: `step ${step.number} begins`,
+      text: step.text,
     },
     ...step.requests.map((request) => ({
       atMs: request.atMs,

@@ -66,20 +66,20 @@ function Token({ token, steps }: { readonly token: TokenEvidence; readonly steps
         Token "<Data text={token.name} max={60} />" · recipe <Data text={token.recipe} max={100} />
       </summary>
       <Times token={token} steps={steps} />
-      <h4>Header</h4>
+      <h3>Header</h3>
       {token.header === undefined ? (
         <p class="none">It cannot be decoded.</p>
       ) : (
-        <DataBlock label="Header" text={prettyJson(token.header)} />
+        <DataBlock text={prettyJson(token.header)} />
       )}
-      <h4>Claims</h4>
+      <h3>Claims</h3>
       {token.claims === undefined ? (
         <p class="none">They cannot be decoded.</p>
       ) : (
-        <DataBlock label="Claims" text={prettyJson(token.claims)} />
+        <DataBlock text={prettyJson(token.claims)} />
       )}
-      <h4>As it was given, its signature cut</h4>
-      <DataBlock label="Token text" text={token.text} />
+      <h3>As it was given, its signature cut</h3>
+      <DataBlock text={token.text} />
     </details>
   );
 }

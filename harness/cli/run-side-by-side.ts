@@ -1,0 +1,121 @@
+// Several agents side by side: each has a run, a folder and a report of its own, and above them lies an overview.
+import { mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Report } from '../../reports/model.ts';
+import {
+  OVERVIEW_FILES,
+  renderOverviewHtml,
+  renderOverviewMarkdown,
+  type Section,
+  worstOf,
+} from '../../reports/overview.ts';
+import { writeReport } from '../../reports/write.ts';
+import type { RunEvent } from '../engine/progress.ts';
+import { createJournal, type Journal } from '../journal/write.ts';
+import { runAgents, type TargetRun } from '../run-target.ts';
+import { showProgress } from './console/progress.ts';
+import { renderSummary } from './console/summary.ts';
+import { EXIT } from './exit-code.ts';
+import type { Io } from './io.ts';
+
+/** What is needed besides a run's own options. */
+export interface SideBySide {
+  readonly run: TargetRun;
+  /** The folder of the overview; each agent's is below it. */
+  readonly folder: string;
+  readonly quiet: boolean;
+}
+
+/** An SDK's name as the name of a folder. */
+function folderName(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return plain === '' ? 'agent' : plain.slice(0, 60);
+}
+
+/** Names that no two agents share. */
+function uniqueNames(): (wanted: string) => string {
+  const taken = new Map<string, number>();
+  return (wanted) => {
+    const count = (taken.get(wanted) ?? 0) + 1;
+    taken.set(wanted, count);
+    return count === 1 ? wanted : `${wanted}-${count}`;
+  };
+}
+
+/** One agent's part of the report folder. Its name is known once the agent has introduced itself. */
+class Part {
+  folder: string | undefined;
+  readonly #options: SideBySide;
+  readonly #io: Io;
+  readonly #nameFor: (wanted: string) => string;
+  readonly #early: RunEvent[] = [];
+  #journal: Journal | undefined;
+  #progress: ReturnType<typeof showProgress> | undefined;
+
+  constructor(options: SideBySide, io: Io, nameFor: (wanted: string) => string) {
+    this.#options = options;
+    this.#io = io;
+    this.#nameFor = nameFor;
+  }
+
+  readonly onEvent = (event: RunEvent): void => {
+    if (event.kind === 'started') this.#open(event.introduction?.result.sdk.name ?? 'agent');
+    if (this.#journal === undefined) this.#early.push(event);
+    this.#journal?.onEvent(event);
+    this.#progress?.onEvent(event);
+  };
+
+  #open(name: string): void {
+    const folder = this.#nameFor(folderName(name));
+    this.folder = folder;
+    const path = join(this.#options.folder, folder);
+    mkdirSync(path, { recursive: true });
+    this.#journal = createJournal(path);
+    for (const event of this.#early.splice(0)) this.#journal.onEvent(event);
+    const { dim } = this.#io.colour;
+    // Lines of several runs would tear a drawing.
+    const io = {
+      ...this.#io,
+      interactive: false,
+      out: (text: string) => this.#io.out(`${dim(`[${folder}]`)} ${text}`),
+    };
+    this.#progress = showProgress(io, this.#options.quiet);
+  }
+}
+
+async function publish(sections: readonly Section[], folder: string, io: Io): Promise<void> {
+  for (const section of sections) {
+    const path = join(folder, section.folder);
+    await writeReport(section.report, path);
+    io.out(renderSummary(section.report, relative(io.cwd, join(path, 'index.html')), io.colour));
+  }
+  await writeFile(join(folder, OVERVIEW_FILES.markdown), renderOverviewMarkdown(sections));
+  await writeFile(join(folder, OVERVIEW_FILES.html), renderOverviewHtml(sections));
+  const overview = relative(io.cwd, join(folder, OVERVIEW_FILES.html));
+  io.out(`${io.colour.dim('overview ')} ${overview}\n`);
+}
+
+/**
+ * Runs the agents, publishes a report for each and an overview of all; the exit code is that of the worst.
+ * @throws what a run threw, after the reports of the others have been written.
+ */
+export async function runSideBySide(options: SideBySide, io: Io): Promise<void> {
+  const nameFor = uniqueNames();
+  const parts: Part[] = [];
+  const runs = await runAgents(options.run, (index) => {
+    const part = new Part(options, io, nameFor);
+    parts[index] = part;
+    return { onEvent: part.onEvent };
+  });
+  const sections = runs.flatMap((run, index): readonly Section[] => {
+    const folder = parts[index]?.folder;
+    return run.status === 'fulfilled' && folder !== undefined ? [{ folder, report: run.value }] : [];
+  });
+  await publish(sections, options.folder, io);
+  io.exitCode = EXIT[worstOf(sections.map(({ report }: { readonly report: Report }) => report.verdict))];
+  for (const run of runs) if (run.status === 'rejected') throw run.reason;
+}

@@ -1,0 +1,230 @@
+// Two reports as one page: what broke, what was fixed, what cannot be said.
+import type { Changed, ChangedAnswer, Comparison, NotCompared, State } from '../../compare/compare.ts';
+import { sidesInWords } from '../../compare/compare.ts';
+import { OUTCOME_WORD, type Outcome } from '../data/outcomes.ts';
+import { bounded, boundedDeep } from '../text/bounded.ts';
+import { plural } from '../text/words.ts';
+import { Icon, LevelTag } from '../view/icon.tsx';
+import { Data, Prose } from '../view/text.tsx';
+import { SidesTable } from './sides-table.tsx';
+import { Head, staticDocument } from './static-document.tsx';
+
+/** How many lines of a list are shown. */
+const SHOWN = 500;
+/** The longest text of a line, in characters. */
+const MAX_LINE = 600;
+
+function stateWord(state: State): string {
+  return state === 'absent' ? 'absent' : OUTCOME_WORD[state].toLowerCase();
+}
+
+function grouped<T>(
+  items: readonly T[],
+  key: (item: T) => string,
+): readonly (readonly [string, readonly T[]])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return [...groups];
+}
+
+function More({ count }: { readonly count: number }) {
+  return count > SHOWN ? <p>And {count - SHOWN} more; comparison.json has all of them.</p> : null;
+}
+
+function ChangedLine({ one }: { readonly one: Changed }) {
+  return (
+    <li>
+      <code>
+        <Data text={one.scenario} max={200} />
+      </code>{' '}
+      <span class="hint">
+        {stateWord(one.before)} → {stateWord(one.after)}
+      </span>
+      <br />
+      expected <Data text={one.expected} max={MAX_LINE} />; seen:{' '}
+      <b>
+        <Data text={one.seen} max={MAX_LINE} />
+      </b>
+      {one.known !== undefined && (
+        <>
+          <br />
+          <Icon outcome="known" /> known failure: <Data text={one.known.reason} max={MAX_LINE} />
+        </>
+      )}
+    </li>
+  );
+}
+
+/** Changes by requirement, each with its scenarios. */
+function Changes({
+  id,
+  title,
+  changes,
+  outcome,
+  open,
+  statements,
+  none,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly changes: readonly Changed[];
+  readonly outcome: (one: Changed) => Outcome;
+  readonly open: boolean;
+  readonly statements: Comparison['statements'];
+  readonly none?: string;
+}) {
+  if (changes.length === 0 && none === undefined) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {changes.length === 0 && <p>{none}</p>}
+      {grouped(changes.slice(0, SHOWN), (one) => one.requirement).map(([requirement, all]) => {
+        const [first] = all;
+        if (first === undefined) return null;
+        return (
+          <details key={requirement} open={open} class={`group o-${outcome(first)}`}>
+            <summary>
+              <Icon outcome={outcome(first)} />{' '}
+              <b>
+                <Data text={requirement} max={60} />
+              </b>{' '}
+              <LevelTag level={first.level} /> in {plural(all.length, 'scenario')}
+            </summary>
+            {statements[requirement] !== undefined && (
+              <p class="statement">
+                <Prose text={statements[requirement]} />
+              </p>
+            )}
+            <ul class="lines">
+              {all.map((one) => (
+                <ChangedLine key={one.scenario} one={one} />
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+      <More count={changes.length} />
+    </section>
+  );
+}
+
+function brokenOutcome({ known, level }: Changed): Outcome {
+  if (known !== undefined) return 'known';
+  return level === 'MUST' ? 'failed' : 'warning';
+}
+
+function NotComparedList({ all }: { readonly all: readonly NotCompared[] }) {
+  if (all.length === 0) return null;
+  return (
+    <section aria-labelledby="gaps-title">
+      <h2 id="gaps-title">Could not be compared</h2>
+      {grouped(all, (one) => one.why).map(([why, some]) => (
+        <details key={why} class="group o-not-judged">
+          <summary>
+            <Icon outcome="not-judged" /> {plural(some.length, 'scenario')}:{' '}
+            <Data text={bounded(why, MAX_LINE)} />
+          </summary>
+          <ul class="lines">
+            {some.slice(0, SHOWN).map((one) => (
+              <li key={one.scenario}>
+                <code>
+                  <Data text={one.scenario} max={200} />
+                </code>{' '}
+                <span class="hint">
+                  {stateWord(one.before)} → {stateWord(one.after)}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <More count={some.length} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Answers({ all }: { readonly all: readonly ChangedAnswer[] }) {
+  if (all.length === 0) return null;
+  return (
+    <section aria-labelledby="answers-title">
+      <h2 id="answers-title">Behaves differently where our sources are silent</h2>
+      <table class="plain">
+        <thead>
+          <tr>
+            <th scope="col">Question</th>
+            <th scope="col">Before</th>
+            <th scope="col">Now</th>
+          </tr>
+        </thead>
+        <tbody>
+          {all.slice(0, SHOWN).map((one) => (
+            <tr key={`${one.scenario} ${one.question}`}>
+              <th scope="row">
+                <Data text={one.requirement} max={60} />: <Data text={one.question} max={MAX_LINE} />
+                <br />
+                <code class="hint">
+                  <Data text={one.scenario} max={200} />
+                </code>
+              </th>
+              <td>
+                <Data text={one.before} max={MAX_LINE} />
+              </td>
+              <td>
+                <Data text={one.after} max={MAX_LINE} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <More count={all.length} />
+    </section>
+  );
+}
+
+/**
+ * A comparison as one HTML file without scripts.
+ * @throws Error when the project has not been built.
+ */
+export function renderComparison(whole: Comparison): string {
+  const comparison = boundedDeep(whole);
+  const { statements, before, after, newlyBroken, newlyFixed, stillBroken, notCompared, changedAnswers } =
+    comparison;
+  const notes = [
+    `${sidesInWords(comparison)}: ${plural(comparison.compared, 'scenario')} judged in both.`,
+    ...comparison.warnings,
+  ];
+  return staticDocument(
+    `${comparison.headline} · ${sidesInWords(comparison)}`,
+    <>
+      <Head verdict={comparison.verdict} headline={comparison.headline} notes={notes} />
+      <Changes
+        id="broken-title"
+        statements={statements}
+        title="Newly broken"
+        changes={newlyBroken}
+        outcome={brokenOutcome}
+        open
+        none="Nothing that was seen to hold is broken now."
+      />
+      <Changes
+        id="fixed-title"
+        statements={statements}
+        title="Newly fixed"
+        changes={newlyFixed}
+        outcome={() => 'passed'}
+        open={false}
+      />
+      <NotComparedList all={notCompared} />
+      <Answers all={changedAnswers} />
+      <Changes
+        id="still-title"
+        statements={statements}
+        title="Still broken"
+        changes={stillBroken}
+        outcome={brokenOutcome}
+        open={false}
+      />
+      <SidesTable sides={[before, after]} labels={['before', 'now']} />
+    </>,
+  );
+}

@@ -1,0 +1,58 @@
+// Documents without a program: comparisons, overviews, trends. What they show fits into markup.
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Verdict } from '../../model.ts';
+import { pageBundle } from '../bundle.ts';
+import type { Outcome } from '../data/outcomes.ts';
+import { htmlDocument } from '../document.ts';
+import { visible } from '../text/visible.ts';
+import { Icon } from '../view/icon.tsx';
+import { Data } from '../view/text.tsx';
+
+/** A verdict looks like the outcome that it comes from. */
+const OUTCOME_OF: Readonly<Record<Verdict, Outcome>> = {
+  passed: 'passed',
+  failed: 'failed',
+  incomplete: 'not-judged',
+};
+
+/** The head of a document: what it found, and what a reader must know before trusting it. */
+export function Head({
+  verdict,
+  headline,
+  notes,
+}: {
+  readonly verdict: Verdict;
+  readonly headline: string;
+  readonly notes: readonly string[];
+}) {
+  const outcome = OUTCOME_OF[verdict];
+  return (
+    <header class={`verdict o-${outcome}`}>
+      <Icon outcome={outcome} />
+      <div>
+        <h1>
+          <Data text={headline} max={500} />
+        </h1>
+        <ul class="qualifications">
+          {notes.map((note) => (
+            <li key={note}>
+              <Data text={note} max={1_000} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </header>
+  );
+}
+
+/** A document of one column, as text. */
+export function staticDocument(title: string, content: ComponentChildren): string {
+  const { css } = pageBundle();
+  const body = renderToString(
+    <main class="page" id="content">
+      {content}
+    </main>,
+  );
+  return htmlDocument({ title: visible(title).slice(0, 200), css, body });
+}
