@@ -36,8 +36,20 @@ function news(tally: Tally, colour: Io['colour']): string {
   return [...failed, ...unknown].map((one) => `, ${one}`).join('');
 }
 
+/**
+ * The terminal as the progress line needs it. Written to by `io`: while an SDK runs in this process, what goes to
+ * `process.stdout` itself is taken for the SDK's log.
+ */
+function terminalOf(io: Io): NodeJS.WriteStream {
+  const write = (text: string) => {
+    io.out(text);
+    return true;
+  };
+  return Object.create(process.stdout, { write: { value: write } }) as NodeJS.WriteStream;
+}
+
 function interactive(io: Io): Progress {
-  const draw = createLogUpdate(process.stdout, { showCursor: true });
+  const draw = createLogUpdate(terminalOf(io), { showCursor: true });
   const tally: Tally = { done: 0, planned: 0, failed: 0, notJudged: 0 };
   let drawnAtMs = 0;
   const line = (last: string) => {
