@@ -18,13 +18,17 @@ export const TOKEN_MISSING = refusal(401, 'ACCESS_TOKEN_MISSING', 'This call nee
 
 const TAKES_JWT: readonly Endpoint[] = ['fetchUser', 'saveUser', 'personalize', 'repersonalize'];
 
+function invalidToken({ policy }: World): Authorized {
+  return { refused: { ...INVALID_TOKEN, status: policy.refusedTokenStatus } };
+}
+
 async function verified(token: string, world: World): Promise<Authorized> {
   try {
     const claims = await world.policy.verify(token, world);
-    if (!world.policy.isForApplication(claims, world)) return { refused: INVALID_TOKEN };
+    if (!world.policy.isForApplication(claims, world)) return invalidToken(world);
     return { caller: { by: 'jwt', sub: claims.sub ?? '' } };
   } catch {
-    return { refused: INVALID_TOKEN };
+    return invalidToken(world);
   }
 }
 
@@ -35,7 +39,7 @@ export async function authorize(
   world: World,
   installation: Installation | undefined,
 ): Promise<Authorized> {
-  if (header === `App ${world.applicationCode}`) {
+  if (world.policy.isApplicationCode(header, world)) {
     const refused = endpoint === 'depersonalize' && !world.policy.depersonalizeTakesApplicationCode;
     return refused ? { refused: NOT_HERE } : { caller: { by: 'application-code' } };
   }
@@ -48,5 +52,5 @@ export async function authorize(
   if (endpoint === 'personalize' || endpoint === 'repersonalize') return authorized;
   return world.policy.isForPerson(authorized.caller.sub, installation.person)
     ? authorized
-    : { refused: INVALID_TOKEN };
+    : invalidToken(world);
 }

@@ -6,7 +6,7 @@ import { type Answer, json, refusal } from './answer.ts';
 import { authorize } from './authorize.ts';
 import { contactInformation, isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';
 import { installation, other, registerInstallation } from './endpoints/installation.ts';
-import { depersonalize, fetchUser, personalize, saveUser } from './endpoints/user.ts';
+import { changeAllTheSame, depersonalize, fetchUser, personalize, saveUser } from './endpoints/user.ts';
 import { MAX_RECORDED_BODY, type RecordedAnswer, type RecordedRequest } from './recorded-request.ts';
 import { methodOf, routeOf } from './route.ts';
 import type { World } from './state.ts';
@@ -92,7 +92,11 @@ async function served(world: World, endpoint: Endpoint, arrived: Arrived): Promi
   const found = id === undefined ? undefined : world.installations.get(id);
   const authorized = await authorize(arrived.headers['authorization'], endpoint, world, found);
   const body = parsed(arrived.text);
-  if ('refused' in authorized) return authorized.refused;
+  if ('refused' in authorized) {
+    if (!world.policy.refusalChangesNothing && found !== undefined)
+      changeAllTheSame(world, endpoint, found, body?.value);
+    return authorized.refused;
+  }
   if (body === undefined) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not JSON.');
   if (endpoint === 'registerInstallation') return registerInstallation(world, body.value);
   if (id === undefined) return other(endpoint);

@@ -26,6 +26,7 @@ async function verify(token: string, world: World): Promise<JWTPayload> {
 
 /** A backend without a defect. */
 export const STRICT: BackendPolicy = {
+  isApplicationCode: (authorization, world) => authorization === `App ${world.applicationCode}`,
   verify,
   isForApplication: (claims, world) => claims['infobip-api-key'] === world.applicationCode,
   isForPerson: (sub, person) => person.externalUserId === null || person.externalUserId === sub,
@@ -34,5 +35,8 @@ export const STRICT: BackendPolicy = {
   restrictsUserData: true,
   depersonalizeTakesApplicationCode: true,
   refusalChangesNothing: true,
+  successChangesData: true,
+  refusedTokenStatus: 401,
+  contactInformationNeedsKey: true,
   usesEnvelope: true,
 };

@@ -48,6 +48,8 @@ export interface World {
 
 /** The decisions of a backend. Each is asked for one thing and can be got wrong on its own. */
 export interface BackendPolicy {
+  /** Whether an Authorization header names this application by its code. */
+  isApplicationCode(authorization: string | undefined, world: World): boolean;
   /** Verifies a token and returns its claims; rejects when it is refused. */
   verify(token: string, world: World): Promise<JWTPayload>;
   /** Whether the claims are those of this application. */
@@ -64,6 +66,12 @@ export interface BackendPolicy {
   depersonalizeTakesApplicationCode: boolean;
   /** Whether a refused call leaves everything as it was. */
   refusalChangesNothing: boolean;
+  /** Whether a call that succeeds does what it says. */
+  successChangesData: boolean;
+  /** The status of the answer to a token that is refused. */
+  refusedTokenStatus: number;
+  /** Whether the Contact Information API asks for its key. */
+  contactInformationNeedsKey: boolean;
   /** Whether refusals have the documented envelope. */
   usesEnvelope: boolean;
 }

@@ -58,7 +58,8 @@ function onInstallation(world: World, path: string, body: unknown): Answer | und
 export function contactInformation(world: World, request: ContactRequest): Answer {
   const { method, path, query, headers, body } = request;
   if (headers['appcode'] !== world.applicationCode) return NO_APP_CODE;
-  if (headers['authorization'] !== `App ${world.apiKey}`) return UNAUTHORIZED;
+  const hasKey = headers['authorization'] === `App ${world.apiKey}`;
+  if (!hasKey && world.policy.contactInformationNeedsKey) return UNAUTHORIZED;
   const done = method === 'POST' ? onInstallation(world, path, body) : undefined;
   if (done !== undefined) return done;
   const identifier = query.get('identifier') ?? '';
@@ -69,6 +70,6 @@ export function contactInformation(world: World, request: ContactRequest): Answe
   if (person === undefined) return NO_PERSON;
   if (method === 'GET') return json(shown(person));
   if (!isObject(body)) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not a JSON object.');
-  person.data = method === 'PUT' ? body : { ...person.data, ...body };
+  if (world.policy.successChangesData) person.data = method === 'PUT' ? body : { ...person.data, ...body };
   return json(shown(person));
 }

@@ -1,0 +1,17 @@
+// Every backend that is broken on purpose, in the order in which listings show them. A new one is added to its theme.
+import { BROKEN_ANSWERS } from './answers.ts';
+import type { BrokenBackend } from './broken-backend.ts';
+import { BROKEN_PERSONS } from './persons.ts';
+import { BROKEN_TOKENS } from './tokens.ts';
+
+/** Every broken backend. */
+export const BROKEN_BACKENDS: readonly BrokenBackend[] = [
+  ...BROKEN_TOKENS,
+  ...BROKEN_PERSONS,
+  ...BROKEN_ANSWERS,
+];
+
+/** The broken backend with this id; undefined when there is none. */
+export function brokenBackend(id: string): BrokenBackend | undefined {
+  return BROKEN_BACKENDS.find((one) => one.id === id);
+}
