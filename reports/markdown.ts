@@ -1,5 +1,6 @@
 // summary.md: what a reader of a pull request or of a CI job needs, on one page.
 import type { Report, RequirementResult, ScenarioResult } from './model.ts';
+import { subjectWords } from './subject.ts';
 import { counted, duration, plainText, shortened } from './text.ts';
 
 /** How many scenarios a list names before it says how many more there are. */
@@ -35,7 +36,7 @@ function listed(results: readonly ScenarioResult[], title: string): readonly str
     .slice(0, MAX_LISTED)
     .map((result) => [`\`${result.id}\``, escaped(result.reason ?? result.sentence)]);
   const more = results.length > MAX_LISTED ? `\n\n… and ${results.length - MAX_LISTED} more.` : '';
-  return section(`${title} (${results.length})`, `${table(['Scenario', 'Why'], rows)}${more}`);
+  return section(`${title} (${results.length})`, `${table(['Id', 'Why'], rows)}${more}`);
 }
 
 function brokenRequirements(requirements: readonly RequirementResult[]): readonly string[] {
@@ -50,23 +51,32 @@ function brokenRequirements(requirements: readonly RequirementResult[]): readonl
   ]);
   return section(
     'Requirements that do not hold',
-    table(['Id', 'Level', 'Outcome', 'Statement', 'Scenarios'], rows),
+    table(['Id', 'Level', 'Outcome', 'Statement', 'Broken in'], rows),
   );
+}
+
+/** A noun as the head of a column or a row: "Scenarios". */
+function titled(noun: string): string {
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s`;
 }
 
 function facts(report: Report): string {
   const { sdk, run, catalogue, counts } = report;
+  const words = subjectWords(report);
   const platform = [sdk.language, sdk.platform, sdk.runsIn].filter((one) => one !== undefined);
   return table(
     ['What', ''],
     [
-      ['SDK', [escaped(`${sdk.name} ${sdk.version}`), ...platform.map(escaped)].join(', ')],
+      [words.subject, [escaped(`${sdk.name} ${sdk.version}`), ...platform.map(escaped)].join(', ')],
       ['Target', `${escaped(sdk.target)} (${escaped(sdk.adapter)})`],
-      ['Catalogue', `${catalogue.version} (${catalogue.hash}), ${counted(catalogue.scenarios, 'scenario')}`],
+      [
+        words.catalogue,
+        `${catalogue.version} (${catalogue.hash}), ${counted(catalogue.scenarios, words.unit)}`,
+      ],
       ['Selection', run.selection.length === 0 ? 'everything' : run.selection.map(escaped).join(', ')],
       ['When', `${run.startedAt}, took ${duration(run.durationMs)}${run.interrupted ? ', interrupted' : ''}`],
       [
-        'Scenarios',
+        titled(words.unit),
         `${counts.planned} planned, ${counts.judged} judged: ${counts.passed} passed, ${counts.failed} failed, ${counts.known} known, ${counts.warnings} with warnings, ${counts.observed} observed; ${counts.notJudged} could not be judged, ${counts.notApplicable} not applicable`,
       ],
     ],

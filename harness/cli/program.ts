@@ -8,6 +8,7 @@ import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
+import { verifyProviderCommand } from './commands/verify-provider.ts';
 import { examples } from './examples.ts';
 import { EXIT } from './exit-code.ts';
 import { internalErrorText, usageErrorText } from './failure-text.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly ((io: Io) => Command)[] = [
   explainCommand,
   serveCommand,
   tokenCommand,
+  verifyProviderCommand,
 ];
 
 /** Gives a command, and those below it, the program's writers; a mistake on its line names its own `--help`. */

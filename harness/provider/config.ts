@@ -67,7 +67,7 @@ export async function secretIn(path: string, cwd: string): Promise<string> {
   throw new UsageError('SECRET_UNREADABLE', `The file ${path} is empty.`, 'It holds one secret.');
 }
 
-async function valueOf(secret: Secret, folder: string, env: Environment): Promise<string> {
+async function secretValue(secret: Secret, folder: string, env: Environment): Promise<string> {
   if (typeof secret === 'string') return secret;
   if ('file' in secret) return secretIn(secret.file, folder);
   const value = env[secret.env] ?? '';
@@ -81,7 +81,11 @@ async function valueOf(secret: Secret, folder: string, env: Environment): Promis
  */
 export function hexSecret(value: string): string {
   if (/^(?:[0-9a-fA-F]{2})+$/.test(value)) return value;
-  throw new UsageError('SECRET_INVALID', 'The secret key is not hexadecimal.', 'It is two digits for each byte.');
+  throw new UsageError(
+    'SECRET_INVALID',
+    'The secret key is not hexadecimal.',
+    'It is two digits for each byte.',
+  );
 }
 
 async function applicationIn(
@@ -93,8 +97,8 @@ async function applicationIn(
   return {
     applicationCode,
     ...(keyId === undefined ? {} : { keyId }),
-    ...(secretHex === undefined ? {} : { secretHex: hexSecret(await valueOf(secretHex, folder, env)) }),
-    ...(apiKey === undefined ? {} : { apiKey: await valueOf(apiKey, folder, env) }),
+    ...(secretHex === undefined ? {} : { secretHex: hexSecret(await secretValue(secretHex, folder, env)) }),
+    ...(apiKey === undefined ? {} : { apiKey: await secretValue(apiKey, folder, env) }),
   };
 }
 
@@ -127,7 +131,8 @@ export async function readProviderConfig(path: string, cwd: string, env: Environ
     const profile = modes[mode];
     if (profile === undefined) continue;
     applications[mode] = await applicationIn(profile, dirname(file), env);
-    if (profile.states !== undefined) seeds[mode] = profile.states as Record<string, Record<string, string>[]>;
+    if (profile.states !== undefined)
+      seeds[mode] = profile.states as Record<string, Record<string, string>[]>;
   }
   return { ...addresses, applications, seeds: seeds as Seeds };
 }

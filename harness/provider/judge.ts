@@ -157,16 +157,15 @@ export function checksOf(
   const expected = expectedInWords(verified.interaction);
   const seen = seenInWords(verified.record, clean);
   const known = knownIds(ids);
+  // What was let through has no envelope to look at: that it lacks one is the same failure, and not another.
+  const letThrough = wrong.some(isStatus) && (requestOf(verified.record)?.answer?.status ?? 0) < 400;
   return known.map((id) => {
     const base = { requirement: id, level: requirement(id).level, kind: 'interaction', step, expected };
     if (reason !== undefined) return { ...base, status: 'not-judged', seen: clean(reason) };
+    if (letThrough && id === 'UDB-10' && known.length > 1) return { ...base, status: 'not-judged', seen };
     const mine = wrong.filter((mismatch) => isAbout(mismatch, id, known, verified.interaction));
-    if (mine.length > 0)
-      return { ...base, status: 'failed', seen: `${seen}: ${clean(mine.map(inWords).join('; '))}` };
-    // A refusal that never came had no envelope to look at.
-    return wrong.some(isStatus) && id === 'UDB-10'
-      ? { ...base, status: 'not-judged', seen }
-      : { ...base, status: 'passed', seen };
+    if (mine.length === 0) return { ...base, status: 'passed', seen };
+    return { ...base, status: 'failed', seen: `${seen}: ${clean(mine.map(inWords).join('; '))}` };
   });
 }
 

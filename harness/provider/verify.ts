@@ -47,8 +47,6 @@ export interface VerifyOptions {
   readonly selection?: readonly string[];
   readonly signal?: AbortSignal | undefined;
   readonly verifier?: Verifier;
-  /** Told when an interaction begins. */
-  readonly onProgress?: (done: number, planned: number) => void;
 }
 
 /** The provider whose requests go to the Contact Information API. */
@@ -217,7 +215,7 @@ export async function verifyProvider(options: VerifyOptions): Promise<Report> {
   const order = [...verified].sort((a, b) => a.planned.index - b.planned.index);
   const run: ProviderRun = {
     target: options.target ?? options.baseUrl,
-    providerVersion: options.providerVersion ?? 'unknown',
+    providerVersion: options.providerVersion ?? '(version not given)',
     catalogue: stamp(options.pacts),
     startedAtMs,
     command: options.command ?? '',

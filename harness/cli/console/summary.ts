@@ -1,5 +1,6 @@
 // What a run prints when it is over: what does not hold, with expectation and observation, then the counts. Pure.
 import type { Check, Report, RequirementResult, ScenarioResult } from '../../../reports/model.ts';
+import { subjectWords } from '../../../reports/subject.ts';
 import { counted, duration, plainText, shortened } from '../../../reports/text.ts';
 import type { Io } from '../io.ts';
 
@@ -35,7 +36,7 @@ function brokenRequirement(report: Report, one: RequirementResult, colour: Colou
   const more = found.length - MAX_EXAMPLES;
   return [
     `${sign} ${colour.bold(one.id)} ${one.level}  ${plainText(one.statement)}`,
-    colour.dim(`    broken in ${counted(found.length, 'scenario')}`),
+    colour.dim(`    broken in ${counted(found.length, subjectWords(report).unit)}`),
     ...found.slice(0, MAX_EXAMPLES).flatMap((pair) => example(pair, colour)),
     ...(more > 0 ? [colour.dim(`    … and ${more} more`)] : []),
     '',
@@ -97,11 +98,13 @@ function counts({ counts: of }: Report, colour: Colour): string {
 }
 
 function slowest(report: Report): string {
-  return [...report.scenarios]
+  // Interactions take milliseconds, and their names a line each.
+  if (report.subject === 'backend') return '';
+  const names = [...report.scenarios]
     .sort((a, b) => b.durationMs - a.durationMs)
     .slice(0, 3)
-    .map((one) => `${one.id} ${duration(one.durationMs)}`)
-    .join(', ');
+    .map((one) => `${one.id} ${duration(one.durationMs)}`);
+  return `; slowest ${names.join(', ')}`;
 }
 
 const PAINT = { passed: 'green', failed: 'red', incomplete: 'yellow' } as const;
@@ -116,8 +119,8 @@ export function renderSummary(report: Report, reportPath: string, colour: Colour
     ...notes(report, colour),
     paint(colour.bold(plainText(report.headline))),
     counts(report, colour),
-    `${colour.dim('SDK      ')} ${plainText(`${report.sdk.name} ${report.sdk.version}`)}`,
-    `${colour.dim('took     ')} ${duration(report.run.durationMs)}; slowest ${slowest(report)}`,
+    `${colour.dim(subjectWords(report).subject.padEnd(9))} ${plainText(`${report.sdk.name} ${report.sdk.version}`)}`,
+    `${colour.dim('took     ')} ${duration(report.run.durationMs)}${slowest(report)}`,
     `${colour.dim('report   ')} ${reportPath}`,
     '',
   ].join('\n');

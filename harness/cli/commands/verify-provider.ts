@@ -1,0 +1,151 @@
+// verify-provider: the contracts against a backend, with real tokens.
+import { Command, InvalidArgumentError } from 'commander';
+import type { BrokenBackend } from '../../provider/broken-backends/broken-backend.ts';
+import { commandText } from '../command-text.ts';
+import { interactionLines, requirementLines } from '../console/interactions.ts';
+import { examples } from '../examples.ts';
+import type { Io } from '../io.ts';
+import { listOption } from '../list-option.ts';
+import {
+  type Provider,
+  type ProviderOptions,
+  providerOf,
+  SECRET_OPTIONS,
+  withProvider,
+} from '../provider-options.ts';
+import { publishReport } from '../publish-report.ts';
+import { prepareReportFolder } from '../report-folder.ts';
+import { withoutSecrets } from '../secret-words.ts';
+import { similar } from '../similar.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface VerifyProviderOptions extends ProviderOptions {
+  readonly requirement?: readonly string[];
+  readonly grep?: RegExp;
+  readonly reportDir: string;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+}
+
+const MOCK = /^mock(?::(.*))?$/;
+
+/** The bundled mock backend that a base URL asks for; undefined: another one. */
+async function mockNamed(baseUrl: string | undefined): Promise<Partial<BrokenBackend> | undefined> {
+  const [whole, id] = baseUrl?.match(MOCK) ?? [];
+  if (whole === undefined) return undefined;
+  if (id === undefined) return {};
+  const { BROKEN_BACKENDS, brokenBackend } = await import('../../provider/broken-backends/all.ts');
+  const found = brokenBackend(id);
+  if (found !== undefined) return found;
+  const near = similar(
+    id,
+    BROKEN_BACKENDS.map((one) => one.id),
+  );
+  throw new UsageError(
+    'UNKNOWN_BROKEN_BACKEND',
+    `There is no broken backend "${id}".`,
+    near.length > 0
+      ? `Did you mean ${near.join(' or ')}?`
+      : `There are: ${BROKEN_BACKENDS.map((one) => one.id).join(', ')}.`,
+  );
+}
+
+/** The backend to verify, with what gives it back where it is a bundled one. */
+async function opened(
+  options: VerifyProviderOptions,
+  io: Io,
+): Promise<Provider & { readonly stop: () => Promise<void> }> {
+  const mock = await mockNamed(options.baseUrl);
+  if (mock === undefined) return { ...(await providerOf(options, io)), stop: async () => {} };
+  const { startMockProvider } = await import('../../provider/mock/mock-provider.ts');
+  const { baseUrl, statesUrl, stop } = await startMockProvider(mock.policy);
+  const { mode } = options;
+  return {
+    baseUrl,
+    statesUrl,
+    stop,
+    applications: {},
+    seeds: {},
+    ...(mode === undefined ? {} : { modes: mode }),
+  };
+}
+
+function selectionInWords(
+  options: VerifyProviderOptions,
+  modes: readonly string[] | undefined,
+): readonly string[] {
+  const words = (name: string, values: readonly string[] = []) =>
+    values.length === 0 ? [] : [`${name} ${values.join(' or ')}`];
+  return [
+    ...words('mode', modes),
+    ...words('requirement', options.requirement),
+    ...words('description', options.grep === undefined ? [] : [String(options.grep)]),
+  ];
+}
+
+async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
+  const { committedPacts, planned } = await import('../../provider/pacts.ts');
+  const { verifyProvider } = await import('../../provider/verify.ts');
+  const provider = await opened(options, io);
+  try {
+    const { modes } = provider;
+    const pacts = await committedPacts();
+    const selected = planned(pacts, {
+      ...(modes === undefined ? {} : { modes }),
+      ...(options.requirement === undefined ? {} : { requirements: options.requirement }),
+      ...(options.grep === undefined ? {} : { grep: options.grep }),
+    });
+    const folder = await prepareReportFolder(options.reportDir, io.cwd);
+    const target = options.baseUrl ?? provider.baseUrl;
+    if (!options.quiet) io.err(`Verifying ${selected.length} interactions with ${target} …\n`);
+    const report = await verifyProvider({
+      ...provider,
+      pacts,
+      planned: selected,
+      target,
+      timeoutMs: options.timeout,
+      command: commandText(withoutSecrets(io.argv, SECRET_OPTIONS)),
+      selection: selectionInWords(options, modes),
+      signal: io.signal,
+    }).catch(folder.giveUp);
+    const lines = options.verbose ? interactionLines : requirementLines;
+    io.out(`${lines(report, io.colour).join('\n')}\n`);
+    await publishReport(report, folder.path, io);
+  } finally {
+    await provider.stop();
+  }
+}
+
+function expression(text: string): RegExp {
+  try {
+    return new RegExp(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The command `verify-provider`. */
+export function verifyProviderCommand(io: Io): Command {
+  const command = new Command('verify-provider').description(
+    'Verify a backend against the contracts that SDKs rely on, with real tokens.',
+  );
+  return withProvider(command)
+    .addOption(listOption('-r, --requirement <id>', 'only interactions about this requirement (UDB-04)'))
+    .option('-g, --grep <expression>', 'only interactions whose description matches', expression)
+    .option('-o, --report-dir <folder>', 'where the report goes', 'provider-report')
+    .option('-v, --verbose', 'one line for each interaction', false)
+    .option('-q, --quiet', 'nothing but the end', false)
+    .addHelpText(
+      'after',
+      `${examples([
+        ['verify-provider --base-url mock', 'the bundled mock backend, all modes'],
+        ['verify-provider --base-url mock:ignores-kid', 'one that is broken on purpose'],
+        [
+          'verify-provider -u https://… -m jwt --secret-file hex',
+          'yours; code and key ID from the environment',
+        ],
+        ['verify-provider -u https://… --config backend.json', 'yours, with a profile for each mode'],
+      ])}\n\nExit code: 0 passed, 1 the contract is broken, 2 something could not be judged, 3 a mistake on the command line.`,
+    )
+    .action((options: VerifyProviderOptions) => verify(options, io));
+}

@@ -1,0 +1,36 @@
+// What a verification prints of its interactions: one line a requirement, or one line an interaction. Pure.
+import type { Report, RequirementResult, ScenarioResult } from '../../../reports/model.ts';
+import { counted, plainText, shortened } from '../../../reports/text.ts';
+import type { Io } from '../io.ts';
+import { columns } from './columns.ts';
+
+/** The longest part of a statement that is shown, in characters. */
+const MAX_STATEMENT = 96;
+
+type Colour = Io['colour'];
+
+function sign(outcome: string, colour: Colour): string {
+  if (outcome === 'passed') return colour.green('✓');
+  return outcome === 'failed' ? colour.red('✗') : colour.yellow('?');
+}
+
+function about(report: Report, { id }: RequirementResult): readonly ScenarioResult[] {
+  return report.scenarios.filter((one) => one.requirements.includes(id));
+}
+
+/** One line for each requirement that an interaction is about. */
+export function requirementLines(report: Report, colour: Colour): readonly string[] {
+  const covered = report.requirements.filter((one) => about(report, one).length > 0);
+  return columns(
+    covered.map((one) => [
+      `${sign(one.outcome, colour)} ${one.id}`,
+      counted(about(report, one).length, 'interaction'),
+      shortened(plainText(one.statement), MAX_STATEMENT),
+    ]),
+  );
+}
+
+/** One line for each interaction. */
+export function interactionLines(report: Report, colour: Colour): readonly string[] {
+  return report.scenarios.map((one) => `${sign(one.outcome, colour)} ${plainText(one.id)}`);
+}
