@@ -8,11 +8,14 @@ import { OPERATIONS, OPTIONAL_OPERATIONS } from './operations.ts';
 export const MAX_TIMEOUT_MS = 600_000;
 
 /** Any JSON value. zod's own type has mutable arrays, which would keep data that is read-only from being sent. */
-const json: z.ZodType<Json, Json> = z.json() as unknown as z.ZodType<Json, Json>;
+export const JsonValue: z.ZodType<Json, Json> = z.json() as unknown as z.ZodType<Json, Json>;
 const shortText = z.string().max(1_000);
-/** Epoch time in milliseconds; a fraction is fine. */
-const epochMs = z.number();
-const timeoutMs = z.number().positive().max(MAX_TIMEOUT_MS);
+const epochMs = z.number().describe('Milliseconds since the epoch; a fraction is fine.');
+const timeoutMs = z
+  .number()
+  .positive()
+  .max(MAX_TIMEOUT_MS)
+  .describe('How long to wait for a callback, milliseconds. None until then: an answer without callbacks.');
 
 /** `initialize` parameters: the first message of a session. */
 export const InitializeParams = z.object({
@@ -23,16 +26,29 @@ export type InitializeParams = z.infer<typeof InitializeParams>;
 
 /** What an SDK and its adapter can do. The core operations are not listed: they cannot be declared away. */
 export const Capabilities = z.object({
-  /** The optional operations that the SDK has. */
-  operations: z.array(z.enum(OPTIONAL_OPERATIONS)),
-  /** `setClock` works: the SDK under test reads a clock that the harness may fix. */
-  setClock: z.boolean().default(false),
-  /** How many SDK instances may live at once. 1: scenarios run one after another. */
-  concurrentSdks: z.number().int().min(1).max(1_000).default(1),
-  /** An identical call within this many milliseconds is answered without a request. 0: never. */
-  debounceMs: z.number().min(0).max(60_000).default(0),
-  /** Where the SDK runs, in a few words: "Node.js 20", "Android 15 emulator". */
-  runsIn: shortText.exactOptional(),
+  operations: z
+    .array(z.enum(OPTIONAL_OPERATIONS))
+    .describe('The optional operations that the SDK has. The scenarios of the others are not applicable.'),
+  setClock: z
+    .boolean()
+    .default(false)
+    .describe('setClock works: the SDK reads a clock that the harness may fix, and nothing has to wait.'),
+  concurrentSdks: z
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(1)
+    .describe('How many SDK instances may live at once. 1: scenarios run one after another.'),
+  debounceMs: z
+    .number()
+    .min(0)
+    .max(60_000)
+    .default(0)
+    .describe('An identical call within this many milliseconds is answered without a request. 0: never.'),
+  runsIn: shortText
+    .exactOptional()
+    .describe('Where the SDK runs, in a few words: "Node.js 20", "Android 15 emulator".'),
 });
 export type Capabilities = z.infer<typeof Capabilities>;
 
@@ -46,20 +62,20 @@ export const InitializeResult = z.object({
     platform: shortText.exactOptional(),
   }),
   capabilities: Capabilities,
-  /** The adapter's clock, epoch milliseconds: the harness mints tokens against it. */
-  clockMs: epochMs,
+  clockMs: z
+    .number()
+    .describe("The SDK's clock, milliseconds since the epoch: the harness mints tokens against it."),
 });
 export type InitializeResult = z.infer<typeof InitializeResult>;
 
 /** One callback that fired. */
 export const ObservedCallback = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('success'), value: json.exactOptional(), atMs: epochMs }),
+  z.object({ kind: z.literal('success'), value: JsonValue.exactOptional(), atMs: epochMs }),
   z.object({
     kind: z.literal('error'),
-    /** As the SDK gave it, even when it is not a string. */
-    code: json.exactOptional(),
-    description: json.exactOptional(),
-    domain: json.exactOptional(),
+    code: JsonValue.exactOptional().describe('As the SDK gave it, even when it is no string.'),
+    description: JsonValue.exactOptional(),
+    domain: JsonValue.exactOptional(),
     atMs: epochMs,
   }),
 ]);
@@ -68,15 +84,17 @@ export type ObservedCallback = z.infer<typeof ObservedCallback>;
 /** What a call into the SDK led to. No callback within `timeoutMs`: an empty list, which is an answer. */
 export const CallResult = z.object({
   callbacks: z.array(ObservedCallback).max(100),
-  /** The SDK threw (or rejected) instead of, or besides, calling back. */
-  threw: z.object({ name: shortText, message: z.string().max(10_000) }).exactOptional(),
+  threw: z
+    .object({ name: shortText, message: z.string().max(10_000) })
+    .exactOptional()
+    .describe('The SDK threw instead of calling back, or besides.'),
 });
 export type CallResult = z.infer<typeof CallResult>;
 
-/** Names an SDK instance; the harness chooses it. */
-const sdkId = shortText.min(1);
-/** Names a call; callbacks that fire after its answer are reported under it by `disposeSdk`. */
-const callId = shortText.min(1);
+const sdkId = shortText.min(1).describe('Names an SDK instance. The harness chooses it.');
+const callId = shortText
+  .min(1)
+  .describe('Names a call. Callbacks that fire after its answer are reported under it by disposeSdk.');
 
 /** `createSdk` parameters. Answered when the SDK has registered its installation, or has failed to. */
 export const CreateSdkParams = z.object({
@@ -84,28 +102,44 @@ export const CreateSdkParams = z.object({
   callId,
   backendBaseURL: z.string(),
   applicationCode: z.string(),
-  /** Absent: the configuration has no `userDataJwt`. null: it has one, and it is null. */
-  userDataJwt: json.exactOptional(),
+  userDataJwt: JsonValue.exactOptional().describe(
+    'Absent: the configuration has no userDataJwt. null: it has one, and it is null.',
+  ),
   timeoutMs,
 });
 export type CreateSdkParams = z.infer<typeof CreateSdkParams>;
 
-/** `setUserDataJwt` parameters. `jwt` absent: the setter is called with `undefined`. */
-export const SetUserDataJwtParams = z.object({ sdkId, callId, jwt: json.exactOptional(), timeoutMs });
+/** `setUserDataJwt` parameters. */
+export const SetUserDataJwtParams = z.object({
+  sdkId,
+  callId,
+  jwt: JsonValue.exactOptional().describe(
+    'Absent: the setter is called with undefined, where the language has it.',
+  ),
+  timeoutMs,
+});
 export type SetUserDataJwtParams = z.infer<typeof SetUserDataJwtParams>;
 
-/** `invoke` parameters. `argument` absent: the operation takes none but its callbacks. */
+/** `invoke` parameters. */
 export const InvokeParams = z.object({
   sdkId,
   callId,
   operation: z.enum(OPERATIONS),
-  argument: json.exactOptional(),
+  argument: JsonValue.exactOptional().describe('Absent: the operation takes none but its callbacks.'),
   timeoutMs,
 });
 export type InvokeParams = z.infer<typeof InvokeParams>;
 
-/** `setClock` parameters: from now on the SDK reads `clockMs`, standing still, until told again. null: the real clock. */
-export const SetClockParams = z.object({ sdkId, clockMs: epochMs.nullable() });
+/** `setClock` parameters. */
+export const SetClockParams = z.object({
+  sdkId,
+  clockMs: z
+    .number()
+    .nullable()
+    .describe(
+      'What the SDK reads from now on, standing still, milliseconds since the epoch. null: the real clock.',
+    ),
+});
 export type SetClockParams = z.infer<typeof SetClockParams>;
 
 /** `disposeSdk` parameters. */
@@ -114,8 +148,17 @@ export type DisposeSdkParams = z.infer<typeof DisposeSdkParams>;
 
 /** `disposeSdk` result: what fired after a call had been answered, and what the SDK logged if the adapter saw it. */
 export const DisposeSdkResult = z.object({
-  late: z.array(z.object({ callId, callback: ObservedCallback })).max(1_000),
-  logs: z.array(z.string().max(100_000)).max(10_000).exactOptional(),
+  late: z
+    .array(z.object({ callId, callback: ObservedCallback }))
+    .max(1_000)
+    .describe('The callbacks that fired after their call had been answered.'),
+  logs: z
+    .array(z.string().max(100_000))
+    .max(10_000)
+    .exactOptional()
+    .describe(
+      'What the SDK logged, line by line, where standard error does not show it: no token may be in it.',
+    ),
 });
 export type DisposeSdkResult = z.infer<typeof DisposeSdkResult>;
 

@@ -2,38 +2,51 @@
 // A new one is added here; `npm run schemas` writes the files.
 import { z } from 'zod';
 import { Report } from '../reports/model.ts';
+import { CaseFile } from '../scenarios/case-file.ts';
 import { KnownFailuresFile } from './cli/known-failures-file.ts';
+import { FuzzRecord } from './fuzz/fuzz-record.ts';
+import { DIALECT, type JsonSchema, plain } from './schemas/json-schema.ts';
+import { protocolSchema } from './schemas/protocol-schema.ts';
 
 /** A schema that is published. */
 interface PublishedSchema {
   /** The file's name in contracts/schemas/. */
   readonly file: string;
   readonly title: string;
-  readonly schema: z.ZodType;
-  /** What is described: what this tool writes (defaults are there), or what it reads (they may be left out). */
-  readonly io: 'input' | 'output';
+  readonly make: () => JsonSchema;
+}
+
+/** `io`: what is described is what this tool writes (defaults are there), or what it reads (they may be left out). */
+function from(schema: z.ZodType, io: 'input' | 'output'): () => JsonSchema {
+  return () => plain(z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' }));
 }
 
 const PUBLISHED: readonly PublishedSchema[] = [
-  { file: 'report.schema.json', title: 'report.json', schema: Report, io: 'output' },
+  { file: 'report.schema.json', title: 'report.json', make: from(Report, 'output') },
   {
     file: 'known-failures.schema.json',
     title: 'A known-failures file (run --known-failures)',
-    schema: KnownFailuresFile,
-    io: 'input',
+    make: from(KnownFailuresFile, 'input'),
+  },
+  {
+    file: 'case-file.schema.json',
+    title: 'A case file (run --extra-cases)',
+    make: from(CaseFile, 'input'),
+  },
+  { file: 'fuzz-record.schema.json', title: 'fuzz.json', make: from(FuzzRecord, 'output') },
+  {
+    file: 'adapter-protocol.schema.json',
+    title: 'A message of the adapter protocol, version 1 (docs/adapter-protocol.md)',
+    make: protocolSchema,
   },
 ];
 
 /** The text of every published schema by its file's name. */
 export function publishedSchemas(): ReadonlyMap<string, string> {
   return new Map(
-    PUBLISHED.map(({ file, title, schema, io }) => {
-      const { $schema, ...rest } = z.toJSONSchema(schema, {
-        io,
-        target: 'draft-2020-12',
-        unrepresentable: 'any',
-      });
-      return [file, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
-    }),
+    PUBLISHED.map(({ file, title, make }) => [
+      file,
+      `${JSON.stringify({ $schema: DIALECT, title, ...make() }, null, 2)}\n`,
+    ]),
   );
 }

@@ -73,6 +73,14 @@ function facts(report: Report): string {
         words.catalogue,
         `${catalogue.version} (${catalogue.hash}), ${counted(catalogue.scenarios, words.unit)}`,
       ],
+      ...(report.sensitivity === undefined
+        ? []
+        : [
+            [
+              'Sensitivity',
+              `this catalogue detects ${report.sensitivity.detected} of ${counted(report.sensitivity.of, 'known defect')}`,
+            ],
+          ]),
       ['Selection', run.selection.length === 0 ? 'everything' : run.selection.map(escaped).join(', ')],
       ['When', `${run.startedAt}, took ${duration(run.durationMs)}${run.interrupted ? ', interrupted' : ''}`],
       [

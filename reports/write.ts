@@ -1,11 +1,12 @@
 // Writes a report folder. A new renderer is added here.
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderHtml } from './html/render.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Report } from './model.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Every file of a report folder, with what renders it. report.json is first: whatever happens later, it is there. */
 const RENDERERS: readonly (readonly [file: string, render: (report: Report) => string])[] = [
@@ -17,17 +18,6 @@ const RENDERERS: readonly (readonly [file: string, render: (report: Report) => s
 
 /** The names of the files of a report folder. */
 export const REPORT_FILES: readonly string[] = RENDERERS.map(([file]) => file);
-
-/** Writes the text whole or not at all: a reader never sees half a file, an ended process leaves the old one. */
-export async function replaceFile(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(unfinished, text);
-    await rename(unfinished, path);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
-}
 
 /**
  * Writes every file of the report into this folder, which is made if need be. Older files of the same names are

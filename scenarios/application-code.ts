@@ -5,7 +5,7 @@ import { JWT_OPERATIONS, type JwtOperation, type Operation } from '../contracts/
 import { scenarioOf } from './define.ts';
 import { accepted, observes, once, started } from './expect.ts';
 import type { CallStep, Scenario, Step } from './scenario.ts';
-import { backend, call, GOOD, init, meanwhile, NULL, setJwt, token } from './steps.ts';
+import { call, GOOD, init, meanwhile, NULL, setJwt, token } from './steps.ts';
 
 const scenario = scenarioOf('application-code', 'application-code');
 
@@ -101,11 +101,7 @@ const flows: readonly Scenario[] = [
     sentence: 'Two calls are under way at once: both carry the application code, and each calls back once.',
     requirements: ['UDA-01', 'UDA-15'],
     route: 'never',
-    steps: [
-      start,
-      backend({ kind: 'delay', delayMs: 100 }),
-      meanwhile(works('fetchUser'), [works('saveUser'), works('personalize')]),
-    ],
+    steps: [start, meanwhile(works('fetchUser'), [works('saveUser'), works('personalize')])],
   }),
 ];
 

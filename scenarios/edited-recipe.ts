@@ -9,6 +9,9 @@ import type { MintedSupply } from './scenario.ts';
 import { changeOf, inOrder, type TokenEdit } from './token-edits/all.ts';
 import type { Change, Effect } from './token-edits/edit.ts';
 
+/** What the id of a recipe of edits begins with. */
+export const EDITED = 'edited/';
+
 type Text = string | Uint8Array;
 type Stage<T> = (value: T, context: MintContext) => T;
 
@@ -99,8 +102,9 @@ export function classified(changes: readonly Change[]): Classified {
 }
 
 function inWords(changes: readonly Change[]): string {
-  if (changes.length === 0) return 'A good token.';
-  return `A token like a good one, but: ${changes.map((change) => change.says).join('; ')}.`;
+  const harmless = changes.every(({ effect }) => effect.is === 'harmless');
+  const start = harmless ? 'A good token' : 'A token like a good one, but';
+  return changes.length === 0 ? `${start}.` : `${start}: ${changes.map(({ says }) => says).join('; ')}.`;
 }
 
 /** The places that more than one of the edits changes: empty where they can be combined. */
@@ -114,7 +118,7 @@ export function editedRecipe(edits: readonly TokenEdit[]): Recipe {
   const ordered = inOrder(edits);
   const changes = ordered.map(changeOf);
   return {
-    id: edits.length === 0 ? 'edited/good' : `edited/${ordered.map(({ edit }) => edit).join('+')}`,
+    id: edits.length === 0 ? `${EDITED}good` : `${EDITED}${ordered.map(({ edit }) => edit).join('+')}`,
     sentence: inWords(changes),
     ...classified(changes),
     plan: combined(changes.map((change) => change.plan)),

@@ -23,10 +23,6 @@ const scenario = scenarioOf('jwt-overlapping', 'jwt', 'overlapping');
 const SECOND = token('second');
 const EXPIRED = recipeById('expired/by-1-hour');
 
-/** The answer of the first call waits this long, so that the others overlap it. Milliseconds. */
-const OVERLAP_MS = 100;
-const slowly = backend({ kind: 'delay', delayMs: OVERLAP_MS });
-
 const together = JWT_OPERATIONS.map((operation) =>
   scenario(`two-calls-at-once/${operation}`, {
     sentence: `Two calls are under way at once, ${operation} second: both carry the token, and each calls back once.`,
@@ -35,7 +31,6 @@ const together = JWT_OPERATIONS.map((operation) =>
     route: 'init',
     steps: [
       init(GOOD),
-      slowly,
       meanwhile(goesOut(otherThan(operation), 'UDA-02', 'good'), [goesOut(operation, 'UDA-02', 'good')]),
     ],
   }),
@@ -49,7 +44,6 @@ const sameOperation = JWT_OPERATIONS.map((operation) =>
     route: 'init',
     steps: [
       init(GOOD),
-      slowly,
       meanwhile(goesOut(operation, 'UDA-02', 'good'), [call(operation, [succeeds('UDA-15'), once])]),
     ],
   }),
@@ -63,7 +57,6 @@ const replaced = JWT_OPERATIONS.map((operation) =>
     route: 'replaced',
     steps: [
       init(GOOD),
-      slowly,
       meanwhile(goesOut(otherThan(operation), 'UDA-02', 'good'), [
         setJwt(SECOND),
         goesOut(operation, 'UDA-04', 'second'),
@@ -80,7 +73,6 @@ const cleared = (['fetchUser', 'saveUser'] as const).map((operation) =>
     route: 'cleared',
     steps: [
       init(GOOD),
-      slowly,
       meanwhile(goesOut(otherThan(operation), 'UDA-02', 'good'), [setJwt(NULL), anonymous(operation)]),
     ],
   }),
@@ -94,7 +86,6 @@ const given = JWT_OPERATIONS.map((operation) =>
     route: 'setter',
     steps: [
       init(),
-      slowly,
       meanwhile(anonymous(otherThan(operation), 'UDA-06'), [
         setJwt(GOOD),
         goesOut(operation, 'UDA-03', 'good'),
@@ -112,7 +103,6 @@ const spoilt = JWT_OPERATIONS.map((operation) =>
     route: 'replaced',
     steps: [
       init(GOOD),
-      slowly,
       meanwhile({ ...goesOut(otherThan(operation), 'UDA-02', 'good'), control: true }, [
         setJwt(token('bad', EXPIRED.id), suppliedBad),
         call(operation, refusedBySdk(EXPIRED)),
@@ -136,7 +126,6 @@ const clearedBeforeARefusal = scenario('token-cleared-before-a-server-error', {
       body: 'envelope',
       messageId: 'BUSY',
       text: 'Try again later.',
-      delayMs: OVERLAP_MS,
     }),
     meanwhile(call('fetchUser', [{ requirement: 'UDA-22', kind: 'fails' }]), [setJwt(NULL)]),
     backend(null),

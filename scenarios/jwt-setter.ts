@@ -7,7 +7,6 @@ import type { Scenario, Step, Supply } from './scenario.ts';
 import {
   again,
   anonymous,
-  backend,
   call,
   control,
   GOOD,
@@ -84,9 +83,7 @@ const whileACallIsUnderWay = scenario('accepts/while-a-call-is-under-way', {
   route: 'replaced',
   steps: [
     init(GOOD),
-    backend({ kind: 'delay', delayMs: 100 }),
     meanwhile(goesOut('saveUser', 'UDA-02', 'good'), [setJwt(SECOND), setJwt(again('good'))]),
-    backend(null),
     goesOut('fetchUser', 'UDA-04', 'good'),
   ],
 });

@@ -108,7 +108,10 @@ export interface CallStep {
   readonly expectations: readonly Expectation[];
 }
 
-/** Starts a call and, once its request is under way, plays the steps; then waits for the call to end. */
+/**
+ * Starts a call and, once its request is under way, plays the steps; then waits for the call to end. Its answer waits for
+ * the steps, at most a second: they overlap on a busy machine too.
+ */
 export interface MeanwhileStep {
   readonly do: 'meanwhile';
   readonly call: CallStep;

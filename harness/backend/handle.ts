@@ -119,6 +119,14 @@ async function served(world: World, endpoint: Endpoint, arrived: Arrived): Promi
   }
 }
 
+/** Waits where this endpoint's answer is held back. Only the first request is. */
+async function turnOf(world: World, endpoint: Endpoint): Promise<void> {
+  const { held } = world;
+  if (held?.endpoint !== endpoint) return;
+  world.held = null;
+  await held.released;
+}
+
 async function answered(world: World, record: RecordedRequest, arrived: Arrived): Promise<Outcome> {
   const { url, headers } = arrived;
   if (isContactInformation(url.pathname)) {
@@ -127,6 +135,7 @@ async function answered(world: World, record: RecordedRequest, arrived: Arrived)
     return contactInformation(world, { method, path: url.pathname, query: url.searchParams, headers, body });
   }
   if (record.endpoint === null) return refusal(404, 'NOT_FOUND', 'There is no such endpoint.');
+  await turnOf(world, record.endpoint);
   const fault = JWT_ENDPOINTS.includes(record.endpoint) ? world.fault : null;
   if (fault !== null && 'delayMs' in fault && fault.delayMs !== undefined)
     await delayed(fault.delayMs, world.closing.signal);

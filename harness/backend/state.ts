@@ -2,6 +2,7 @@
 import type { JWTPayload } from 'jose';
 import type { Json } from '../../contracts/json.ts';
 import type { Mode } from '../../contracts/mode.ts';
+import type { Endpoint } from '../../contracts/wire.ts';
 import type { Fault } from '../../scenarios/scenario.ts';
 import type { SigningKey } from '../tokens/signing-key.ts';
 import type { RecordedRequest } from './recorded-request.ts';
@@ -22,6 +23,12 @@ export interface Installation {
   data: UserData;
 }
 
+/** An answer that is held back until something else has happened, so that calls really overlap. */
+export interface Held {
+  readonly endpoint: Endpoint;
+  readonly released: Promise<void>;
+}
+
 /** A backend's state for one application profile. */
 export interface World {
   readonly mode: Mode;
@@ -40,6 +47,8 @@ export interface World {
   readonly journal: RecordedRequest[];
   /** How the JWT operations are answered instead; null: as usual. */
   fault: Fault | null;
+  /** Whose answer is held back, once; null: nobody's. */
+  held: Held | null;
   /** Ends the waiting of delayed answers. */
   readonly closing: AbortController;
   /** The clock that tokens are verified against, epoch milliseconds. */

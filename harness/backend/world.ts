@@ -43,6 +43,7 @@ export function createWorld(options: WorldOptions): World {
     installations: new Map(),
     journal: [],
     fault: null,
+    held: null,
     closing: new AbortController(),
     nowMs,
   };

@@ -3,9 +3,11 @@ import { Command, CommanderError } from 'commander';
 import { TOOL } from '../engine/tool.ts';
 import { compareCommand } from './commands/compare.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fuzzCommand } from './commands/fuzz.ts';
 import { listCommand } from './commands/list.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
+import { sensitivityCommand } from './commands/sensitivity.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
 import { verifyProviderCommand } from './commands/verify-provider.ts';
@@ -25,7 +27,9 @@ const COMMANDS: readonly ((io: Io) => Command)[] = [
   compareCommand,
   listCommand,
   explainCommand,
+  fuzzCommand,
   serveCommand,
+  sensitivityCommand,
   tokenCommand,
   verifyProviderCommand,
 ];

@@ -6,8 +6,8 @@ import { comparisonMarkdown, interoperabilityMarkdown } from '../../reports/comp
 import { renderComparison } from '../../reports/html/pages/comparison.tsx';
 import { renderInteroperability } from '../../reports/html/pages/interoperability.tsx';
 import type { Report, Verdict } from '../../reports/model.ts';
+import { replaceFile } from '../../reports/replace-file.ts';
 import { plainText } from '../../reports/text.ts';
-import { replaceFile } from '../../reports/write.ts';
 import { renderComparisonSummary, renderInteroperabilitySummary } from './console/comparison.ts';
 import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';

@@ -1,12 +1,18 @@
 // What an SDK in this process writes while it is driven: taken to the log, so that a token in it is found (UDA-35), and
-// not printed over the harness's own output.
+// not printed over the harness's own output. Where several SDKs are driven at once nobody can tell whose a line is: each
+// driver gets every line, and a token in it names its scenario.
 import type { LogLine } from './driver.ts';
 
 /** The longest line that is kept, in characters. */
 const MAX_LINE = 20_000;
 
-/** Takes over standard output and standard error of this process; returns what gives them back. */
-export function captureLogs(listener: (line: LogLine) => void): () => void {
+type Listener = (line: LogLine) => void;
+
+const listeners = new Set<Listener>();
+let giveBack: (() => void) | undefined;
+
+/** Takes over both streams; returns what gives them back. */
+function takeOver(): () => void {
   const streams = [
     ['stdout', process.stdout],
     ['stderr', process.stderr],
@@ -15,7 +21,8 @@ export function captureLogs(listener: (line: LogLine) => void): () => void {
     const write = stream.write;
     const capture = ((chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
       const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
-      listener({ source, text: text.slice(0, MAX_LINE).trimEnd(), atMs: Date.now() });
+      const line: LogLine = { source, text: text.slice(0, MAX_LINE).trimEnd(), atMs: Date.now() };
+      for (const listener of listeners) listener(line);
       const done = rest.find((one) => typeof one === 'function');
       if (typeof done === 'function') queueMicrotask(() => done());
       return true;
@@ -27,5 +34,17 @@ export function captureLogs(listener: (line: LogLine) => void): () => void {
   });
   return () => {
     for (const give of restore) give();
+  };
+}
+
+/** Takes over standard output and standard error of this process; returns what gives them back. */
+export function captureLogs(listener: Listener): () => void {
+  const own: Listener = (line) => listener(line);
+  listeners.add(own);
+  giveBack ??= takeOver();
+  return () => {
+    if (!listeners.delete(own) || listeners.size > 0) return;
+    giveBack?.();
+    giveBack = undefined;
   };
 }

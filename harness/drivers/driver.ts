@@ -46,17 +46,19 @@ export interface Driver {
 }
 
 /** Why the adapter could not do its part. Stable: verdicts and tests match on it, never on a message. */
-export type DriverFaultCode =
-  | 'ADAPTER_LOAD_FAILED'
-  | 'ADAPTER_INVALID'
-  | 'ADAPTER_START_FAILED'
-  | 'ADAPTER_EXITED'
-  | 'ADAPTER_FLOODED'
-  | 'ADAPTER_TIMEOUT'
-  | 'ADAPTER_MESSAGE_INVALID'
-  | 'ADAPTER_PROTOCOL_VERSION'
-  | 'ADAPTER_ERROR'
-  | 'ADAPTER_DISCONNECTED';
+export const DRIVER_FAULT_CODES = [
+  'ADAPTER_LOAD_FAILED',
+  'ADAPTER_INVALID',
+  'ADAPTER_START_FAILED',
+  'ADAPTER_EXITED',
+  'ADAPTER_FLOODED',
+  'ADAPTER_TIMEOUT',
+  'ADAPTER_MESSAGE_INVALID',
+  'ADAPTER_PROTOCOL_VERSION',
+  'ADAPTER_ERROR',
+  'ADAPTER_DISCONNECTED',
+] as const;
+export type DriverFaultCode = (typeof DRIVER_FAULT_CODES)[number];
 
 /** The adapter could not do its part: the scenario concerned cannot be judged. */
 export class DriverFault extends Error {

@@ -3,6 +3,7 @@ import type { Scenario } from '../../scenarios/scenario.ts';
 import type { Worlds } from '../backend/worlds.ts';
 import type { Driver, Introduction } from '../drivers/driver.ts';
 import { createLeakWatch } from './leak-watch.ts';
+import type { Observation } from './observation.ts';
 import { play } from './play.ts';
 import type { Played } from './pool.ts';
 import { type Judging, resultOf, unplayed } from './result.ts';
@@ -12,8 +13,8 @@ import { unlessAborted } from './wait.ts';
 /** Why a scenario was not played: the first interrupt ended the run. */
 export const INTERRUPTED = 'The run was interrupted.';
 
-/** What playing needs besides the scenario. */
-export interface Playing extends Judging {
+/** What it takes to play, whatever becomes of what was seen. */
+export interface Place {
   readonly driver: Driver;
   /** The mock backend's worlds, and where the SDK reaches it. */
   readonly worlds: Worlds;
@@ -23,37 +24,59 @@ export interface Playing extends Judging {
   readonly signal?: AbortSignal;
 }
 
+/** What playing and judging need besides the scenario. */
+export interface Playing extends Place, Judging {}
+
 /** What a session's scenarios have in common. */
-export function settingOf(playing: Playing, introduction: Introduction): Setting {
+export function settingOf(place: Place, introduction: Introduction): Setting {
   return {
-    driver: playing.driver,
+    driver: place.driver,
     capabilities: introduction.result.capabilities,
-    backendBaseURL: playing.driver.backendBaseURL?.() ?? playing.backendBaseURL,
+    backendBaseURL: place.driver.backendBaseURL?.() ?? place.backendBaseURL,
     clockSkewMs: introduction.clockSkewMs,
-    callTimeoutMs: playing.callTimeoutMs,
-    settleMs: playing.driver.network === 'in-process' ? 10 : 40,
+    callTimeoutMs: place.callTimeoutMs,
+    settleMs: place.driver.network === 'in-process' ? 10 : 40,
   };
+}
+
+/** What was seen of a scenario, and when. Epoch milliseconds. */
+export interface Seen {
+  readonly observation: Observation;
+  readonly startedAtMs: number;
+  readonly durationMs: number;
 }
 
 /**
  * A function that plays one scenario after another, or many side by side, and gives each one's world back: a request that
- * comes later still is nobody's. It never rejects.
+ * comes later still is nobody's. It answers undefined when the signal is aborted first, and never rejects.
  */
+export function observerFor(
+  place: Place,
+  introduction: Introduction,
+): (scenario: Scenario) => Promise<Seen | undefined> {
+  const setting = settingOf(place, introduction);
+  const watch = createLeakWatch(place.driver);
+  return async (scenario) => {
+    const stage = setStage(scenario, setting);
+    place.worlds.add(stage.world);
+    const startedAtMs = Date.now();
+    const observation = await unlessAborted(play(stage, watch.leaksOf), place.signal);
+    place.worlds.remove(stage.world);
+    return observation && { observation, startedAtMs, durationMs: Date.now() - startedAtMs };
+  };
+}
+
+/** As `observerFor`, with what was seen judged and turned into evidence. */
 export function playerFor(
   playing: Playing,
   introduction: Introduction,
 ): (scenario: Scenario) => Promise<Played> {
-  const setting = settingOf(playing, introduction);
-  const watch = createLeakWatch(playing.driver);
+  const observe = observerFor(playing, introduction);
   return async (scenario) => {
-    const stage = setStage(scenario, setting);
-    playing.worlds.add(stage.world);
-    const startedAtMs = Date.now();
-    const observation = await unlessAborted(play(stage, watch.leaksOf), playing.signal);
-    playing.worlds.remove(stage.world);
-    if (observation === undefined) return { result: unplayed(scenario, 'not-judged', INTERRUPTED) };
-    const span = { startedAtMs, durationMs: Date.now() - startedAtMs };
-    const result = resultOf(scenario, observation, span, playing);
+    const seen = await observe(scenario);
+    if (seen === undefined) return { result: unplayed(scenario, 'not-judged', INTERRUPTED) };
+    const { observation, startedAtMs, durationMs } = seen;
+    const result = resultOf(scenario, observation, { startedAtMs, durationMs }, playing);
     return observation.fault === undefined ? { result } : { result, fault: observation.fault };
   };
 }

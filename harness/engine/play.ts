@@ -6,12 +6,17 @@ import { endpointOf } from './judge/case.ts';
 import type { Fault, Observation } from './observation.ts';
 import { asFault, type OpenStep, Recording } from './recording.ts';
 import { filled, type Stage, supplied } from './stage.ts';
-import { pause, until } from './wait.ts';
+import { latch, pause, until } from './wait.ts';
 
 /** How long a request may stay unanswered at a scenario's end, milliseconds. */
 const QUIET_WITHIN_MS = 5_000;
 /** How long the call of a `meanwhile` may take to put its request on its way, milliseconds. */
 const UNDER_WAY_WITHIN_MS = 5_000;
+/**
+ * How long the answer to the call of a `meanwhile` waits for the steps, milliseconds. An SDK that makes one call after
+ * another lets them wait for the answer instead: it must come.
+ */
+const HELD_AT_MOST_MS = 1_000;
 /** Added to a debounce time, milliseconds: timers fire early by a little. */
 const DEBOUNCE_MARGIN_MS = 50;
 
@@ -152,18 +157,21 @@ class Play {
 
   async #meanwhile(step: MeanwhileStep): Promise<void> {
     const seen = this.recording.open();
+    const endpoint = endpointOf(step.call);
+    const held = latch(HELD_AT_MOST_MS);
+    const { world } = this.#stage;
+    world.held = endpoint === null ? null : { endpoint, released: held.opened };
     let ended = false;
     const call = this.#invoke(step.call, seen).finally(() => {
       ended = true;
     });
-    const endpoint = endpointOf(step.call);
-    const underWay = () =>
-      this.#stage.world.journal.some((one) => one.endpoint === endpoint && one.answer === null);
+    const underWay = () => world.journal.some((one) => one.endpoint === endpoint && one.answer === null);
     await until(() => ended || underWay(), UNDER_WAY_WITHIN_MS);
     this.recording.claim(seen);
     const shared = step.steps.some((inner) => endpointOf(inner) === endpoint);
     this.recording.reserve(shared ? null : endpoint, seen);
-    const [outer, inner] = await Promise.allSettled([call, this.#inner(step)]);
+    const [outer, inner] = await Promise.allSettled([call, this.#inner(step).finally(held.open)]);
+    world.held = null;
     this.recording.claim(seen);
     this.recording.reserve(null, seen);
     if (outer.status === 'rejected') throw outer.reason;

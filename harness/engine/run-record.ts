@@ -8,6 +8,7 @@ import {
 } from '../../reports/model.ts';
 import type { Introduction } from '../drivers/driver.ts';
 import { type KnownFailure, knownFailureProblems } from './known-failures.ts';
+import { sensitivityOf } from './measured-sensitivity.ts';
 import { countOutcomes, headlineOf, requirementResults, verdictOf } from './outcome.ts';
 
 /** What is known of a run before it begins. */
@@ -86,6 +87,7 @@ export function reportOf({
   );
   const problems = knownFailureProblems(plan.knownFailures, scenarios, plan.catalogueIds, plan.startedAtMs);
   const faults = findings.filter((finding) => finding.kind === 'adapter-fault').length;
+  const sensitivity = sensitivityOf(plan.catalogue);
   const disturbance = { faults, interrupted };
   const verdict = verdictOf(counts, problems, disturbance);
   return {
@@ -105,6 +107,7 @@ export function reportOf({
     verdict,
     headline: headlineOf(verdict, counts, requirements, problems, disturbance),
     counts,
+    ...(sensitivity === undefined ? {} : { sensitivity }),
     requirements,
     knownFailureProblems: [...problems],
     findings: [...findings],

@@ -15,7 +15,7 @@ export const MAX_STARTS = 3;
 const ENDED: readonly (DriverFaultCode | 'HARNESS_ERROR')[] = ['ADAPTER_EXITED', 'ADAPTER_DISCONNECTED'];
 
 /** After these faults an adapter outside this process cannot be trusted with another scenario. */
-const FATAL: readonly (DriverFaultCode | 'HARNESS_ERROR')[] = [
+export const FATAL_FAULTS: readonly (DriverFaultCode | 'HARNESS_ERROR')[] = [
   'ADAPTER_EXITED',
   'ADAPTER_DISCONNECTED',
   'ADAPTER_FLOODED',
@@ -57,7 +57,7 @@ export class Session {
 
   /** Whether a fault asks for a new adapter. In process there is no other one to be had. */
   needsRestart(fault: Fault): boolean {
-    return this.#driver.network !== 'in-process' && FATAL.includes(fault.code);
+    return this.#driver.network !== 'in-process' && FATAL_FAULTS.includes(fault.code);
   }
 
   /** Stops and starts the adapter, unless that has been done too often: then `lost` stays set. */

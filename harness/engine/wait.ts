@@ -15,6 +15,20 @@ export async function until(condition: () => boolean, withinMs: number, everyMs 
   return true;
 }
 
+/** A promise that is fulfilled when it is told to, or after this many milliseconds. */
+export function latch(withinMs: number): { readonly opened: Promise<void>; readonly open: () => void } {
+  let fulfil = () => {};
+  const opened = new Promise<void>((resolve) => {
+    fulfil = resolve;
+  });
+  const timer = setTimeout(fulfil, withinMs);
+  const open = () => {
+    clearTimeout(timer);
+    fulfil();
+  };
+  return { opened, open };
+}
+
 /** The work's result; undefined when the signal is aborted first. The work itself goes on unseen. */
 export async function unlessAborted<T>(
   work: Promise<T>,

@@ -15,13 +15,21 @@ import { SHORTEST_LIFETIME_SECONDS } from '../../scenarios/token-edits/times.ts'
 type Edit<Name extends EditName> = Extract<TokenEdit, { readonly edit: Name }>;
 type Parameters<Name extends EditName> = Omit<Edit<Name>, 'edit'>;
 
+/** A plain object, as it comes out of a file. */
+function record<T>(model: { [Key in keyof T]: fc.Arbitrary<T[Key]> }): fc.Arbitrary<T> {
+  return fc.record<T>(model, { noNullPrototype: true });
+}
+
 /** An arbitrary of one kind of edit, from arbitraries of its parameters. */
 function edit<Name extends EditName>(
   name: Name,
   parameters: { [Key in keyof Parameters<Name>]: fc.Arbitrary<Parameters<Name>[Key]> },
 ): fc.Arbitrary<Edit<Name>> {
-  return fc.record({ edit: fc.constant(name), ...parameters }) as unknown as fc.Arbitrary<Edit<Name>>;
+  return record({ edit: fc.constant(name), ...parameters }) as unknown as fc.Arbitrary<Edit<Name>>;
 }
+
+/** The first of several alternatives is the plainest: the others become smaller towards it. */
+const SMALLER = { withCrossShrink: true };
 
 const HOUR = 3_600;
 const TEN_YEARS = 315_576_000;
@@ -30,6 +38,7 @@ const part = fc.constantFrom(...JSON_PARTS);
 const segment = fc.constantFrom(...SEGMENTS);
 /** The ends more often than what lies between: that is where a lenient SDK is lenient. */
 const position = fc.oneof(
+  SMALLER,
   { weight: 2, arbitrary: fc.constantFrom(1, 0) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 99 }).map((percent) => percent / 100) },
 );
@@ -47,10 +56,10 @@ const letters = fc.string({
 const noText = fc.oneof(
   fc.constant({ is: 'null' as const }),
   fc.constant({ is: 'empty' as const }),
-  fc.record({ is: fc.constant('number' as const), value: fc.oneof(fc.nat(), fc.constant(0)) }),
-  fc.record({ is: fc.constant('boolean' as const), value: fc.boolean() }),
-  fc.record({ is: fc.constant('array' as const), value: fc.array(json, { maxLength: 3 }) }),
-  fc.record({
+  record({ is: fc.constant('number' as const), value: fc.oneof(fc.nat(), fc.constant(0)) }),
+  record({ is: fc.constant('boolean' as const), value: fc.boolean() }),
+  record({ is: fc.constant('array' as const), value: fc.array(json, { maxLength: 3 }) }),
+  record({
     is: fc.constant('object' as const),
     value: fc.dictionary(letters, json, { maxKeys: 3, noNullPrototype: true }),
   }),
@@ -58,13 +67,13 @@ const noText = fc.oneof(
 const noTime = fc.oneof(
   fc.constant({ is: 'null' as const }),
   fc.constant({ is: 'empty' as const }),
-  fc.record({
+  record({
     is: fc.constant('text' as const),
     value: fc.constantFrom('tomorrow', '2030-01-01T00:00:00Z', 'NaN'),
   }),
-  fc.record({ is: fc.constant('boolean' as const), value: fc.boolean() }),
-  fc.record({ is: fc.constant('array' as const), value: fc.array(json, { maxLength: 2 }) }),
-  fc.record({
+  record({ is: fc.constant('boolean' as const), value: fc.boolean() }),
+  record({ is: fc.constant('array' as const), value: fc.array(json, { maxLength: 2 }) }),
+  record({
     is: fc.constant('object' as const),
     value: fc.dictionary(letters, json, { maxKeys: 2, noNullPrototype: true }),
   }),
@@ -79,17 +88,21 @@ const newName = fc.oneof(
 
 /** Seconds, mostly few: a leeway is small. */
 const secondsPast = fc.oneof(
+  SMALLER,
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 90 }) },
   { weight: 2, arbitrary: fc.integer({ min: 91, max: 90_000 }) },
   { weight: 1, arbitrary: fc.integer({ min: 90_001, max: 10_000_000_000 }) },
-  { weight: 1, arbitrary: fc.integer({ min: 1, max: 200 }).map((halves) => halves / 2) },
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: 200 }).map((halves) => halves / 2) },
 );
 
-const foreign = fc.string({
-  unit: fc.constantFrom(...'!"#$%&\'()*,:;<>?@[\\]^`{|}~'),
-  minLength: 1,
-  maxLength: 4,
-});
+const FOREIGN = [...'!*%$#@~:;"&\'(),<>?[\\]^`{|}'];
+/** One character most often: a decoder may skip some and not others. */
+const foreign = fc.oneof(
+  SMALLER,
+  { weight: 3, arbitrary: fc.constantFrom(...FOREIGN) },
+  { weight: 2, arbitrary: fc.constantFrom('!', '*', '%', '$', '!*', '%$') },
+  { weight: 1, arbitrary: fc.string({ unit: fc.constantFrom(...FOREIGN), minLength: 1, maxLength: 4 }) },
+);
 const hostile = fc.oneof(
   fc.constantFrom(
     '\n',
@@ -115,6 +128,7 @@ const hostile = fc.oneof(
 export const EDIT_ARBITRARIES: { readonly [Name in EditName]: fc.Arbitrary<Edit<Name>> } = {
   expires: edit('expires', {
     inSeconds: fc.oneof(
+      SMALLER,
       fc.integer({ min: SHORTEST_LIFETIME_SECONDS, max: TEN_YEARS }),
       fc.integer({ min: 2 * SHORTEST_LIFETIME_SECONDS, max: 100_000 }).map((halves) => halves / 2),
     ),
@@ -126,6 +140,7 @@ export const EDIT_ARBITRARIES: { readonly [Name in EditName]: fc.Arbitrary<Edit<
   'exp-unusable': edit('exp-unusable', { value: noTime }),
   'exp-as-text': edit('exp-as-text', {
     inSeconds: fc.oneof(
+      SMALLER,
       { weight: 2, arbitrary: fc.integer({ min: HOUR, max: TEN_YEARS }) },
       { weight: 1, arbitrary: fc.integer({ min: -TEN_YEARS, max: -1 }) },
     ),
@@ -157,6 +172,7 @@ export const EDIT_ARBITRARIES: { readonly [Name in EditName]: fc.Arbitrary<Edit<
   filler: edit('filler', {
     part,
     characters: fc.oneof(
+      SMALLER,
       { weight: 12, arbitrary: fc.integer({ min: 1, max: MAX_ORDINARY_SIZE }) },
       { weight: 4, arbitrary: fc.integer({ min: MAX_ORDINARY_SIZE + 1, max: 32_000 }) },
       { weight: 1, arbitrary: fc.integer({ min: 32_001, max: 800_000 }) },
@@ -165,6 +181,7 @@ export const EDIT_ARBITRARIES: { readonly [Name in EditName]: fc.Arbitrary<Edit<
   depth: edit('depth', {
     part,
     depth: fc.oneof(
+      SMALLER,
       { weight: 12, arbitrary: fc.integer({ min: 1, max: MAX_ORDINARY_DEPTH }) },
       { weight: 4, arbitrary: fc.integer({ min: MAX_ORDINARY_DEPTH + 1, max: 2_000 }) },
       { weight: 1, arbitrary: fc.integer({ min: 2_001, max: 100_000 }) },
@@ -187,6 +204,7 @@ export const EDIT_ARBITRARIES: { readonly [Name in EditName]: fc.Arbitrary<Edit<
   padding: edit('padding', { into: segment, at: position, count: fc.integer({ min: 1, max: 4 }) }),
   'impossible-length': edit('impossible-length', { quads: fc.integer({ min: 0, max: 10 }) }),
   foreign: edit('foreign', { into: segment, at: position, text: foreign }),
+  'percent-encoded': edit('percent-encoded', { into: segment, at: position }),
   'white-space': edit('white-space', {
     into: segment,
     at: position,
@@ -195,14 +213,29 @@ export const EDIT_ARBITRARIES: { readonly [Name in EditName]: fc.Arbitrary<Edit<
   'hostile-bytes': edit('hostile-bytes', { into: segment, at: position, text: hostile }),
 
   segments: edit('segments', {
-    keep: fc
-      .array(segment, { minLength: 1, maxLength: 8 })
-      .map((keep) => (keep.length === SEGMENTS.length ? [...keep, 'signature' as const] : keep)),
+    keep: fc.oneof(
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom<(typeof SEGMENTS)[number][]>(
+          ['header', 'payload'],
+          ['header'],
+          ['payload', 'signature'],
+          ['header', 'payload', 'signature', 'signature'],
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc
+          .array(segment, { minLength: 1, maxLength: 8 })
+          .map((keep) => (keep.length === SEGMENTS.length ? [...keep, 'signature' as const] : keep)),
+      },
+    ),
   }),
   'empty-segment': edit('empty-segment', { which: segment }),
   'stray-dots': edit('stray-dots', {
     where: fc.constantFrom(...DOT_PLACES),
     count: fc.oneof(
+      SMALLER,
       { weight: 4, arbitrary: fc.integer({ min: 1, max: 3 }) },
       { weight: 1, arbitrary: fc.integer({ min: 4, max: 1_000 }) },
     ),

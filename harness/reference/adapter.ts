@@ -13,13 +13,15 @@ export interface ReferenceAdapterOptions {
   readonly name?: string;
   /** Whether the harness may set the SDK's clock. Default true. */
   readonly setClock?: boolean;
+  /** Default: the global fetch. */
+  readonly fetch?: typeof fetch;
 }
 
 /** The reference SDK, or one derived from it, as an adapter: many at once, on a clock that the harness sets. */
 export function referenceAdapter(options: ReferenceAdapterOptions = {}): Adapter {
   const make = options.make ?? ((seams) => new ReferenceSdk(seams));
   return adaptPlugin({
-    create: make,
+    create: ({ now }) => make({ now, ...(options.fetch === undefined ? {} : { fetch: options.fetch }) }),
     sdk: {
       name: options.name ?? 'mm-auth-conformance reference SDK',
       version: '1.0.0',

@@ -18,6 +18,8 @@ import { TOKEN_RULES, type TokenRules, tokenProblem } from './parts/validate-jwt
 export interface ReferenceOptions {
   /** Epoch milliseconds. Default: the real clock. */
   readonly now?: () => number;
+  /** Default: the global fetch, looked up at each call. */
+  readonly fetch?: typeof fetch;
 }
 
 /** A request as the SDK is about to send it. */
@@ -30,6 +32,7 @@ export interface Outgoing {
 /** A conforming SDK: keeps every MUST and SHOULD of the requirements. */
 export class ReferenceSdk implements CoreSurface, OptionalSurface {
   protected readonly now: () => number;
+  protected readonly fetch: typeof fetch;
   /** How long a request may take, milliseconds. */
   protected readonly requestTimeoutMs: number = 30_000;
   protected readonly rules: TokenRules = TOKEN_RULES;
@@ -42,6 +45,7 @@ export class ReferenceSdk implements CoreSurface, OptionalSurface {
 
   constructor(options: ReferenceOptions = {}) {
     this.now = options.now ?? Date.now;
+    this.fetch = options.fetch ?? ((...given) => fetch(...given));
   }
 
   init(configuration: Configuration, onSuccess: OnSuccess, onError: OnError): void {
@@ -250,7 +254,7 @@ export class ReferenceSdk implements CoreSurface, OptionalSurface {
   protected async fetchOf(outgoing: Outgoing, authorization: string): Promise<Response> {
     const body = this.bodyOf(outgoing, authorization);
     try {
-      return await fetch(this.urlOf(outgoing, authorization), {
+      return await this.fetch(this.urlOf(outgoing, authorization), {
         method: ENDPOINT_ROUTES[outgoing.endpoint].method,
         headers: this.headersOf(outgoing, authorization),
         signal: AbortSignal.timeout(this.requestTimeoutMs),

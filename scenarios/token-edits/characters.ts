@@ -80,6 +80,18 @@ export const CHARACTER_EDITS = [
         segmentPlan(into, (whole) => inserted(whole, at, text)),
       ),
   ),
+  editKind('percent-encoded', { into: segment, at: position }, ({ into, at }) =>
+    characters(
+      into,
+      `a character of the ${into} is percent-encoded`,
+      into === 'signature' ? 'UDA-31' : 'UDA-12',
+      segmentPlan(into, (text) => {
+        const index = Math.min(Math.round(at * text.length), text.length - 1);
+        const code = (text.charCodeAt(index) || 0).toString(16).toUpperCase().padStart(2, '0');
+        return `${text.slice(0, Math.max(index, 0))}%${code}${text.slice(index + 1)}`;
+      }),
+    ),
+  ),
   editKind(
     'white-space',
     { into: segment, at: position, text: z.string().regex(/^[ \t]{1,40}$/) },

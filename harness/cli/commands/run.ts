@@ -5,13 +5,14 @@ import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run.t
 import { select } from '../../engine/select.ts';
 import { createJournal } from '../../journal/write.ts';
 import { runTarget, type TargetRun } from '../../run-target.ts';
+import { readCaseFiles } from '../case-files.ts';
 import { commandText } from '../command-text.ts';
 import { showLog } from '../console/log.ts';
 import { showProgress } from '../console/progress.ts';
 import { examples } from '../examples.ts';
 import type { Io } from '../io.ts';
 import { readKnownFailures } from '../known-failures-file.ts';
-import { wholeNumber } from '../list-option.ts';
+import { listOption, wholeNumber } from '../list-option.ts';
 import { publishReport } from '../publish-report.ts';
 import { prepareReportFolder } from '../report-folder.ts';
 import { runSideBySide } from '../run-side-by-side.ts';
@@ -21,6 +22,7 @@ import { UsageError } from '../usage-error.ts';
 
 interface RunCommandOptions extends SelectionOptions, TargetOptions {
   readonly strict: boolean;
+  readonly extraCases?: readonly string[];
   readonly knownFailures?: string;
   readonly reportDir: string;
   readonly timeout: number;
@@ -31,7 +33,9 @@ interface RunCommandOptions extends SelectionOptions, TargetOptions {
 }
 
 async function run(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
-  const scenarios = select(CATALOGUE, selectionOf(ids, options));
+  const extra = await readCaseFiles(options.extraCases ?? [], io.cwd);
+  const catalogue = [...CATALOGUE, ...extra];
+  const scenarios = select(catalogue, selectionOf(ids, options));
   const knownFailures =
     options.knownFailures === undefined ? [] : await readKnownFailures(options.knownFailures, io.cwd);
   const folder = await prepareReportFolder(options.reportDir, io.cwd);
@@ -39,7 +43,7 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     ...openOptionsOf(options, io),
     target: options.sdk,
     scenarios,
-    catalogue: CATALOGUE,
+    catalogue,
     selection: selectionInWords(ids, options),
     command: commandText(argv),
     strict: options.strict,
@@ -76,6 +80,7 @@ export function runCommand(io: Io): Command {
   const command = withTarget(new Command('run'), 'reference')
     .description('Run the catalogue, or a part of it, against an SDK and write a report.')
     .option('--strict', 'a broken SHOULD fails the run like a broken MUST', false)
+    .addOption(listOption('-x, --extra-cases <file>', 'scenarios of a case file (JSON) beside the catalogue'))
     .option(
       '-k, --known-failures <file>',
       'failures that are known (JSON): reported, and not failing the run',

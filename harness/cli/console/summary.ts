@@ -120,6 +120,11 @@ export function renderSummary(report: Report, reportPath: string, colour: Colour
     paint(colour.bold(plainText(report.headline))),
     counts(report, colour),
     `${colour.dim(subjectWords(report).subject.padEnd(9))} ${plainText(`${report.sdk.name} ${report.sdk.version}`)}`,
+    ...(report.sensitivity === undefined
+      ? []
+      : [
+          `${colour.dim('catalogue')} detects ${report.sensitivity.detected} of ${counted(report.sensitivity.of, 'known defect')}`,
+        ]),
     `${colour.dim('took     ')} ${duration(report.run.durationMs)}${slowest(report)}`,
     `${colour.dim('report   ')} ${reportPath}`,
     '',

@@ -1,7 +1,7 @@
 // Every mutant, by theme. A new theme is added here.
 
 import type { Adapter } from '../../../contracts/adapter-protocol.ts';
-import { referenceAdapter } from '../adapter.ts';
+import { type ReferenceAdapterOptions, referenceAdapter } from '../adapter.ts';
 import { ALPHABET } from './alphabet.ts';
 import { AUTHORISATION } from './authorisation.ts';
 import { BACKEND_ANSWERS } from './backend-answers.ts';
@@ -54,6 +54,9 @@ export function mutantById(id: string): Mutant | undefined {
 }
 
 /** A mutant as an adapter. */
-export function mutantAdapter(mutant: Mutant): Adapter {
-  return referenceAdapter({ make: mutant.make, name: `mutant: ${mutant.id}` });
+export function mutantAdapter(
+  mutant: Mutant,
+  options: Pick<ReferenceAdapterOptions, 'fetch' | 'setClock'> = {},
+): Adapter {
+  return referenceAdapter({ ...options, make: mutant.make, name: `mutant: ${mutant.id}` });
 }

@@ -102,6 +102,15 @@ export const ALPHABET: readonly Mutant[] = [
     { text: (token) => token.replace(/\n$/, '') },
   ),
   ruleMutant(
+    'folded-lines-skipped',
+    {
+      requirement: 'UDA-34',
+      sentence: 'A line break with what follows it on its line is skipped when a token is validated.',
+      cause: 'Header values are unfolded first, as mail headers are.',
+    },
+    without(/\r\n[^\r\n]*(\r\n)?/g),
+  ),
+  ruleMutant(
     'control-characters-skipped',
     {
       requirement: 'UDA-34',

@@ -1,6 +1,7 @@
 // Mutants that authorise a call in the wrong way: the wrong scheme, or the right one on the wrong call.
 import { JWT_OPERATIONS, type JwtOperation } from '../../../contracts/operations.ts';
 import type { Endpoint } from '../../../contracts/wire.ts';
+import { SdkError } from '../parts/sdk-error.ts';
 import { type Outgoing, ReferenceSdk } from '../sdk.ts';
 import { type Mutant, mutant } from './mutant.ts';
 
@@ -57,12 +58,44 @@ class NoScheme extends ReferenceSdk {
   }
 }
 
-class NoApplicationCodeOnEvents extends ReferenceSdk {
-  protected override headersOf(outgoing: Outgoing, authorization: string): Record<string, string> {
-    const { Authorization, ...headers } = super.headersOf(outgoing, authorization);
-    return outgoing.endpoint === 'customEvent' || Authorization === undefined
-      ? headers
-      : { Authorization, ...headers };
+/** Leaves the Authorization header out of a request. */
+function noAuthorisationOn(
+  id: string,
+  what: string,
+  cause: string,
+  ...endpoints: readonly Endpoint[]
+): Mutant {
+  return mutant(
+    id,
+    {
+      requirement: 'UDA-01',
+      sentence: `${what} without an Authorization header.`,
+      cause,
+    },
+    class extends ReferenceSdk {
+      protected override headersOf(outgoing: Outgoing, authorization: string): Record<string, string> {
+        const { Authorization: left, ...headers } = super.headersOf(outgoing, authorization);
+        return endpoints.includes(outgoing.endpoint) || left === undefined
+          ? headers
+          : { Authorization: left, ...headers };
+      }
+    },
+  );
+}
+
+class CodeAloneOnUserData extends ReferenceSdk {
+  protected override authorization(endpoint: Endpoint): string {
+    const authorization = super.authorization(endpoint);
+    return this.takesJwt(endpoint) ? authorization.replace(/^App /, '') : authorization;
+  }
+}
+
+class OtherCallsNeedAToken extends ReferenceSdk {
+  protected override authorization(endpoint: Endpoint): string {
+    const needed = endpoint !== 'registerInstallation' && !this.takesJwt(endpoint);
+    if (needed && this.currentToken() === null)
+      throw new SdkError('ACCESS_TOKEN_MISSING', 'Set a JWT before this call is made.');
+    return super.authorization(endpoint);
   }
 }
 
@@ -153,14 +186,43 @@ export const AUTHORISATION: readonly Mutant[] = [
     },
     NoScheme,
   ),
-  mutant(
+  noAuthorisationOn(
     'no-authorisation-on-events',
+    'Custom events go out',
+    'Events are sent by a worker with an HTTP client of its own.',
+    'customEvent',
+  ),
+  noAuthorisationOn(
+    'no-authorisation-on-depersonalize',
+    'depersonalize goes out',
+    'Who is to be forgotten was thought to need no authorisation.',
+    'depersonalize',
+  ),
+  noAuthorisationOn(
+    'no-authorisation-on-installations',
+    'Fetching and saving the installation go out',
+    'The registration ID in the path was taken for enough.',
+    'fetchInstallation',
+    'saveInstallation',
+  ),
+  mutant(
+    'application-code-without-scheme',
     {
       requirement: 'UDA-01',
-      sentence: 'Custom events go out without an Authorization header.',
-      cause: 'Events are sent by a worker with an HTTP client of its own.',
+      sentence: 'Calls for user data carry the application code alone, without "App".',
+      cause: 'The scheme was moved to where the Bearer is built, and this branch lost it.',
     },
-    NoApplicationCodeOnEvents,
+    CodeAloneOnUserData,
+  ),
+  mutant(
+    'other-calls-need-a-token',
+    {
+      requirement: 'UDA-05',
+      sentence: 'Calls that need no JWT are refused on the device when there is none.',
+      cause: 'A guard at the top of the client asks whether somebody is logged in.',
+      tags: ['stateful'],
+    },
+    OtherCallsNeedAToken,
   ),
   mutant(
     'no-authorisation-without-a-token',

@@ -76,6 +76,18 @@ class ImpatientSdk extends ReferenceSdk {
   protected override readonly requestTimeoutMs = 1_500;
 }
 
+/** How long a caller is remembered, milliseconds. */
+const REMEMBERED_MS = 2_000;
+
+class LateErrorsDropped extends ReferenceSdk {
+  protected override report<T>(work: () => Promise<T>, onSuccess: OnSuccess<T>, onError: OnError): void {
+    const since = performance.now();
+    super.report(work, onSuccess, (error) => {
+      if (performance.now() - since < REMEMBERED_MS) onError(error);
+    });
+  }
+}
+
 class OptimisticSave extends ReferenceSdk {
   override saveUser(user: UserData, onSuccess: OnSuccess<UserData>, _onError: OnError): void {
     onSuccess(this.keepUser(user));
@@ -271,6 +283,15 @@ export const BACKEND_ANSWERS: readonly Mutant[] = [
       cause: 'An error of the identity was expected from merging persons, where it may be ignored.',
     },
     MismatchSwallowed,
+  ),
+  mutant(
+    'late-errors-dropped',
+    {
+      requirement: 'UDA-22',
+      sentence: 'An error that comes after more than two seconds reaches nobody.',
+      cause: 'The waiting caller is forgotten by a cache with a limit of time.',
+    },
+    LateErrorsDropped,
   ),
   mutant(
     'gives-up-after-a-second-and-a-half',

@@ -6,8 +6,7 @@ const seconds = (nowMs: number) => nowMs / 1_000;
 
 /** Leaves the type of exp to the comparison. */
 const anyExp: Pick<TokenRules, 'isUsable'> = {
-  isUsable: (name, value) =>
-    name === 'exp' ? value !== undefined && value !== null : TOKEN_RULES.isUsable(name, value),
+  isUsable: (name, value) => (name === 'exp' ? value !== undefined : TOKEN_RULES.isUsable(name, value)),
 };
 
 export const EXPIRY: readonly Mutant[] = [

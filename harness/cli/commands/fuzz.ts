@@ -1,0 +1,167 @@
+// fuzz: random tokens, or random sequences of calls, against an SDK; what fails is made as small as it gets.
+import { Command, InvalidArgumentError } from 'commander';
+import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run.ts';
+import { fuzzRecord } from '../../fuzz/fuzz-record.ts';
+import { fuzzReport } from '../../fuzz/fuzz-report.ts';
+import { type FuzzRun, fuzzTarget } from '../../fuzz/fuzz-target.ts';
+import { PATH } from '../../fuzz/replay.ts';
+import type { Subject } from '../../fuzz/subject.ts';
+import { TOKENS } from '../../fuzz/tokens.ts';
+import { headlineOfFuzz, verdictOfFuzz } from '../../fuzz/verdict.ts';
+import { commandText } from '../command-text.ts';
+import { showFuzzProgress } from '../console/fuzz-progress.ts';
+import { renderFuzzSummary } from '../console/fuzz-summary.ts';
+import { examples } from '../examples.ts';
+import { EXIT } from '../exit-code.ts';
+import { writeFuzzFiles } from '../fuzz-files.ts';
+import type { Io } from '../io.ts';
+import { wholeNumber } from '../list-option.ts';
+import { prepareReportFolder } from '../report-folder.ts';
+import { replay } from './fuzz/replay.ts';
+
+/** The seed when none is given: a run without options is the same run every time. */
+export const DEFAULT_SEED = 1;
+/** How many failures are made smaller when nothing else is asked for. */
+export const DEFAULT_MAX_FINDINGS = 10;
+const MAX_SEED = 2 ** 31 - 1;
+
+/** What commander makes of the options. */
+export interface FuzzCommandOptions {
+  readonly sdk: string;
+  readonly runs?: number;
+  readonly seed: number;
+  readonly replay?: string;
+  readonly strict: boolean;
+  readonly bail: boolean;
+  readonly maxFindings: number;
+  readonly reportDir: string;
+  readonly timeout: number;
+  readonly startTimeout?: number;
+  readonly concurrency?: number;
+  readonly quiet: boolean;
+}
+
+function seed(value: string): number {
+  return value === 'random' ? Math.floor(Math.random() * MAX_SEED) : wholeNumber(0, MAX_SEED)(value);
+}
+
+function path(value: string): string {
+  if (!PATH.test(value))
+    throw new InvalidArgumentError('It must be numbers with colons between them: 17:0:3.');
+  return value;
+}
+
+/** The command that repeats the value at a path. */
+function replayCommand(options: FuzzCommandOptions, at: string): string {
+  return commandText(['fuzz', '--sdk', options.sdk, '--seed', String(options.seed), '--replay', at]);
+}
+
+async function tried<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io): Promise<FuzzRun<T>> {
+  const runs = options.runs ?? subject.defaultRuns;
+  const progress = showFuzzProgress(io, options.quiet, { runs, noun: subject.noun });
+  return fuzzTarget({
+    target: options.sdk,
+    cwd: io.cwd,
+    subject,
+    seed: options.seed,
+    runs,
+    maxFindings: options.maxFindings,
+    bail: options.bail,
+    strict: options.strict,
+    callTimeoutMs: options.timeout,
+    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    ...(options.startTimeout === undefined ? {} : { startTimeoutMs: options.startTimeout }),
+    signal: io.signal,
+    ...progress.listeners,
+  }).finally(progress.end);
+}
+
+async function fuzz<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io): Promise<void> {
+  const folder = await prepareReportFolder(options.reportDir, io.cwd);
+  const run = await tried(subject, options, io).catch(folder.giveUp);
+  const interrupted = io.signal.aborted;
+  const judged = { strict: options.strict, interrupted };
+  const verdict = verdictOfFuzz(run, judged);
+  const headline = headlineOfFuzz(run, judged, subject.noun);
+  const replayed = (at: string) => replayCommand(options, at);
+  const said = { command: commandText(io.argv), target: options.sdk };
+  const report = fuzzReport(run, {
+    ...said,
+    ...judged,
+    selection: `what ${subject.noun}s at random found, seed ${options.seed}`,
+  });
+  const shown = [...(run.outcome?.findings ?? []), ...(run.outcome?.unjudged ?? [])];
+  const files = await writeFuzzFiles(
+    {
+      record: fuzzRecord(run, {
+        ...said,
+        subject: subject.name,
+        planned: options.runs ?? subject.defaultRuns,
+        seed: options.seed,
+        verdict,
+        headline,
+        replay: replayed,
+      }),
+      cases: shown.map(({ scenario }) => ({ note: `Found by: ${said.command}`, scenario })),
+      ...(report === undefined ? {} : { report }),
+    },
+    folder.path,
+    io.cwd,
+  );
+  const words = { verdict, headline, noun: subject.noun, seed: options.seed, replay: replayed, files };
+  io.out(renderFuzzSummary(run, words, io.colour));
+  io.exitCode = EXIT[verdict];
+}
+
+/** The command `fuzz`. */
+export function fuzzCommand(io: Io): Command {
+  return new Command('fuzz')
+    .description('Try random tokens on an SDK, and make what fails as small as it gets.')
+    .option(
+      '-s, --sdk <target>',
+      "the SDK: reference, module:PATH or command:'…' of an adapter, page:URL of a web page",
+      'reference',
+    )
+    .option('-n, --runs <n>', `how many (default: ${TOKENS.defaultRuns})`, wholeNumber(1, 10_000_000))
+    .option('--seed <n>', 'which ones: the same seed, the same ones; or "random"', seed, DEFAULT_SEED)
+    .option('--replay <path>', 'only the one that a finding names, as a story', path)
+    .option('--strict', 'a broken SHOULD fails the run like a broken MUST', false)
+    .option('--bail', 'end with the first failure', false)
+    .option(
+      '--max-findings <n>',
+      'how many failures are made smaller',
+      wholeNumber(1, 1_000),
+      DEFAULT_MAX_FINDINGS,
+    )
+    .option('-o, --report-dir <folder>', 'where the findings go', 'fuzz-report')
+    .option(
+      '--timeout <ms>',
+      'how long one call into the SDK may take, in milliseconds',
+      wholeNumber(100, 600_000),
+      DEFAULT_CALL_TIMEOUT_MS,
+    )
+    .option(
+      '--start-timeout <ms>',
+      'how long an adapter in a process of its own may take to start, in milliseconds (default: 60000)',
+      wholeNumber(100, 3_600_000),
+    )
+    .option(
+      '--concurrency <n>',
+      `how many at once, as far as the adapter allows (default: ${DEFAULT_CONCURRENCY})`,
+      wholeNumber(1, 1_000),
+    )
+    .option('-q, --quiet', 'no progress, only the end', false)
+    .addHelpText(
+      'after',
+      `${examples([
+        ['fuzz --sdk module:./adapter.ts', 'random tokens against an SDK of your own'],
+        ['fuzz --runs 10000 --seed random', 'more of them, and others every time'],
+        ['fuzz --seed 1 --replay 17:0:3', 'one finding again, as a story'],
+        ['run --extra-cases fuzz-report/cases.json', 'the catalogue with what was found'],
+      ])}\n\nExit code: 0 passed, 1 a MUST is broken, 2 something could not be judged, 3 a mistake on the command line.`,
+    )
+    .action(async (options: FuzzCommandOptions) => {
+      if (options.replay === undefined) await fuzz(TOKENS, options, io);
+      else await replay(TOKENS, options.replay, options, io);
+    });
+}

@@ -1,0 +1,101 @@
+// sensitivity: how many known defects does the catalogue detect, and which scenarios are idle?
+import { availableParallelism } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { Command } from 'commander';
+import { writeSensitivity } from '../../../reports/sensitivity/write.ts';
+import { counted } from '../../../reports/text.ts';
+import { idMatcher } from '../../engine/select.ts';
+import type { Mutant } from '../../reference/mutants/mutant.ts';
+import { loadMutants } from '../../sensitivity/load.ts';
+import { DEFAULT_CALL_TIMEOUT_MS, measureSensitivity } from '../../sensitivity/run.ts';
+import { commandText } from '../command-text.ts';
+import { renderSensitivity } from '../console/sensitivity-summary.ts';
+import { examples } from '../examples.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { wholeNumber } from '../list-option.ts';
+import { prepareReportFolder } from '../report-folder.ts';
+import { similar } from '../similar.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface SensitivityCommandOptions {
+  readonly mutants?: string;
+  readonly reportDir: string;
+  readonly threads: number;
+  readonly timeout: number;
+  readonly quiet: boolean;
+}
+
+/** How many plays go by between two lines of progress. */
+const TELL_EVERY = 25;
+
+/** @throws UsageError `FILTER_MATCHES_NOTHING`. */
+function selected(mutants: readonly Mutant[], patterns: readonly string[]): readonly Mutant[] {
+  const matchers = patterns.map((pattern) => {
+    const matches = idMatcher(pattern);
+    if (mutants.some(({ id }) => matches(id))) return matches;
+    const near = similar(
+      pattern,
+      mutants.map(({ id }) => id),
+    );
+    throw new UsageError(
+      'FILTER_MATCHES_NOTHING',
+      `There is no mutant "${pattern}".`,
+      near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See docs/sensitivity.md for all of them.',
+    );
+  });
+  return matchers.length === 0
+    ? mutants
+    : mutants.filter(({ id }) => matchers.some((matches) => matches(id)));
+}
+
+async function sensitivity(patterns: readonly string[], options: SensitivityCommandOptions, io: Io) {
+  const file = options.mutants === undefined ? undefined : resolve(io.cwd, options.mutants);
+  const mutants = selected(await loadMutants(file), patterns);
+  const folder = await prepareReportFolder(options.reportDir, io.cwd);
+  if (!options.quiet)
+    io.out(
+      `Playing the catalogue against ${counted(mutants.length, 'defective SDK')} on ${options.threads} threads\n`,
+    );
+  const report = await measureSensitivity({
+    mutants,
+    ...(file === undefined ? {} : { mutantsFile: file }),
+    selection: [...patterns],
+    threads: options.threads,
+    callTimeoutMs: options.timeout,
+    command: commandText(io.argv),
+    signal: io.signal,
+    onProgress: (done, planned) => {
+      if (!options.quiet && done % TELL_EVERY === 0) io.out(`  ${done} of ${planned}\n`);
+    },
+  }).catch(folder.giveUp);
+  await writeSensitivity(report, folder.path);
+  io.out(renderSensitivity(report, relative(io.cwd, join(folder.path, 'index.html')), io.colour));
+  io.exitCode = EXIT[report.verdict];
+}
+
+/** The command `sensitivity`. */
+export function sensitivityCommand(io: Io): Command {
+  return new Command('sensitivity')
+    .description('Play the catalogue against SDKs with one known defect each: does it detect them all?')
+    .argument('[mutants...]', 'ids of mutants, or globs over them; without any, all of them')
+    .option('--mutants <file>', 'take the mutants that a JavaScript module exports as MUTANTS')
+    .option('-o, --report-dir <folder>', 'where the matrix goes', 'sensitivity-report')
+    .option('--threads <n>', 'how many threads play', wholeNumber(1, 64), availableParallelism())
+    .option(
+      '--timeout <ms>',
+      'how long one call into a mutant may take, in milliseconds',
+      wholeNumber(100, 60_000),
+      DEFAULT_CALL_TIMEOUT_MS,
+    )
+    .option('-q, --quiet', 'no progress, only the end', false)
+    .addHelpText(
+      'after',
+      `${examples([
+        ['sensitivity', 'every mutant; writes the kill matrix to sensitivity-report/'],
+        ["sensitivity 'null-*'", 'the mutants whose ids begin with null-'],
+        ['sensitivity --mutants ./my-mutants.js', 'defects of your own'],
+      ])}\n\nExit code: 0 all are detected and no scenario is idle, 1 not so, 2 something could not be played.`,
+    )
+    .action((patterns: string[], options: SensitivityCommandOptions) => sensitivity(patterns, options, io));
+}

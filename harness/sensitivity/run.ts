@@ -1,0 +1,86 @@
+// Measures how sensitive the catalogue is: plays it against every mutant, and against the reference SDK beside them.
+import type { SensitivityReport } from '../../reports/sensitivity/model.ts';
+import { CATALOGUE } from '../../scenarios/catalogue.ts';
+import { catalogueStamp } from '../engine/catalogue-stamp.ts';
+import { TOOL } from '../engine/tool.ts';
+import type { Mutant } from '../reference/mutants/mutant.ts';
+import { playOrders } from './crew.ts';
+import { measure } from './measure.ts';
+import type { Play } from './play.ts';
+import type { Order } from './worker.ts';
+
+/** How long a call into a mutant may take, milliseconds. Some never call back, and each such call takes all of it. */
+export const DEFAULT_CALL_TIMEOUT_MS = 1_500;
+/** How many plays a thread has under way: while the slow scenarios of one wait, others are played. */
+const TOGETHER = 4;
+/** How many scenarios of a play are under way. */
+const CONCURRENCY = 64;
+
+/** What a measurement needs. */
+export interface SensitivityOptions {
+  readonly mutants: readonly Mutant[];
+  /** The file that they came from, as an absolute path; absent: the bundled ones. */
+  readonly mutantsFile?: string;
+  /** Which of them were selected, in words; empty: all. */
+  readonly selection: readonly string[];
+  readonly threads: number;
+  readonly callTimeoutMs: number;
+  readonly command: string;
+  readonly signal?: AbortSignal;
+  /** Called with each play: how many are done, of how many. */
+  readonly onProgress?: (done: number, planned: number, last: string) => void;
+}
+
+/** Orders for every mutant, and for the reference SDK at the beginning, in the middle and at the end. */
+function ordersFor(mutants: readonly Mutant[]): readonly Order[] {
+  const ids = mutants.map(({ id }) => id);
+  const middle = Math.floor(ids.length / 2);
+  return [null, ...ids.slice(0, middle), null, ...ids.slice(middle), null].map((mutant, number) => ({
+    number,
+    mutant,
+  }));
+}
+
+/** Measures. An aborted signal ends it early with what there is. */
+export async function measureSensitivity(options: SensitivityOptions): Promise<SensitivityReport> {
+  const startedAtMs = Date.now();
+  const plays = new Map<string, Play>();
+  const controls: Play[] = [];
+  const orders = ordersFor(options.mutants);
+  let done = 0;
+  await playOrders(orders, {
+    threads: Math.min(options.threads, orders.length),
+    together: TOGETHER,
+    worker: {
+      callTimeoutMs: options.callTimeoutMs,
+      concurrency: CONCURRENCY,
+      ...(options.mutantsFile === undefined ? {} : { mutants: options.mutantsFile }),
+    },
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    onPlay: ({ mutant }, play) => {
+      if (mutant === null) controls.push(play);
+      else plays.set(mutant, play);
+      done += 1;
+      options.onProgress?.(done, orders.length, mutant ?? 'the reference SDK');
+    },
+  });
+  return measure({
+    catalogue: CATALOGUE,
+    mutants: options.mutants,
+    plays,
+    controls,
+    interrupted: options.signal?.aborted === true,
+    about: {
+      tool: TOOL,
+      catalogue: catalogueStamp(CATALOGUE),
+      run: {
+        startedAt: new Date(startedAtMs).toISOString(),
+        durationMs: Date.now() - startedAtMs,
+        command: options.command,
+        selection: [...options.selection],
+        threads: options.threads,
+        node: process.version,
+      },
+    },
+  });
+}

@@ -1,0 +1,78 @@
+// One thread that plays: orders in, answers out. A thread that dies, or does not answer in time, loses what it had.
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { Play } from './play.ts';
+import type { Answer, Order, WorkerData } from './worker.ts';
+
+/** How long one play may take before its thread counts as hanging, milliseconds. */
+const PLAY_WITHIN_MS = 180_000;
+/** Room for young objects, in megabytes: a play makes and drops many, and a small room costs a fifth of the time. */
+const YOUNG_GENERATION_MB = 64;
+
+const PLACES = ['./worker.js', '../../dist/harness/sensitivity/worker.js'].map(
+  (path) => new URL(path, import.meta.url),
+);
+
+/** A thread ended before it had answered. */
+export class ThreadLost extends Error {
+  override readonly name = 'ThreadLost';
+}
+
+function workerFile(): URL {
+  const file = PLACES.find((place) => existsSync(place));
+  if (file === undefined) throw new Error('The project has not been built. Run: npm run build');
+  return file;
+}
+
+interface Waiting {
+  readonly resolve: (play: Play) => void;
+  readonly reject: (error: ThreadLost) => void;
+}
+
+/** A running thread. */
+export class Thread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #lost: string | undefined;
+
+  /** @throws Error when the project has not been built. */
+  constructor(data: WorkerData) {
+    this.#worker = new Worker(workerFile(), {
+      workerData: data,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    });
+    this.#worker.on('message', ({ number, play }: Answer) => {
+      this.#waiting.get(number)?.resolve(play);
+      this.#waiting.delete(number);
+    });
+    this.#worker.on('error', (error) => this.#lose(`${error.name}: ${error.message}`));
+    this.#worker.on('exit', () => this.#lose('The thread ended.'));
+  }
+
+  /** Plays one order. Rejects with `ThreadLost`. */
+  async play(order: Order): Promise<Play> {
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<Play>((resolve, reject) => {
+        if (this.#lost !== undefined) return reject(new ThreadLost(this.#lost));
+        this.#waiting.set(order.number, { resolve, reject });
+        timer = setTimeout(() => this.#lose('It did not come to an end.'), PLAY_WITHIN_MS);
+        this.#worker.postMessage(order);
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Ends the thread, whatever it is doing. */
+  async end(): Promise<void> {
+    this.#lose('The run was interrupted.');
+    await this.#worker.terminate();
+  }
+
+  #lose(reason: string): void {
+    this.#lost ??= reason;
+    for (const { reject } of this.#waiting.values()) reject(new ThreadLost(this.#lost));
+    this.#waiting.clear();
+  }
+}

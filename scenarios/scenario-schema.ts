@@ -1,0 +1,113 @@
+// The schema of a scenario in a file. What it lets through is a `Scenario`; that it lets every scenario through is tested.
+import { z } from 'zod';
+import type { Json } from '../contracts/json.ts';
+import { MODES } from '../contracts/mode.ts';
+import { OPERATIONS } from '../contracts/operations.ts';
+import { LEVELS, type RequirementId } from '../contracts/requirement.ts';
+import { SDK_REQUIREMENTS } from '../contracts/requirements/sdk.ts';
+import { TokenEdit } from './token-edits/all.ts';
+
+const json = z.json() as unknown as z.ZodType<Json, Json>;
+const requirementId = z.enum(SDK_REQUIREMENTS.map(({ id }) => id) as [RequirementId, ...RequirementId[]]);
+const tokenName = z.string().min(1).max(100).describe('Names a token within the scenario.');
+const delayMs = z.number().int().min(0).max(60_000);
+
+const minted = {
+  token: tokenName,
+  sub: z.enum(['own', 'other']).exactOptional().describe('Whose external user ID it is made for.'),
+  lifetimeSeconds: z.number().positive().exactOptional(),
+};
+
+const MintedSupply = z.union([
+  z.strictObject({ ...minted, recipe: z.string().describe('A token recipe: see `token recipes`.') }),
+  z.strictObject({
+    ...minted,
+    edits: z.array(TokenEdit).max(20).describe('What makes it differ from a good token.'),
+  }),
+]);
+
+const Supply = z
+  .union([
+    MintedSupply,
+    z.strictObject({ token: tokenName, again: z.literal(true) }),
+    z.strictObject({ value: json }),
+    z.strictObject({ absent: z.literal(true) }),
+  ])
+  .describe('What is given to the SDK where it takes a JWT.');
+
+const Fault = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('answer'),
+    status: z.number().int().min(200).max(599),
+    body: z.enum(['envelope', 'empty', 'html', 'not-json']),
+    messageId: z.string().exactOptional(),
+    text: z.string().exactOptional(),
+    delayMs: delayMs.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('reset') }),
+  z.strictObject({ kind: z.literal('delay'), delayMs }),
+]);
+
+const Authorisation = z.union([z.literal('application-code'), z.strictObject({ token: tokenName })]);
+
+const about = { requirement: requirementId };
+const path = z.string().min(1).max(200).describe('A dotted path into a JSON value.');
+
+const Expectation = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ ...about, kind: z.literal('succeeds') }),
+    z.strictObject({ ...about, kind: z.literal('fails'), codes: z.array(z.string()).exactOptional() }),
+    z.strictObject({ ...about, kind: z.literal('fails-with-backend-code') }),
+    z.strictObject({ ...about, kind: z.literal('called-back-once') }),
+    z.strictObject({ ...about, kind: z.literal('described') }),
+    z.strictObject({ ...about, kind: z.literal('authorised'), by: Authorisation }),
+    z.strictObject({ ...about, kind: z.literal('no-request') }),
+    z.strictObject({ ...about, kind: z.literal('no-bearer') }),
+    z.strictObject({ ...about, kind: z.literal('token-confined') }),
+    z.strictObject({ ...about, kind: z.literal('survives') }),
+    z.strictObject({ ...about, kind: z.literal('sends'), path, equals: json }),
+    z.strictObject({ ...about, kind: z.literal('returns'), path, equals: json }),
+    z.strictObject({ ...about, kind: z.literal('returns-not'), path, value: json }),
+    z.strictObject({ ...about, kind: z.literal('observes'), question: z.string() }),
+  ])
+  .describe('One thing that must be seen of a step, and the requirement that says so.');
+
+const expectations = z.array(Expectation).max(50);
+
+const InitStep = z.strictObject({ do: z.literal('init'), jwt: Supply.exactOptional(), expectations });
+const SetJwtStep = z.strictObject({ do: z.literal('set-jwt'), jwt: Supply, expectations });
+const CallStep = z.strictObject({
+  do: z.literal('call'),
+  operation: z.enum(OPERATIONS),
+  argument: json.exactOptional(),
+  control: z.boolean().exactOptional(),
+  expectations,
+});
+
+const Step = z.discriminatedUnion('do', [
+  InitStep,
+  SetJwtStep,
+  CallStep,
+  z.strictObject({
+    do: z.literal('meanwhile'),
+    call: CallStep,
+    steps: z.array(z.discriminatedUnion('do', [SetJwtStep, CallStep])).max(20),
+  }),
+  z.strictObject({ do: z.literal('expire'), token: tokenName }),
+  z.strictObject({ do: z.literal('backend'), fault: Fault.nullable() }),
+]);
+
+/** A scenario, as a file carries it. */
+export const ScenarioSchema = z.strictObject({
+  id: z.string().describe('Unique, and begins with the mode: jwt/my-case/fetchUser.'),
+  theme: z.string().min(1),
+  sentence: z.string().min(1).describe('What it is for.'),
+  mode: z.enum(MODES),
+  level: z.enum(LEVELS).describe('The strictest level of the requirements.'),
+  requirements: z.array(requirementId).min(1).describe('What it is about. Its steps check each of them.'),
+  operation: z.enum(OPERATIONS).exactOptional(),
+  recipe: z.string().exactOptional(),
+  route: z.enum(['init', 'setter', 'replaced', 'cleared', 'never']).exactOptional(),
+  slow: z.boolean().exactOptional(),
+  steps: z.array(Step).min(1).max(500),
+});
