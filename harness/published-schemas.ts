@@ -16,9 +16,16 @@ interface PublishedSchema {
   readonly make: () => JsonSchema;
 }
 
-/** `io`: what is described is what this tool writes (defaults are there), or what it reads (they may be left out). */
-function from(schema: z.ZodType, io: 'input' | 'output'): () => JsonSchema {
-  return () => plain(z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' }));
+/**
+ * `io`: what is described is what this tool writes (defaults are there), or what it reads (they may be left out).
+ * `reused`: what stands in several places is written out in each, or once and referred to.
+ */
+function from(
+  schema: z.ZodType,
+  io: 'input' | 'output',
+  reused: 'inline' | 'ref' = 'inline',
+): () => JsonSchema {
+  return () => plain(z.toJSONSchema(schema, { io, reused, target: 'draft-2020-12', unrepresentable: 'any' }));
 }
 
 const PUBLISHED: readonly PublishedSchema[] = [
@@ -31,7 +38,7 @@ const PUBLISHED: readonly PublishedSchema[] = [
   {
     file: 'case-file.schema.json',
     title: 'A case file (run --extra-cases)',
-    make: from(CaseFile, 'input'),
+    make: from(CaseFile, 'input', 'ref'),
   },
   { file: 'fuzz-record.schema.json', title: 'fuzz.json', make: from(FuzzRecord, 'output') },
   {

@@ -2,7 +2,7 @@
 import type { ScenarioResult } from '../../reports/model.ts';
 import { createWorlds, type Worlds } from '../backend/worlds.ts';
 import type { Driver, Introduction } from '../drivers/driver.ts';
-import { type Opened, openTarget } from '../drivers/open.ts';
+import { type Opened, type OpenOptions, openTarget } from '../drivers/open.ts';
 import { type Playing, playerFor } from '../engine/play-one.ts';
 import { playAll } from '../engine/pool.ts';
 import { faultInWords, unplayed } from '../engine/result.ts';
@@ -31,14 +31,8 @@ export interface FuzzOptions<T> extends BenchOptions, Omit<CampaignOptions<T>, '
 export interface TargetOptions {
   /** As given on the command line. */
   readonly target: string;
-  /** What relative paths start from. */
-  readonly cwd: string;
-  /** How long an adapter may take to start and to introduce itself, milliseconds. Default: the protocol's. */
-  readonly startTimeoutMs?: number;
-}
-
-function opened({ target, cwd, startTimeoutMs }: TargetOptions): Promise<Opened> {
-  return openTarget(target, { cwd, ...(startTimeoutMs === undefined ? {} : { startTimeoutMs }) });
+  /** How it is reached. */
+  readonly open: OpenOptions;
 }
 
 /** What is known of an SDK that was started, whatever came of it. */
@@ -133,7 +127,7 @@ export async function fuzzOpened<T>(target: Opened, options: FuzzOptions<T>): Pr
  * @throws UsageError when the target cannot be opened.
  */
 export async function fuzzTarget<T>(options: FuzzOptions<T> & TargetOptions): Promise<FuzzRun<T>> {
-  return fuzzOpened(await opened(options), options);
+  return fuzzOpened(await openTarget(options.target, options.open), options);
 }
 
 /**
@@ -146,12 +140,16 @@ export async function replayTarget<T>(
   name: string,
   options: BenchOptions & TargetOptions,
 ): Promise<Started & { readonly outcome?: ScenarioResult }> {
-  return started(await opened(options), options, async (play, { result: { capabilities } }) => {
-    const scenario = subject.scenarioOf(value, name, capabilities);
-    let result = unplayed(scenario, 'not-judged', 'It was not played.');
-    await play([scenario], (one) => {
-      result = one;
-    });
-    return result;
-  });
+  return started(
+    await openTarget(options.target, options.open),
+    options,
+    async (play, { result: { capabilities } }) => {
+      const scenario = subject.scenarioOf(value, name, capabilities);
+      let result = unplayed(scenario, 'not-judged', 'It was not played.');
+      await play([scenario], (one) => {
+        result = one;
+      });
+      return result;
+    },
+  );
 }

@@ -17,7 +17,8 @@ import { writeFuzzFiles } from '../fuzz-files.ts';
 import type { Io } from '../io.ts';
 import { wholeNumber } from '../list-option.ts';
 import { prepareReportFolder } from '../report-folder.ts';
-import { replay } from './fuzz/replay.ts';
+import { type TargetOptions, withTarget } from '../target-options.ts';
+import { fuzzedTarget, replay } from './fuzz/replay.ts';
 
 /** The seed when none is given: a run without options is the same run every time. */
 export const DEFAULT_SEED = 1;
@@ -26,8 +27,7 @@ export const DEFAULT_MAX_FINDINGS = 10;
 const MAX_SEED = 2 ** 31 - 1;
 
 /** What commander makes of the options. */
-export interface FuzzCommandOptions {
-  readonly sdk: string;
+export interface FuzzCommandOptions extends TargetOptions {
   readonly runs?: number;
   readonly seed: number;
   readonly replay?: string;
@@ -61,7 +61,7 @@ async function tried<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io
   const progress = showFuzzProgress(io, options.quiet, { runs, noun: subject.noun });
   return fuzzTarget({
     target: options.sdk,
-    cwd: io.cwd,
+    open: fuzzedTarget(options, io),
     subject,
     seed: options.seed,
     runs,
@@ -70,7 +70,6 @@ async function tried<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io
     strict: options.strict,
     callTimeoutMs: options.timeout,
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
-    ...(options.startTimeout === undefined ? {} : { startTimeoutMs: options.startTimeout }),
     signal: io.signal,
     ...progress.listeners,
   }).finally(progress.end);
@@ -115,13 +114,8 @@ async function fuzz<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io)
 
 /** The command `fuzz`. */
 export function fuzzCommand(io: Io): Command {
-  return new Command('fuzz')
+  return withTarget(new Command('fuzz'), 'reference')
     .description('Try random tokens on an SDK, and make what fails as small as it gets.')
-    .option(
-      '-s, --sdk <target>',
-      "the SDK: reference, module:PATH or command:'…' of an adapter, page:URL of a web page",
-      'reference',
-    )
     .option('-n, --runs <n>', `how many (default: ${TOKENS.defaultRuns})`, wholeNumber(1, 10_000_000))
     .option('--seed <n>', 'which ones: the same seed, the same ones; or "random"', seed, DEFAULT_SEED)
     .option('--replay <path>', 'only the one that a finding names, as a story', path)

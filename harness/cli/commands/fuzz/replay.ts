@@ -1,17 +1,18 @@
 // fuzz --replay: one value again, as a story, whether it fails or not.
 import type { ScenarioResult, Verdict } from '../../../../reports/model.ts';
 import { plainText } from '../../../../reports/text.ts';
+import type { OpenOptions } from '../../../drivers/open.ts';
 import { replayTarget } from '../../../fuzz/fuzz-target.ts';
 import { nameOf, valueAt } from '../../../fuzz/replay.ts';
 import type { Subject } from '../../../fuzz/subject.ts';
 import { renderStory, renderTokens } from '../../console/story.ts';
 import { EXIT } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
+import { openOptionsOf, type TargetOptions } from '../../target-options.ts';
 import { UsageError } from '../../usage-error.ts';
 
 /** What a replay takes of the command's options. */
-export interface ReplayOptions {
-  readonly sdk: string;
+export interface ReplayOptions extends TargetOptions {
   readonly seed: number;
   readonly strict: boolean;
   readonly timeout: number;
@@ -30,13 +31,26 @@ const HEADLINES: Readonly<Record<Verdict, string>> = {
   incomplete: 'It could not be judged.',
 };
 
+/** How the target is reached; an adapter in a process of its own may take its time to start. */
+export function fuzzedTarget(
+  options: TargetOptions & { readonly startTimeout?: number },
+  io: Io,
+): OpenOptions {
+  const { startTimeout } = options;
+  return {
+    ...openOptionsOf(options, io),
+    ...(startTimeout === undefined ? {} : { startTimeoutMs: startTimeout }),
+  };
+}
+
 /** Plays the value at a path and tells its story. */
 export async function replay<T>(
   subject: Subject<T>,
   path: string,
-  { sdk, seed, strict, timeout, startTimeout }: ReplayOptions,
+  options: ReplayOptions,
   io: Io,
 ): Promise<void> {
+  const { sdk, seed, strict, timeout } = options;
   const value = valueAt(subject, seed, path);
   if (value === undefined)
     throw new UsageError(
@@ -46,10 +60,9 @@ export async function replay<T>(
     );
   const { outcome, lost } = await replayTarget(subject, value, nameOf(subject, seed, path), {
     target: sdk,
-    cwd: io.cwd,
+    open: fuzzedTarget(options, io),
     strict,
     callTimeoutMs: timeout,
-    ...(startTimeout === undefined ? {} : { startTimeoutMs: startTimeout }),
     signal: io.signal,
   });
   const verdict = outcome === undefined ? 'incomplete' : (VERDICTS[outcome.outcome] ?? 'passed');
