@@ -2,6 +2,7 @@
 // A new one is added here; `npm run schemas` writes the files.
 import { z } from 'zod';
 import { Report } from '../reports/model.ts';
+import { SensitivityReport } from '../reports/sensitivity/model.ts';
 import { CaseFile } from '../scenarios/case-file.ts';
 import { KnownFailuresFile } from './cli/known-failures-file.ts';
 import { FuzzRecord } from './fuzz/fuzz-record.ts';
@@ -30,6 +31,7 @@ function from(
 
 const PUBLISHED: readonly PublishedSchema[] = [
   { file: 'report.schema.json', title: 'report.json', make: from(Report, 'output') },
+  { file: 'sensitivity.schema.json', title: 'sensitivity.json', make: from(SensitivityReport, 'output') },
   {
     file: 'known-failures.schema.json',
     title: 'A known-failures file (run --known-failures)',

@@ -83,6 +83,15 @@ test('a defect that survives, is found by accident or cannot be played fails it'
   expect(out).toContain('This catalogue detects 1 of 4 selected known defects');
 });
 
+test('the mutants are listed, bundled ones and those of the example', async () => {
+  const bundled = await cli(['sensitivity', '--list', 'null-*'], folder);
+  expect(bundled.out).toMatch(/^UDA-07\s+null-ignored\s+\S/m);
+  const example = new URL('../../examples/mutants/my-mutants.js', import.meta.url).pathname;
+  const own = await cli(['sensitivity', '--list', '--mutants', example], folder);
+  expect(own.exitCode, own.err).toBe(0);
+  expect(own.out).toContain('token-refreshed-after-the-call');
+});
+
 test('a mistake on the command line is told', async () => {
   const unknown = await cli(['sensitivity', 'null-ignore'], folder);
   expect(unknown.exitCode).toBe(3);

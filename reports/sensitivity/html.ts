@@ -8,6 +8,7 @@ import { sensitivityPage } from './view.tsx';
 const OWN = `
 .measured{background:var(--tint);border-inline-start:4px solid var(--own);margin-top:1.5rem;padding:1rem 1.25rem}
 .own{color:var(--own);font-weight:600}
+.requirements th:last-child{white-space:nowrap}
 .kills th,.kills td{padding:.15rem .45rem}
 .kills td{text-align:end}
 .kills td.own{background:var(--tint)}

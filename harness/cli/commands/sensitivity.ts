@@ -9,6 +9,7 @@ import type { Mutant } from '../../reference/mutants/mutant.ts';
 import { loadMutants } from '../../sensitivity/load.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, measureSensitivity } from '../../sensitivity/run.ts';
 import { commandText } from '../command-text.ts';
+import { columns } from '../console/columns.ts';
 import { renderSensitivity } from '../console/sensitivity-summary.ts';
 import { examples } from '../examples.ts';
 import { EXIT } from '../exit-code.ts';
@@ -20,6 +21,7 @@ import { UsageError } from '../usage-error.ts';
 
 interface SensitivityCommandOptions {
   readonly mutants?: string;
+  readonly list: boolean;
   readonly reportDir: string;
   readonly threads: number;
   readonly timeout: number;
@@ -41,7 +43,9 @@ function selected(mutants: readonly Mutant[], patterns: readonly string[]): read
     throw new UsageError(
       'FILTER_MATCHES_NOTHING',
       `There is no mutant "${pattern}".`,
-      near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See docs/sensitivity.md for all of them.',
+      near.length > 0
+        ? `Did you mean ${near.join(' or ')}?`
+        : 'See them with: mm-auth-conformance sensitivity --list',
     );
   });
   return matchers.length === 0
@@ -49,9 +53,15 @@ function selected(mutants: readonly Mutant[], patterns: readonly string[]): read
     : mutants.filter(({ id }) => matchers.some((matches) => matches(id)));
 }
 
+function listing(mutants: readonly Mutant[]): string {
+  const rows = mutants.map(({ id, requirement, sentence }) => [requirement, id, sentence]);
+  return `${[...columns(rows), '', counted(mutants.length, 'mutant')].join('\n')}\n`;
+}
+
 async function sensitivity(patterns: readonly string[], options: SensitivityCommandOptions, io: Io) {
   const file = options.mutants === undefined ? undefined : resolve(io.cwd, options.mutants);
   const mutants = selected(await loadMutants(file), patterns);
+  if (options.list) return io.out(listing(mutants));
   const folder = await prepareReportFolder(options.reportDir, io.cwd);
   if (!options.quiet)
     io.out(
@@ -80,6 +90,7 @@ export function sensitivityCommand(io: Io): Command {
     .description('Play the catalogue against SDKs with one known defect each: does it detect them all?')
     .argument('[mutants...]', 'ids of mutants, or globs over them; without any, all of them')
     .option('--mutants <file>', 'take the mutants that a JavaScript module exports as MUTANTS')
+    .option('--list', 'only list the mutants, with what each breaks', false)
     .option('-o, --report-dir <folder>', 'where the matrix goes', 'sensitivity-report')
     .option('--threads <n>', 'how many threads play', wholeNumber(1, 64), availableParallelism())
     .option(
@@ -94,6 +105,7 @@ export function sensitivityCommand(io: Io): Command {
       `${examples([
         ['sensitivity', 'every mutant; writes the kill matrix to sensitivity-report/'],
         ["sensitivity 'null-*'", 'the mutants whose ids begin with null-'],
+        ['sensitivity --list', 'what there is, and what each breaks'],
         ['sensitivity --mutants ./my-mutants.js', 'defects of your own'],
       ])}\n\nExit code: 0 all are detected and no scenario is idle, 1 not so, 2 something could not be played.`,
     )
