@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { TOOL } from '../engine/tool.ts';
 import { compareCommand } from './commands/compare.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fuzzCommand } from './commands/fuzz.ts';
 import { listCommand } from './commands/list.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly ((io: Io) => Command)[] = [
   listCommand,
   explainCommand,
   fuzzCommand,
+  doctorCommand,
   serveCommand,
   sensitivityCommand,
   tokenCommand,

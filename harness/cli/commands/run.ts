@@ -33,6 +33,8 @@ interface RunCommandOptions extends SelectionOptions, TargetOptions {
 }
 
 async function run(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
+  if (options.agents > 1 && options.sdk !== 'agent')
+    throw new UsageError('COMMAND_LINE', 'Only agents run side by side.', 'Use --agents with --sdk agent.');
   const extra = await readCaseFiles(options.extraCases ?? [], io.cwd);
   const catalogue = [...CATALOGUE, ...extra];
   const scenarios = select(catalogue, selectionOf(ids, options));
@@ -55,8 +57,6 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     ...(options.showLog ? { onLog: showLog(io) } : {}),
   };
   if (options.agents > 1) {
-    if (options.sdk !== 'agent')
-      throw new UsageError('COMMAND_LINE', 'Only agents run side by side.', 'Use --agents with --sdk agent.');
     await runSideBySide({ run: plan, folder: folder.path, quiet: options.quiet }, io).catch(folder.giveUp);
     return;
   }

@@ -1,0 +1,82 @@
+// doctor: is the adapter right? Step by step, with what to do where it is not.
+import { Command } from 'commander';
+import { plainText } from '../../../reports/text.ts';
+import { examine } from '../../doctor/examine.ts';
+import type { Finding, StepOutcome } from '../../doctor/step.ts';
+import { TOOL } from '../../engine/tool.ts';
+import { shellQuoted } from '../command-text.ts';
+import { examples } from '../examples.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { wholeNumber } from '../list-option.ts';
+import { openOptionsOf, type TargetOptions, withTarget } from '../target-options.ts';
+
+/** How long a call may take here: the backend answers at once. */
+const DEFAULT_TIMEOUT_MS = 5_000;
+
+interface DoctorOptions extends TargetOptions {
+  readonly timeout: number;
+  readonly json: boolean;
+}
+
+const SIGN: Readonly<Record<StepOutcome, string>> = { ok: '✓', look: '!', wrong: '✗', 'not-reached': '·' };
+const PAINT = { ok: 'green', look: 'yellow', wrong: 'red', 'not-reached': 'dim' } as const satisfies Record<
+  StepOutcome,
+  string
+>;
+const STEP_WIDTH = 21;
+
+function inWords({ step, outcome, says, todo, detail }: Finding, colour: Io['colour']): string {
+  const paint = colour[PAINT[outcome]];
+  const text = outcome === 'not-reached' ? colour.dim('not reached') : plainText(says);
+  const lines = [
+    `${paint(SIGN[outcome])} ${paint(step.padEnd(STEP_WIDTH))} ${text}`.trimEnd(),
+    ...(todo === undefined ? [] : [`    ${colour.bold('→')} ${plainText(todo)}`]),
+    ...(detail === undefined ? [] : detail.split('\n').map((line) => colour.dim(`    | ${plainText(line)}`))),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+async function doctor(options: DoctorOptions, io: Io): Promise<void> {
+  const findings = await examine({
+    ...openOptionsOf(options, io),
+    target: options.sdk,
+    callTimeoutMs: options.timeout,
+    onFinding: (finding) => {
+      if (!options.json) io.out(inWords(finding, io.colour));
+    },
+  });
+  const wrong = findings.find((one) => one.outcome === 'wrong');
+  io.exitCode = wrong === undefined ? EXIT.passed : EXIT.failed;
+  if (options.json) {
+    io.out(`${JSON.stringify(findings, null, 2)}\n`);
+    return;
+  }
+  const next = `${TOOL.name} run --sdk ${shellQuoted(options.sdk)}`;
+  io.out(
+    wrong === undefined
+      ? `\n${io.colour.green('The adapter works.')} Next: ${next}\n`
+      : `\n${io.colour.red(`The adapter is not right yet: ${wrong.step}.`)}\n`,
+  );
+}
+
+/** The command `doctor`. */
+export function doctorCommand(io: Io): Command {
+  return withTarget(new Command('doctor'))
+    .description('Check an adapter step by step, and say precisely what is wrong with it.')
+    .option(
+      '--timeout <ms>',
+      'how long one call into the SDK may take, in milliseconds',
+      wholeNumber(100, 600_000),
+      DEFAULT_TIMEOUT_MS,
+    )
+    .option('--json', 'the findings as JSON', false)
+    .addHelpText(
+      'after',
+      `${examples([
+        ["doctor --sdk command:'python3 adapter.py'", 'an adapter in a process of its own'],
+        ['doctor --sdk agent', 'an adapter in an app, which dials in'],
+      ])}\n\nExit code: 0 the adapter works, 1 something is wrong with it, 3 a mistake on the command line.`,
+    )
+    .action((options: DoctorOptions) => doctor(options, io));
+}

@@ -1,0 +1,101 @@
+// Examines an adapter step by step; the first thing that is wrong ends it.
+import { createWorlds } from '../backend/worlds.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { type Opened, type OpenOptions, openTarget } from '../drivers/open.ts';
+import { asWrong, started } from './faults.ts';
+import { Patient } from './patient.ts';
+import { type Finding, Wrong } from './step.ts';
+import { examinationSteps } from './steps.ts';
+
+/** What an examination needs. */
+export interface Examination extends OpenOptions {
+  readonly target: string;
+  /** How long a call into the SDK may take, milliseconds. */
+  readonly callTimeoutMs: number;
+  /** Told of each finding when it is made. */
+  readonly onFinding: (finding: Finding) => void;
+}
+
+const STARTS = 'starts';
+/** Mistakes in the file of a target, as opposed to a target that there is not: those are the adapter's. */
+const ADAPTER_MISTAKES = ['NOT_AN_ADAPTER', 'ADAPTER_LOAD_FAILED'];
+
+async function opened(options: Examination): Promise<Opened | Wrong> {
+  try {
+    return await openTarget(options.target, options);
+  } catch (error) {
+    if (error instanceof UsageError && ADAPTER_MISTAKES.includes(error.code))
+      return new Wrong(error.message, error.hint ?? 'Fix it, and run doctor again.');
+    throw error;
+  }
+}
+
+function wrongFinding(step: string, { message, todo, detail }: Wrong): Finding {
+  return { step, outcome: 'wrong', says: message, todo, ...(detail === undefined ? {} : { detail }) };
+}
+
+/** Makes the findings of the steps that are left, and those of one that fails. */
+async function findings(patient: Patient, tell: (finding: Finding) => void): Promise<void> {
+  let steps = examinationSteps();
+  let failed: Wrong | undefined;
+  let hasStarted = true;
+  try {
+    patient.introduction = await patient.driver.start();
+  } catch (error) {
+    failed = asWrong(error);
+    hasStarted = started(error);
+  }
+  tell(
+    failed === undefined || hasStarted
+      ? { step: STARTS, outcome: 'ok', says: '' }
+      : wrongFinding(STARTS, failed),
+  );
+  for (const { name, run } of steps) {
+    steps = steps.slice(1);
+    // An adapter that started and did not introduce itself is wrong in its handshake.
+    const found = failed ?? (await run(patient).catch(asWrong));
+    if (found instanceof Wrong) {
+      const told = failed !== undefined && !hasStarted;
+      tell(told ? { step: name, outcome: 'not-reached', says: '' } : wrongFinding(name, found));
+      for (const rest of steps) tell({ step: rest.name, outcome: 'not-reached', says: '' });
+      return;
+    }
+    tell({ step: name, outcome: found.look === true ? 'look' : 'ok', says: found.says });
+  }
+}
+
+/** Examines a target that is open; gives back every port and process, whatever happens. */
+export async function examineOpened(
+  target: Opened,
+  callTimeoutMs: number,
+  tell: (finding: Finding) => void,
+): Promise<void> {
+  const worlds = createWorlds();
+  const host = await target.listen(worlds);
+  try {
+    await findings(new Patient(target.driver, worlds, host.baseUrl, callTimeoutMs), tell);
+  } finally {
+    await target.driver.stop();
+    await host.stop();
+  }
+}
+
+/**
+ * Examines the adapter of a target.
+ * @throws UsageError when there is no such target.
+ */
+export async function examine(options: Examination): Promise<readonly Finding[]> {
+  const all: Finding[] = [];
+  const tell = (finding: Finding) => {
+    all.push(finding);
+    options.onFinding(finding);
+  };
+  const target = await opened(options);
+  if (target instanceof Wrong) {
+    tell(wrongFinding(STARTS, target));
+    for (const { name } of examinationSteps()) tell({ step: name, outcome: 'not-reached', says: '' });
+  } else {
+    await examineOpened(target, options.callTimeoutMs, tell);
+  }
+  return all;
+}

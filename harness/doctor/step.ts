@@ -1,0 +1,35 @@
+// What a doctor says of an adapter: one finding a step.
+
+/** `look`: the adapter does its part, and something is worth knowing. `not-reached`: an earlier step is wrong. */
+export type StepOutcome = 'ok' | 'look' | 'wrong' | 'not-reached';
+
+/** What was found in one step. Text of the SDK in it is bounded and holds no usable token. */
+export interface Finding {
+  readonly step: string;
+  readonly outcome: StepOutcome;
+  /** What was seen, in one sentence. */
+  readonly says: string;
+  /** What to do, where something is wrong. */
+  readonly todo?: string;
+  /** What helps to find the cause: the last lines that the adapter wrote. */
+  readonly detail?: string;
+}
+
+/** A step found something wrong: the steps after it mean nothing. */
+export class Wrong extends Error {
+  override readonly name = 'Wrong';
+  readonly todo: string;
+  readonly detail: string | undefined;
+
+  constructor(says: string, todo: string, detail?: string) {
+    super(says);
+    this.todo = todo;
+    this.detail = detail;
+  }
+}
+
+/** What a step found that is as it should be; `look` where it is worth a look all the same. */
+export interface Right {
+  readonly says: string;
+  readonly look?: true;
+}
