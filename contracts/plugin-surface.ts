@@ -50,15 +50,15 @@ export type OnError = (error: MobileMessagingError) => void;
 export interface CoreSurface {
   init(configuration: Configuration, onSuccess: OnSuccess, onError: OnError): unknown;
   setUserDataJwt(jwt: string | null, onSuccess: OnSuccess, onError: OnError): unknown;
-  fetchUser(onSuccess: OnSuccess<UserData>, onError: OnError): unknown;
-  saveUser(user: UserData, onSuccess: OnSuccess<UserData>, onError: OnError): unknown;
+  fetchUser(onSuccess: OnSuccess, onError: OnError): unknown;
+  saveUser(user: UserData, onSuccess: OnSuccess, onError: OnError): unknown;
   personalize(context: PersonalizeContext, onSuccess: OnSuccess, onError: OnError): unknown;
 }
 
 /** The methods that an SDK may lack. */
 export interface OptionalSurface {
   depersonalize(onSuccess: OnSuccess, onError: OnError): unknown;
-  getUser(onSuccess: OnSuccess<UserData>, onError: OnError): unknown;
+  getUser(onSuccess: OnSuccess, onError: OnError): unknown;
   fetchInstallation(onSuccess: OnSuccess, onError: OnError): unknown;
   saveInstallation(installation: object, onSuccess: OnSuccess, onError: OnError): unknown;
   submitEventImmediately(event: object, onSuccess: OnSuccess, onError: OnError): unknown;

@@ -6,44 +6,71 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Report } from '../../reports/model.ts';
+import { leftBehind, startTool } from '../testing/processes.ts';
 
 interface Example {
   readonly name: string;
+  /** `BUILD` stands for a folder for what is built. */
   readonly target: string;
-  /** A command that ends with 0 where the language's tool is there. */
-  readonly needs?: readonly [string, ...string[]];
+  /** A shell command that ends with 0 where the language's tool is there, and is new enough. */
+  readonly needs?: string;
+  /** A shell command that builds the adapter. */
+  readonly build?: string;
 }
 
 const EXAMPLES: readonly Example[] = [
+  { name: 'TypeScript', target: 'module:examples/typescript/adapter.ts' },
   {
     name: 'Python',
     target: 'command:python3 examples/python/adapter.py',
-    needs: ['python3', '-c', 'import sys; sys.exit(sys.version_info < (3, 8))'],
+    needs: 'python3 -c "import sys; sys.exit(sys.version_info < (3, 8))"',
+  },
+  {
+    name: 'Java',
+    target: 'command:java -cp BUILD Adapter',
+    needs: 'javac --release 17 --version',
+    build: 'javac --release 17 -d BUILD examples/java/*.java',
+  },
+  {
+    name: 'Go',
+    target: 'command:BUILD/adapter',
+    needs: 'go list -C examples/go .',
+    build: 'go build -C examples/go -o BUILD/adapter .',
   },
 ];
 
-function isThere([command, ...args]: readonly [string, ...string[]]): boolean {
-  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+/** What the tools of a language are not to do in a test: fetch anything. */
+const OFFLINE = { GOTOOLCHAIN: 'local', GOPROXY: 'off', PYTHONDONTWRITEBYTECODE: '1' };
+
+function shell(command: string): { readonly status: number | null; readonly text: string } {
+  const { status, stdout, stderr } = spawnSync(command, {
+    shell: true,
+    encoding: 'utf8',
+    env: { ...process.env, ...OFFLINE },
+  });
+  return { status, text: `${stdout}${stderr}` };
 }
 
-for (const { name, target, needs } of EXAMPLES) {
-  test(`${name}: ${target}`, () => {
-    const missing = needs !== undefined && !isThere(needs);
-    test.skip(missing, `${name} is not on this machine: "${needs?.join(' ')}" did not succeed.`);
-    const folder = mkdtempSync(join(tmpdir(), 'mm-auth-conformance-'));
+for (const { name, target, needs, build } of EXAMPLES) {
+  test(`${name}: ${target}`, async () => {
+    const missing = needs !== undefined && shell(needs).status !== 0;
+    test.skip(missing, `${name} is not on this machine: "${needs}" does not succeed.`);
+    const folder = mkdtempSync(join(tmpdir(), 'mm-auth-examples-'));
+    const inFolder = (text: string) => text.replaceAll('BUILD', folder);
     try {
-      const args = ['dist/harness/cli/main.js', 'run', '--quiet', '--sdk', target, '--report-dir', folder];
-      const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-      expect([status, stderr], stdout).toEqual([0, '']);
-      const report = Report.parse(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')));
-      expect(report.counts.notJudged).toBe(0);
-      expect(report.counts.judged).toBeGreaterThan(600);
-      expect(report.requirements.filter((one) => one.level === 'MUST' && one.outcome !== 'passed')).toEqual(
-        [],
+      const built = build === undefined ? undefined : shell(inFolder(build));
+      expect(built?.status ?? 0, built?.text).toBe(0);
+      const tool = startTool(['run', '--quiet', '--sdk', inFolder(target), '--report-dir', folder], OFFLINE);
+      const { code, out, err } = await tool.ended;
+      expect([code, err], out).toEqual([0, '']);
+      const { counts, requirements, run } = Report.parse(
+        JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')),
       );
-      console.log(
-        `${name}: ${report.counts.judged} scenarios in ${(report.run.durationMs / 1_000).toFixed(1)} s`,
-      );
+      expect(counts.notJudged).toBe(0);
+      expect(counts.judged).toBeGreaterThan(600);
+      expect(requirements.filter((one) => one.level === 'MUST' && one.outcome !== 'passed')).toEqual([]);
+      expect(await leftBehind(tool)).toEqual([]);
+      console.log(`${name}: ${counts.judged} scenarios in ${(run.durationMs / 1_000).toFixed(1)} s`);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,0 +1,3 @@
+module example.com/mobilemessaging
+
+go 1.21
