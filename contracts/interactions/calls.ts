@@ -3,6 +3,7 @@ import type { PactRequest, SdkCall } from '../interaction.ts';
 import type { JsonObject } from '../json.ts';
 import { like, type PactValue } from '../pact-value.ts';
 import type { Endpoint } from '../wire.ts';
+import { askingWithRt, sentAsPost, withRiAndRt } from './forms.ts';
 import { EXTERNAL_USER_ID_VALUE, NEW_FIRST_NAME, queryBoolean, requestTo } from './parts.ts';
 
 /** A call: its request under a given authorisation, and the same as something to ask of an SDK. */
@@ -15,6 +16,11 @@ export interface Call {
 
 function call(endpoint: Endpoint, sdk: Call['sdk'], rest: Parameters<typeof requestTo>[2] = {}): Call {
   return { endpoint, sdk, request: (authorization) => requestTo(endpoint, authorization, rest) };
+}
+
+/** The same call, put on the wire otherwise. */
+function inForm(first: Call, form: (request: PactRequest) => PactRequest): Call {
+  return { ...first, request: (authorization) => form(first.request(authorization)) };
 }
 
 /** Whom personalize names. */
@@ -34,12 +40,7 @@ export const REGISTER = call(
   { operation: 'init' },
   { query: { ri: queryBoolean('true') }, body: {} },
 );
-/** iOS asks for the same with `rt`. */
-export const REGISTER_RT = call(
-  'registerInstallation',
-  { operation: 'init' },
-  { query: { rt: queryBoolean('true') }, body: {} },
-);
+export const REGISTER_RT = inForm(REGISTER, askingWithRt);
 export const FETCH_INSTALLATION = call('fetchInstallation', { operation: 'fetchInstallation' });
 export const SAVE_INSTALLATION = call(
   'saveInstallation',
@@ -52,19 +53,13 @@ export const FETCH_USER = call(
   { query: { ri: queryBoolean('true') } },
 );
 
-const SAVE = { operation: 'saveUser', argument: NAME_ARGUMENT } as const;
-export const SAVE_USER = call('saveUser', SAVE, { body: NAME_CHANGE });
-/** iOS adds two query parameters. */
-export const SAVE_USER_RI_RT = call('saveUser', SAVE, {
-  body: NAME_CHANGE,
-  query: { ri: queryBoolean('0'), rt: queryBoolean('0') },
-});
-/** Android sends POST and says which method it means. */
-export const SAVE_USER_BY_POST = call('saveUser', SAVE, {
-  method: 'POST',
-  headers: { 'X-HTTP-Method-Override': 'PATCH' },
-  body: NAME_CHANGE,
-});
+export const SAVE_USER = call(
+  'saveUser',
+  { operation: 'saveUser', argument: NAME_ARGUMENT },
+  { body: NAME_CHANGE },
+);
+export const SAVE_USER_RI_RT = inForm(SAVE_USER, withRiAndRt);
+export const SAVE_USER_BY_POST = inForm(SAVE_USER, sentAsPost);
 export const SAVE_EXTERNAL_USER_ID = call(
   'saveUser',
   { operation: 'saveUser', argument: { ...NAME_ARGUMENT, ...IDENTITY_ARGUMENT } },

@@ -2,6 +2,7 @@
 import type { Endpoint } from '../../contracts/wire.ts';
 import { JWT_ENDPOINTS } from '../../contracts/wire.ts';
 import type { Fault } from '../../scenarios/scenario.ts';
+import type { ProxiedRequest } from '../proxy/exchange.ts';
 import { type Answer, json, refusal } from './answer.ts';
 import { authorize } from './authorize.ts';
 import { contactInformation, isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';
@@ -127,8 +128,21 @@ async function turnOf(world: World, endpoint: Endpoint): Promise<void> {
   await held.released;
 }
 
+/** A request as it is handed on. */
+function proxied({ request, url, headers, text }: Arrived): ProxiedRequest {
+  return {
+    method: request.method,
+    target: `${url.pathname}${url.search}`,
+    headers: Object.entries(headers).flat(),
+    body: Buffer.from(text),
+  };
+}
+
 async function answered(world: World, record: RecordedRequest, arrived: Arrived): Promise<Outcome> {
   const { url, headers } = arrived;
+  const { diversion } = world;
+  if (diversion !== null && diversion.endpoint === record.endpoint)
+    return diversion.respond(proxied(arrived));
   if (isContactInformation(url.pathname)) {
     const body = parsed(arrived.text)?.value;
     const method = methodOf(arrived.request.method, headers);

@@ -1,5 +1,5 @@
 // The mock backend as MSW handlers: one for the backend's own base URL, one that blocks every other host.
-import { HttpResponse, http, type RequestHandler } from 'msw';
+import { HttpResponse, http, passthrough, type RequestHandler } from 'msw';
 import type { Answer } from './answer.ts';
 import { block, handle } from './handle.ts';
 import type { Worlds } from './worlds.ts';
@@ -24,6 +24,7 @@ export function handlersFor(worlds: Worlds, baseUrl: string): readonly RequestHa
   const base = `${baseUrl}/`;
   return [
     http.all(/.*/, async ({ request }) => {
+      if (worlds.letThrough.has(new URL(request.url).origin)) return passthrough();
       if (!request.url.startsWith(base)) {
         await block(worlds, request);
         return HttpResponse.error();

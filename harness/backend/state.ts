@@ -4,7 +4,9 @@ import type { Json } from '../../contracts/json.ts';
 import type { Mode } from '../../contracts/mode.ts';
 import type { Endpoint } from '../../contracts/wire.ts';
 import type { Fault } from '../../scenarios/scenario.ts';
+import type { ProxiedRequest } from '../proxy/exchange.ts';
 import type { SigningKey } from '../tokens/signing-key.ts';
+import type { Answer } from './answer.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 
 /** What a person's data is made of; the field names are the wire's. */
@@ -29,6 +31,12 @@ export interface Held {
   readonly released: Promise<void>;
 }
 
+/** Somebody who answers the requests to one endpoint instead of the backend: they are held against a contract. */
+export interface Diversion {
+  readonly endpoint: Endpoint;
+  readonly respond: (request: ProxiedRequest) => Promise<Answer>;
+}
+
 /** A backend's state for one application profile. */
 export interface World {
   readonly mode: Mode;
@@ -49,6 +57,8 @@ export interface World {
   fault: Fault | null;
   /** Whose answer is held back, once; null: nobody's. */
   held: Held | null;
+  /** Who answers one endpoint's requests; null: nobody but the backend. */
+  diversion: Diversion | null;
   /** Ends the waiting of delayed answers. */
   readonly closing: AbortController;
   /** The clock that tokens are verified against, epoch milliseconds. */

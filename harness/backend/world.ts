@@ -44,6 +44,7 @@ export function createWorld(options: WorldOptions): World {
     journal: [],
     fault: null,
     held: null,
+    diversion: null,
     closing: new AbortController(),
     nowMs,
   };

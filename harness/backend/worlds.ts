@@ -11,6 +11,8 @@ export interface Worlds {
   empty(): boolean;
   /** The world that a request belongs to: by application code, registration, or the application that a token names. */
   resolve(method: string, path: string, headers: Readonly<Record<string, string>>): World | undefined;
+  /** Servers of our own that a process whose network is taken over must still reach: origins, such as `http://127.0.0.1:4711`. */
+  readonly letThrough: Set<string>;
   /** Requests that belong to no world. */
   readonly strays: RecordedRequest[];
   /** Told of each request once it has been answered, with the world that it belongs to. */
@@ -39,6 +41,7 @@ export function createWorlds(onAnswered: OnAnswered = () => {}): Worlds {
     return undefined;
   };
   return {
+    letThrough: new Set(),
     strays: [],
     answered: onAnswered,
     empty: () => byCode.size === 0,

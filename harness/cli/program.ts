@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { TOOL } from '../engine/tool.ts';
 import { compareCommand } from './commands/compare.ts';
+import { contractCommand } from './commands/contract.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fuzzCommand } from './commands/fuzz.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly ((io: Io) => Command)[] = [
   sensitivityCommand,
   tokenCommand,
   verifyProviderCommand,
+  contractCommand,
 ];
 
 /** Gives a command, and those below it, the program's writers; a mistake on its line names its own `--help`. */

@@ -6,19 +6,20 @@ import { TOKEN_PARAMS } from '../../contracts/interactions/parts.ts';
 import type { Json } from '../../contracts/json.ts';
 import type { TokenState } from '../../contracts/provider-states.ts';
 import type { Endpoint } from '../../contracts/wire.ts';
+import type { Diversion } from '../backend/state.ts';
 import { createWorld } from '../backend/world.ts';
 import type { Worlds } from '../backend/worlds.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { type MintInput, mint } from '../tokens/mint.ts';
 import { newSigningKey } from '../tokens/signing-key.ts';
 import { tokenOrder } from '../tokens/token-states.ts';
-import type { Diversion, Front } from './front.ts';
 
 /** What driving an SDK needs. */
 export interface Drive {
   readonly driver: Driver;
   readonly worlds: Worlds;
-  readonly front: Front;
+  /** Where the SDK reaches the mock backend. */
+  readonly backendBaseURL: () => string;
   /** The SDK's clock minus the harness's, milliseconds. */
   readonly clockSkewMs: number;
   readonly callTimeoutMs: number;
@@ -67,7 +68,7 @@ async function tokenFor(state: TokenState, person: Omit<MintInput, 'sub'> & { ex
 export async function drive(
   { sdk, mode }: SdkInteraction,
   respond: Diversion['respond'],
-  { driver, worlds, front, clockSkewMs, callTimeoutMs: timeoutMs }: Drive,
+  { driver, worlds, backendBaseURL, clockSkewMs, callTimeoutMs: timeoutMs }: Drive,
 ): Promise<CallResult> {
   counter += 1;
   const mark = `contract-${counter}-${randomBytes(4).toString('hex')}`;
@@ -82,17 +83,17 @@ export async function drive(
       sdk.jwt === undefined ? undefined : await tokenFor(sdk.jwt, { ...own, nowMs: nowMs() });
     const create = {
       sdkId,
-      backendBaseURL: front.baseUrl,
+      backendBaseURL: backendBaseURL(),
       applicationCode: own.applicationCode,
       ...(userDataJwt === undefined ? {} : { userDataJwt }),
       timeoutMs,
     };
     if (sdk.operation === 'init') {
-      front.divert(diversion);
+      world.diversion = diversion;
       return await driver.createSdk({ ...create, callId: `${mark}-init` });
     }
     await driver.createSdk({ ...create, callId: `${mark}-init` });
-    front.divert(diversion);
+    world.diversion = diversion;
     const argument = sdk.argument === undefined ? {} : { argument: filled(sdk.argument, own.externalUserId) };
     return await driver.invoke({
       sdkId,
@@ -102,7 +103,6 @@ export async function drive(
       timeoutMs,
     });
   } finally {
-    front.divert(null);
     worlds.remove(world);
     await driver.disposeSdk(sdkId).catch(() => {});
   }

@@ -1,8 +1,9 @@
 // Which interactions the real requests of an SDK fulfil. Forms of one call are held against the same request: an SDK uses
 // one of them.
 import type { Interaction } from '../../contracts/interaction.ts';
-import type { ProxiedAnswer, ProxiedRequest } from '../proxy/exchange.ts';
-import { jsonAnswer } from '../proxy/listen.ts';
+import { otherForms } from '../../contracts/interactions/forms.ts';
+import { type Answer, refusal } from '../backend/answer.ts';
+import { headerOf, type ProxiedAnswer, type ProxiedRequest } from '../proxy/exchange.ts';
 import { type Drive, drive, isMadeBySdk, type SdkInteraction } from './drive.ts';
 import { type PactMock, startPactMock } from './pact-mock.ts';
 
@@ -14,7 +15,10 @@ export function callsOf(interactions: readonly Interaction[]): readonly Forms[] 
   const made = interactions.filter(isMadeBySdk);
   return made
     .filter((one) => one.otherFormOf === undefined)
-    .map((first) => [first, ...made.filter((one) => one.otherFormOf === first.description)]);
+    .map((first) => {
+      const stated = made.filter((one) => one.otherFormOf === first.description);
+      return [first, ...(stated.length > 0 ? stated : otherForms(first))];
+    });
 }
 
 /** What an SDK's requests came to. */
@@ -26,19 +30,18 @@ export interface Fulfilment {
 }
 
 /** What an SDK is answered when its request fits no form. */
-const UNEXPECTED = jsonAnswer(500, {
-  requestError: {
-    serviceException: {
-      messageId: 'REQUEST_UNEXPECTED',
-      text: 'The request does not fulfil the interaction.',
-    },
-  },
-});
+const UNEXPECTED = refusal(500, 'REQUEST_UNEXPECTED', 'The request does not fulfil the interaction.');
 
-async function firstAnswer(mocks: readonly PactMock[], request: ProxiedRequest): Promise<ProxiedAnswer> {
+/** What a Pact mock server answered, as the mock backend passes it on. */
+function passedOn({ status, headers, body }: ProxiedAnswer): Answer {
+  const contentType = headerOf(headers, 'content-type') ?? 'application/json';
+  return { status, contentType, body: body.toString('utf8') };
+}
+
+async function firstAnswer(mocks: readonly PactMock[], request: ProxiedRequest): Promise<Answer> {
   for (const mock of mocks) {
     const answer = await mock.ask(request);
-    if (answer !== undefined) return answer;
+    if (answer !== undefined) return passedOn(answer);
   }
   return UNEXPECTED;
 }
@@ -51,11 +54,15 @@ export async function fulfil(forms: Forms, setting: Drive): Promise<Fulfilment> 
   const mocks: PactMock[] = [];
   try {
     for (const form of forms) mocks.push(await startPactMock(form));
+    for (const mock of mocks) setting.worlds.letThrough.add(mock.origin);
     await drive(forms[0], (request) => firstAnswer(mocks, request), setting);
     const mismatches = await Promise.all(mocks.map((mock) => mock.mismatches()));
     const found = mismatches.findIndex((one) => one.length === 0);
     return { fulfilled: forms[found], mismatches: found === -1 ? (mismatches[0] ?? []) : [] };
   } finally {
-    for (const mock of mocks) mock.stop();
+    for (const mock of mocks) {
+      setting.worlds.letThrough.delete(mock.origin);
+      mock.stop();
+    }
   }
 }

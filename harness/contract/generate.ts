@@ -2,8 +2,7 @@
 // where an SDK makes the request, by a plain request otherwise. Then Pact writes the files.
 import type { Interaction } from '../../contracts/interaction.ts';
 import { CONTRACTS, type Contract } from '../../contracts/interactions/all.ts';
-import { adapterDriver } from '../drivers/adapter.ts';
-import { referenceAdapter } from '../reference/adapter.ts';
+import { openTarget } from '../drivers/open.ts';
 import { type Drive, isMadeBySdk } from './drive.ts';
 import { fulfil } from './fulfil.ts';
 import { withSdk } from './opened-sdk.ts';
@@ -46,8 +45,8 @@ async function mismatchesOf(interaction: Interaction, sdk: Drive): Promise<reado
 export async function generatePacts(
   contracts: readonly Contract[] = CONTRACTS,
 ): Promise<readonly GeneratedPact[]> {
-  const driver = adapterDriver(() => referenceAdapter());
-  await withSdk(driver, CALL_TIMEOUT_MS, async (sdk) => {
+  const target = await openTarget('reference', { cwd: process.cwd() });
+  await withSdk(target, CALL_TIMEOUT_MS, async (sdk) => {
     for (const interaction of contracts.flatMap((contract) => contract.interactions)) {
       const mismatches = await mismatchesOf(interaction, sdk);
       if (mismatches.length > 0)

@@ -1,14 +1,15 @@
-// An SDK under test, started, with the front that its requests go to; everything is given back afterwards.
+// An SDK under test, started, with the mock backend that it reaches; everything is given back afterwards.
 import type { InitializeResult } from '../../contracts/adapter-protocol.ts';
 import { createWorlds } from '../backend/worlds.ts';
-import { type Driver, DriverFault } from '../drivers/driver.ts';
+import { DriverFault } from '../drivers/driver.ts';
+import type { Opened } from '../drivers/open.ts';
 import { Session } from '../engine/session.ts';
 import type { Drive } from './drive.ts';
-import { openFront } from './front.ts';
 
 /** An SDK that can be driven, with what its adapter said of it. */
 export interface OpenedSdk extends Drive {
   readonly introduction: InitializeResult;
+  readonly session: Session;
 }
 
 /**
@@ -16,12 +17,12 @@ export interface OpenedSdk extends Drive {
  * @throws DriverFault when the adapter does not start.
  */
 export async function withSdk<T>(
-  driver: Driver,
+  { driver, listen }: Opened,
   callTimeoutMs: number,
   work: (sdk: OpenedSdk) => Promise<T>,
 ): Promise<T> {
   const worlds = createWorlds();
-  const front = await openFront(worlds);
+  const host = await listen(worlds);
   const session = new Session(driver);
   try {
     await session.start();
@@ -29,9 +30,17 @@ export async function withSdk<T>(
     if (introduction === undefined)
       throw new DriverFault('ADAPTER_START_FAILED', lost?.message ?? 'The adapter did not start.');
     const { clockSkewMs, result } = introduction;
-    return await work({ driver, worlds, front, clockSkewMs, callTimeoutMs, introduction: result });
+    return await work({
+      driver,
+      worlds,
+      session,
+      clockSkewMs,
+      callTimeoutMs,
+      introduction: result,
+      backendBaseURL: () => driver.backendBaseURL?.() ?? host.baseUrl,
+    });
   } finally {
     await session.stop();
-    await front.stop();
+    await host.stop();
   }
 }

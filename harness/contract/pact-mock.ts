@@ -15,6 +15,8 @@ const WRITTEN_DOWN_WITHIN_MS = 5_000;
 /** A mock server under way. */
 export interface PactMock {
   readonly interaction: Interaction;
+  /** `http://127.0.0.1:4711`. */
+  readonly origin: string;
   /** Hands a request to it, on a connection of its own: ports come again, and an old server lives on in old connections. Undefined when it is not the interaction's. */
   ask(request: ProxiedRequest): Promise<ProxiedAnswer | undefined>;
   /** What did not fit, in words; empty: a request fulfilled the interaction, and none did not. */
@@ -37,6 +39,7 @@ export async function startPactMock(interaction: Interaction): Promise<PactMock>
   };
   return {
     interaction,
+    origin: baseUrl,
     ask: async (request) => {
       asked = true;
       const answer = await forward(request, baseUrl, TIMEOUT_MS);

@@ -1,6 +1,6 @@
 // Which interactions are verified: those of the committed pacts, or of other pact files, as far as they are selected.
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CONTRACTS } from '../../contracts/interactions/all.ts';
 import type { Mode } from '../../contracts/mode.ts';
 import { UsageError } from '../cli/usage-error.ts';
@@ -59,6 +59,26 @@ export async function committedPacts(): Promise<readonly Pact[]> {
   const folder = join(PACT_FOLDER, 'v4');
   return Promise.all(
     CONTRACTS.map(async ({ file }) => pactFrom(await readFile(join(folder, file), 'utf8'), `v4/${file}`)),
+  );
+}
+
+/**
+ * The pacts in these files.
+ * @throws UsageError `NO_SUCH_FILE` or `PACT_INVALID`.
+ */
+export async function pactFiles(paths: readonly string[], cwd: string): Promise<readonly Pact[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const text = await readFile(resolve(cwd, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        const why = error.code ?? error.message;
+        throw new UsageError(
+          'NO_SUCH_FILE',
+          `The pact ${path} cannot be read (${why}).`,
+          'Name a pact file.',
+        );
+      });
+      return pactFrom(text, path);
+    }),
   );
 }
 

@@ -22,6 +22,7 @@ import { UsageError } from '../usage-error.ts';
 interface VerifyProviderOptions extends ProviderOptions {
   readonly requirement?: readonly string[];
   readonly grep?: RegExp;
+  readonly pact?: readonly string[];
   readonly reportDir: string;
   readonly verbose: boolean;
   readonly quiet: boolean;
@@ -84,12 +85,12 @@ function selectionInWords(
 }
 
 async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
-  const { committedPacts, planned } = await import('../../provider/pacts.ts');
+  const { committedPacts, pactFiles, planned } = await import('../../provider/pacts.ts');
   const { verifyProvider } = await import('../../provider/verify.ts');
   const provider = await opened(options, io);
   try {
     const { modes } = provider;
-    const pacts = await committedPacts();
+    const pacts = options.pact === undefined ? await committedPacts() : await pactFiles(options.pact, io.cwd);
     const selected = planned(pacts, {
       ...(modes === undefined ? {} : { modes }),
       ...(options.requirement === undefined ? {} : { requirements: options.requirement }),
@@ -132,6 +133,7 @@ export function verifyProviderCommand(io: Io): Command {
   return withProvider(command)
     .addOption(listOption('-r, --requirement <id>', 'only interactions about this requirement (UDB-04)'))
     .option('-g, --grep <expression>', 'only interactions whose description matches', expression)
+    .addOption(listOption('-p, --pact <file>', 'verify this pact file instead of the contracts'))
     .option('-o, --report-dir <folder>', 'where the report goes', 'provider-report')
     .option('-v, --verbose', 'one line for each interaction', false)
     .option('-q, --quiet', 'nothing but the end', false)

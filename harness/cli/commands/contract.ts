@@ -1,0 +1,15 @@
+// contract: the contracts between SDKs and backends. One import and one line for each command below it.
+import { Command } from 'commander';
+import type { Io } from '../io.ts';
+import { checkCommand } from './contract/check.ts';
+import { listCommand } from './contract/list.ts';
+import { writeCommand } from './contract/write.ts';
+
+/** The command `contract`. */
+export function contractCommand(io: Io): Command {
+  const command = new Command('contract').description(
+    'The contracts between SDKs and backends: hold an SDK against them, write what it needs, list them.',
+  );
+  for (const inner of [checkCommand, writeCommand, listCommand]) command.addCommand(inner(io));
+  return command;
+}
