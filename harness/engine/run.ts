@@ -91,7 +91,7 @@ class Run {
     const session = this.#session;
     this.#tell({ kind: 'planned', plan: this.#plan });
     try {
-      await session.start();
+      await unlessAborted(session.start(), this.#options.signal);
       this.#tell({
         kind: 'started',
         planned: this.#options.scenarios.length,
