@@ -1,6 +1,7 @@
 // Writes a report folder. A new renderer is added here.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { renderBadgeJson, renderBadgeSvg } from './badge.ts';
 import { renderHtml } from './html/render.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
@@ -14,6 +15,8 @@ const RENDERERS: readonly (readonly [file: string, render: (report: Report) => s
   ['junit.xml', renderJunit],
   ['summary.md', renderMarkdown],
   ['index.html', renderHtml],
+  ['badge.svg', renderBadgeSvg],
+  ['badge.json', renderBadgeJson],
 ];
 
 /** The names of the files of a report folder. */

@@ -1,17 +1,20 @@
 // The command line as a whole: which commands there are, and what every mistake on it leads to.
 import { Command, CommanderError } from 'commander';
 import { TOOL } from '../engine/tool.ts';
+import { badgeCommand } from './commands/badge.ts';
 import { compareCommand } from './commands/compare.ts';
 import { contractCommand } from './commands/contract.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fuzzCommand } from './commands/fuzz.ts';
 import { listCommand } from './commands/list.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { sensitivityCommand } from './commands/sensitivity.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
+import { trendCommand } from './commands/trend.ts';
 import { verifyProviderCommand } from './commands/verify-provider.ts';
 import { examples } from './examples.ts';
 import { EXIT } from './exit-code.ts';
@@ -27,6 +30,9 @@ const COMMANDS: readonly ((io: Io) => Command)[] = [
   runCommand,
   reportCommand,
   compareCommand,
+  mergeCommand,
+  trendCommand,
+  badgeCommand,
   listCommand,
   explainCommand,
   fuzzCommand,

@@ -1,8 +1,9 @@
 // run: the catalogue, or a part of it, against an SDK.
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run.ts';
 import { select } from '../../engine/select.ts';
+import { parseShard, partOf, type Shard, shardInWords } from '../../engine/shard.ts';
 import { createJournal } from '../../journal/write.ts';
 import { runTarget, type TargetRun } from '../../run-target.ts';
 import { readCaseFiles } from '../case-files.ts';
@@ -21,6 +22,7 @@ import { openOptionsOf, type TargetOptions, withTarget } from '../target-options
 import { UsageError } from '../usage-error.ts';
 
 interface RunCommandOptions extends SelectionOptions, TargetOptions {
+  readonly shard?: Shard;
   readonly strict: boolean;
   readonly extraCases?: readonly string[];
   readonly knownFailures?: string;
@@ -32,12 +34,25 @@ interface RunCommandOptions extends SelectionOptions, TargetOptions {
   readonly quiet: boolean;
 }
 
+function readShard(text: string): Shard {
+  const shard = parseShard(text);
+  if (shard === undefined) throw new InvalidArgumentError('It must be a part and a number of parts: 2/3.');
+  return shard;
+}
+
 async function run(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
   if (options.agents > 1 && options.sdk !== 'agent')
     throw new UsageError('COMMAND_LINE', 'Only agents run side by side.', 'Use --agents with --sdk agent.');
   const extra = await readCaseFiles(options.extraCases ?? [], io.cwd);
   const catalogue = [...CATALOGUE, ...extra];
-  const scenarios = select(catalogue, selectionOf(ids, options));
+  const selected = select(catalogue, selectionOf(ids, options));
+  const scenarios = partOf(selected, options.shard);
+  if (scenarios.length === 0)
+    throw new UsageError(
+      'SHARD_EMPTY',
+      `There are fewer scenarios (${selected.length}) than shards.`,
+      'Cut the run into fewer.',
+    );
   const knownFailures =
     options.knownFailures === undefined ? [] : await readKnownFailures(options.knownFailures, io.cwd);
   const folder = await prepareReportFolder(options.reportDir, io.cwd);
@@ -46,7 +61,10 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     target: options.sdk,
     scenarios,
     catalogue,
-    selection: selectionInWords(ids, options),
+    selection: [
+      ...selectionInWords(ids, options),
+      ...(options.shard === undefined ? [] : [shardInWords(options.shard)]),
+    ],
     command: commandText(argv),
     strict: options.strict,
     knownFailures,
@@ -101,6 +119,11 @@ export function runCommand(io: Io): Command {
       '--concurrency <n>',
       `how many scenarios at once, as far as the adapter allows (default: ${DEFAULT_CONCURRENCY})`,
       wholeNumber(1, 1_000),
+    )
+    .option(
+      '--shard <i/n>',
+      'only the i-th of n parts, for several machines; put together with merge',
+      readShard,
     )
     .option('--show-log', 'show what the SDK and its adapter write while they run', false)
     .option('-q, --quiet', 'no progress, only the end', false);
