@@ -17,11 +17,12 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Starts a run that takes a while: many scenarios, one after another. */
+/** Starts a run that takes a while: many quick scenarios, one after another. */
 function longRun(fault = 'none') {
   return startTool([
     'run',
-    'jwt/**',
+    'jwt/valid/**',
+    'jwt/claim/**',
     ...['--sdk', `${HOSTILE} ${fault}`, '--concurrency', '1', '--report-dir', folder],
   ]);
 }
@@ -44,7 +45,7 @@ test('Ctrl-C ends a run in order, with a report of what there is', async () => {
   const { counts, run, verdict } = report();
   expect([code, verdict, run.interrupted]).toEqual([2, 'incomplete', true]);
   expect(counts.judged).toBeGreaterThanOrEqual(5);
-  expect(counts.notJudged).toBeGreaterThan(100);
+  expect(counts.notJudged).toBeGreaterThan(50);
   expect(out).toContain('The run was interrupted.');
   expect(await leftBehind(tool)).toEqual([]);
 });
