@@ -2,10 +2,17 @@
 // was to go to another host. Before the first scenario it is let through: the command that starts an adapter may have to
 // fetch what it is built from.
 import type { IncomingMessage, Server } from 'node:http';
-import { connect } from 'node:net';
+import { connect, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { isLoopback } from '../network/addresses.ts';
 import { blockTunnel } from './handle.ts';
 import type { Worlds } from './worlds.ts';
+
+/** Only for processes of this machine: nobody else is to reach other hosts through us. */
+function isOurs(client: Duplex): boolean {
+  const address = client instanceof Socket ? client.remoteAddress : undefined;
+  return address !== undefined && isLoopback(address.replace(/^::ffff:/, ''));
+}
 
 const REFUSAL = 'HTTP/1.1 403 Blocked by mm-auth-conformance\r\nConnection: close\r\n\r\n';
 
@@ -36,7 +43,7 @@ export function guardTunnels(server: Server, worlds: Worlds): () => void {
     client.on('error', () => client.destroy());
     const authority = message.url ?? '';
     try {
-      if (worlds.empty()) return letThrough(authority, client, head, open);
+      if (worlds.empty() && isOurs(client)) return letThrough(authority, client, head, open);
     } catch {
       // It names no host: refused like any other.
     }

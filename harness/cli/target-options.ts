@@ -10,6 +10,8 @@ import { listOption, wholeNumber } from './list-option.ts';
 /** What commander makes of these options. */
 export interface TargetOptions {
   readonly sdk: string;
+  readonly startTimeout?: number;
+  readonly workers: number;
   readonly host: string;
   readonly port: number;
   readonly publicUrl?: string;
@@ -20,6 +22,23 @@ export interface TargetOptions {
 
 const NETWORK = 'Where SDKs in other processes and on devices reach the harness:';
 const MAX_AGENTS = 32;
+const PROCESSES = 'An adapter in a process of its own (command:):';
+const MAX_WORKERS = 64;
+
+function processes(): readonly Option[] {
+  return [
+    new Option(
+      '--start-timeout <ms>',
+      'how long it may take to start, in milliseconds (default: 60000)',
+    ).argParser(wholeNumber(100, 3_600_000)),
+    new Option(
+      '--workers <n>',
+      'how many such processes at once, for an SDK of which there can be only one in each',
+    )
+      .argParser(wholeNumber(1, MAX_WORKERS))
+      .default(1),
+  ].map((option) => option.helpGroup(PROCESSES));
+}
 
 function network(): readonly Option[] {
   return [
@@ -50,15 +69,17 @@ export function withTarget(command: Command, defaultSdk?: string): Command {
     "the SDK: reference, module:PATH or command:'…' of an adapter, page:URL of a web page, agent for an app that dials in",
   );
   command.addOption(defaultSdk === undefined ? sdk.makeOptionMandatory() : sdk.default(defaultSdk));
-  for (const option of network()) command.addOption(option);
+  for (const option of [...processes(), ...network()]) command.addOption(option);
   return command;
 }
 
 /** How to open the target that a command line names. */
 export function openOptionsOf(options: TargetOptions, io: Io): OpenOptions {
-  const { host, port, publicUrl, allowOrigin, agents, agentWait } = options;
+  const { host, port, publicUrl, allowOrigin, agents, agentWait, startTimeout, workers } = options;
   return {
     cwd: io.cwd,
+    ...(startTimeout === undefined ? {} : { startTimeoutMs: startTimeout }),
+    workers,
     network: { host, port, ...(publicUrl === undefined ? {} : { publicUrl: checkedPublicUrl(publicUrl) }) },
     agents: {
       agents,

@@ -156,3 +156,11 @@ test('a request to another host is blocked, attributed and shown', async () => {
   expect(report.counts.judged).toBe(5);
   expect(out).toContain('request-elsewhere');
 });
+
+test('with several workers a fault of one leaves the others judged', async () => {
+  const { code, err, outcomes } = await run('exits-in-the-middle', ['--workers', '3', '--show-log']);
+  expect(outcomes).toEqual({ ...PASSED, [CONCERNED]: 'not-judged' });
+  expect(code).toBe(2);
+  // Three at first, and after each of the two faults three again.
+  expect(err.match(/exits-in-the-middle starts/g)).toHaveLength(9);
+});

@@ -26,6 +26,8 @@ export interface OpenOptions {
   readonly cwd: string;
   /** How long an adapter outside this process may take to start and to introduce itself, milliseconds. */
   readonly startTimeoutMs?: number;
+  /** How many processes of a `command:` target run side by side; default 1. */
+  readonly workers?: number;
   /** Where the mock backend listens for SDKs in other processes, and under which base URL they reach it. */
   readonly network?: HttpOptions;
   /** How agents are waited for, besides `network`. */

@@ -17,8 +17,8 @@ import { writeFuzzFiles } from '../fuzz-files.ts';
 import type { Io } from '../io.ts';
 import { wholeNumber } from '../list-option.ts';
 import { prepareReportFolder } from '../report-folder.ts';
-import { type TargetOptions, withTarget } from '../target-options.ts';
-import { fuzzedTarget, replay } from './fuzz/replay.ts';
+import { openOptionsOf, type TargetOptions, withTarget } from '../target-options.ts';
+import { replay } from './fuzz/replay.ts';
 
 /** The seed when none is given: a run without options is the same run every time. */
 export const DEFAULT_SEED = 1;
@@ -36,7 +36,6 @@ export interface FuzzCommandOptions extends TargetOptions {
   readonly maxFindings: number;
   readonly reportDir: string;
   readonly timeout: number;
-  readonly startTimeout?: number;
   readonly concurrency?: number;
   readonly quiet: boolean;
 }
@@ -61,7 +60,7 @@ async function tried<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io
   const progress = showFuzzProgress(io, options.quiet, { runs, noun: subject.noun });
   return fuzzTarget({
     target: options.sdk,
-    open: fuzzedTarget(options, io),
+    open: openOptionsOf(options, io),
     subject,
     seed: options.seed,
     runs,
@@ -133,11 +132,6 @@ export function fuzzCommand(io: Io): Command {
       'how long one call into the SDK may take, in milliseconds',
       wholeNumber(100, 600_000),
       DEFAULT_CALL_TIMEOUT_MS,
-    )
-    .option(
-      '--start-timeout <ms>',
-      'how long an adapter in a process of its own may take to start, in milliseconds (default: 60000)',
-      wholeNumber(100, 3_600_000),
     )
     .option(
       '--concurrency <n>',

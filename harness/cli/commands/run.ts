@@ -28,7 +28,6 @@ interface RunCommandOptions extends SelectionOptions, TargetOptions {
   readonly knownFailures?: string;
   readonly reportDir: string;
   readonly timeout: number;
-  readonly startTimeout?: number;
   readonly concurrency?: number;
   readonly showLog: boolean;
   readonly quiet: boolean;
@@ -69,7 +68,6 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     strict: options.strict,
     knownFailures,
     callTimeoutMs: options.timeout,
-    ...(options.startTimeout === undefined ? {} : { startTimeoutMs: options.startTimeout }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     signal: io.signal,
     ...(options.showLog ? { onLog: showLog(io) } : {}),
@@ -109,11 +107,6 @@ export function runCommand(io: Io): Command {
       'how long one call into the SDK may take, in milliseconds',
       wholeNumber(100, 600_000),
       DEFAULT_CALL_TIMEOUT_MS,
-    )
-    .option(
-      '--start-timeout <ms>',
-      'how long an adapter in a process of its own may take to start, in milliseconds (default: 60000)',
-      wholeNumber(100, 3_600_000),
     )
     .option(
       '--concurrency <n>',

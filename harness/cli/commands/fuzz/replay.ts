@@ -1,7 +1,6 @@
 // fuzz --replay: one value again, as a story, whether it fails or not.
 import type { ScenarioResult, Verdict } from '../../../../reports/model.ts';
 import { plainText } from '../../../../reports/text.ts';
-import type { OpenOptions } from '../../../drivers/open.ts';
 import { replayTarget } from '../../../fuzz/fuzz-target.ts';
 import { nameOf, valueAt } from '../../../fuzz/replay.ts';
 import type { Subject } from '../../../fuzz/subject.ts';
@@ -16,7 +15,6 @@ export interface ReplayOptions extends TargetOptions {
   readonly seed: number;
   readonly strict: boolean;
   readonly timeout: number;
-  readonly startTimeout?: number;
 }
 
 const VERDICTS: Readonly<Partial<Record<ScenarioResult['outcome'], Verdict>>> = {
@@ -30,18 +28,6 @@ const HEADLINES: Readonly<Record<Verdict, string>> = {
   failed: 'It does not hold.',
   incomplete: 'It could not be judged.',
 };
-
-/** How the target is reached; an adapter in a process of its own may take its time to start. */
-export function fuzzedTarget(
-  options: TargetOptions & { readonly startTimeout?: number },
-  io: Io,
-): OpenOptions {
-  const { startTimeout } = options;
-  return {
-    ...openOptionsOf(options, io),
-    ...(startTimeout === undefined ? {} : { startTimeoutMs: startTimeout }),
-  };
-}
 
 /** Plays the value at a path and tells its story. */
 export async function replay<T>(
@@ -60,7 +46,7 @@ export async function replay<T>(
     );
   const { outcome, lost } = await replayTarget(subject, value, nameOf(subject, seed, path), {
     target: sdk,
-    open: fuzzedTarget(options, io),
+    open: openOptionsOf(options, io),
     strict,
     callTimeoutMs: timeout,
     signal: io.signal,
