@@ -7,6 +7,7 @@ import { contractCommand } from './commands/contract.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fuzzCommand } from './commands/fuzz.ts';
+import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { reportCommand } from './commands/report.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly ((io: Io) => Command)[] = [
   listCommand,
   explainCommand,
   fuzzCommand,
+  initCommand,
   doctorCommand,
   serveCommand,
   sensitivityCommand,
