@@ -145,6 +145,22 @@ test('a request that comes after its scenario is attributed to it, and shown', a
   expect([code, report.verdict]).toEqual([0, 'passed']);
 });
 
+test('a refused token that is sent after its scenario fails it all the same', async () => {
+  const id = 'jwt/expired/by-1-hour/fetchUser/via-init';
+  const after = ['contact-information-api/saveUser/no-token', 'contact-information-api/saveUser/good-token'];
+  const { code, report } = await run(
+    'sends-after-its-scenario fetchUser',
+    ['--concurrency', '1'],
+    [id, ...after],
+  );
+  const scenario = report.scenarios.find((one) => one.id === id);
+  expect(scenario?.outcome).toBe('failed');
+  expect(
+    scenario?.checks.filter((check) => check.status === 'failed').map((check) => check.requirement),
+  ).toContain('UDA-14');
+  expect(code).toBe(1);
+});
+
 test('a request to another host is blocked, attributed and shown', async () => {
   const { report, concerned, out } = await run('sends-elsewhere');
   expect(concerned?.findings).toContainEqual(
