@@ -98,7 +98,10 @@ test('what was under way beside a fault is played again, and judged', async () =
 const AT_START: readonly (readonly [fault: string, reason: RegExp, options?: readonly string[]])[] = [
   ['exits-at-start', /ADAPTER_EXITED: The adapter exited with code 7/],
   ['never-answers-initialize', /ADAPTER_TIMEOUT: .* initialize within 1500 ms/, ['--start-timeout', '1500']],
-  ['banner-on-stdout', /ADAPTER_MESSAGE_INVALID: .* no JSON: "Welcome to the SDK/],
+  [
+    'banner-on-stdout',
+    /ADAPTER_MESSAGE_INVALID: .* no JSON: "Welcome to the SDK.*a log goes to standard error/,
+  ],
 ];
 
 for (const [fault, reason, options] of AT_START) {

@@ -17,6 +17,8 @@ export interface Transport {
   send(text: string): void;
   /** Says who takes what arrives. Called once, before anything is sent. */
   listen(listener: TransportListener): void;
+  /** What to do about text that is no message, in one sentence. */
+  readonly advice?: string;
   /** What helps to find a fault's cause. Holds no usable token. */
   trace(): string | undefined;
 }
@@ -117,14 +119,15 @@ export class JsonRpcPeer implements Channel {
   #receive(text: string): void {
     if (this.#fault !== undefined) return;
     const read = responseIn(text);
-    if ('broken' in read) this.#break(read.broken);
+    if ('broken' in read) this.#break(read.broken, this.#transport.advice);
     else if (this.#pending.delete(read.id)) this.#client.receive(read.response);
     else if (read.id > 0 && read.id <= this.#lastId) this.#break(`a second answer to request ${read.id}`);
     else this.#break(`an answer to request ${read.id}, which was never asked`);
   }
 
-  #break(sent: string): void {
-    this.#end(new DriverFault('ADAPTER_MESSAGE_INVALID', `The adapter sent ${sent}.`));
+  #break(sent: string, advice?: string): void {
+    const text = `The adapter sent ${sent}.`;
+    this.#end(new DriverFault('ADAPTER_MESSAGE_INVALID', advice === undefined ? text : `${text} ${advice}`));
   }
 
   #end(fault: DriverFault): void {

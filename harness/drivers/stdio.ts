@@ -40,6 +40,7 @@ function signalIn(code: number | null): string {
 
 /** A running child. */
 export class StdioTransport implements Transport {
+  readonly advice = 'Its standard output belongs to the protocol; a log goes to standard error.';
   readonly #child: Child;
   readonly #group: ProcessGroup;
   readonly #tail = new Tail();
