@@ -39,7 +39,7 @@ test("the counts are the report's, and no share is shown that could hide a broke
   await expect(tiles).toContainText(
     `${counts.planned} planned = ${counts.judged} judged + ${counts.notJudged} not judged + ${counts.notApplicable} not applicable`,
   );
-  expect(await page.locator('main').innerText()).not.toContain('%');
+  expect(await page.locator('main').textContent()).not.toContain('%');
 });
 
 test('each tile, each broken requirement and each cell leads to its scenarios', async ({ openReport }) => {
@@ -54,7 +54,7 @@ test('each tile, each broken requirement and each cell leads to its scenarios', 
   await page.goBack();
   const item = page.getByRole('region', { name: 'What is broken' }).getByRole('listitem').first();
   const link = item.getByRole('link', { name: /^\d+ scenarios?$/ });
-  const count = Number.parseInt(await link.innerText(), 10);
+  const count = Number.parseInt((await link.textContent()) ?? '', 10);
   await link.click();
   await expect(page.getByRole('status')).toHaveText(`${count} of ${SAMPLE.counts.planned} scenarios`);
   await page.goBack();

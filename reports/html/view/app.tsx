@@ -10,6 +10,7 @@ import { RequirementsView } from './requirements-table.tsx';
 import { ScenarioPage } from './scenario-page.tsx';
 import { ScenariosView } from './scenarios-view.tsx';
 import { Data } from './text.tsx';
+import { WholeReport } from './whole-report.tsx';
 
 /** How long typing waits before it is written into the address, milliseconds. */
 const ADDRESS_AFTER_MS = 200;
@@ -90,7 +91,7 @@ function View({
 }) {
   switch (route.view) {
     case 'overview':
-      return <Overview page={page} clock={local} />;
+      return printing ? <WholeReport page={page} clock={local} /> : <Overview page={page} clock={local} />;
     case 'requirements':
       return <RequirementsView requirements={page.summary.requirements} show={route.show} />;
     case 'requirement':
