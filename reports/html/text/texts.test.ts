@@ -1,0 +1,132 @@
+// Text as data: bounded, visible, quoted for a shell, compared word by word.
+import { execFileSync } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import type { RequestEvidence } from '../../model.ts';
+import { bounded, boundedDeep, wellFormed } from './bounded.ts';
+import { curlOf, shellQuoted } from './curl.ts';
+import { difference } from './difference.ts';
+import { prettyJson } from './json.ts';
+import { pieces, visible } from './visible.ts';
+import { duration, plural, utc } from './words.ts';
+
+test('nothing hidden is left, nothing else is changed', () => {
+  expect(visible('plain äöü 日本 😀\n\ttext')).toBe('plain äöü 日本 😀\n\ttext');
+  expect(visible('\u001b[31m\u0000\r\u007f')).toBe('␛[31m␀␍␡');
+  expect(visible('a\u202eb\u200bc\ufeff\u2028\u{e0041}')).toBe(
+    'a⟨U+202E⟩b⟨U+200B⟩c⟨U+FEFF⟩⟨U+2028⟩⟨U+E0041⟩',
+  );
+  expect(visible('\ud800 \udc00')).toBe('⟨U+D800⟩ ⟨U+DC00⟩');
+  expect(pieces('a\u0007b')).toEqual([{ text: 'a' }, { text: '␇', hidden: 'U+0007' }, { text: 'b' }]);
+});
+
+test('a long text is cut between characters, and says how long it was', () => {
+  expect(bounded('short')).toBe('short');
+  expect(bounded('abcdef', 3)).toBe('abc… (6 characters in all)');
+  expect(bounded('ab😀cd', 3)).toBe('ab… (6 characters in all)');
+  expect(boundedDeep({ a: ['x'.repeat(30_000)], b: 1, c: null })).toEqual({
+    a: [expect.stringContaining('(30000 characters in all)')],
+    b: 1,
+    c: null,
+  });
+  expect(wellFormed('a\ud800b😀')).toBe('a\ufffdb😀');
+});
+
+test('a shell reads back what was quoted, and runs none of it', () => {
+  for (const text of [
+    "it's",
+    '$(touch /tmp/x) `id` "$HOME" \\ !',
+    'line\nbreak\ttab\r',
+    "\u001b[201~;id\u0007 it's \\n",
+    'ä \u202e \u0085 日本',
+  ]) {
+    const echoed = execFileSync('bash', ['-c', `printf %s ${shellQuoted(text)}`], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    });
+    expect(echoed).toBe(text);
+    expect(/[\u0000-\u001f\u007f-\u009f\u202e]/.test(shellQuoted(text))).toBe(false);
+  }
+});
+
+test('a curl command leaves the token to the reader, and its own headers out', () => {
+  const request: RequestEvidence = {
+    atMs: 0,
+    method: "PATCH'; id; '",
+    url: 'https://x.test/user?a=$(id)',
+    headers: [
+      ['Authorization', 'Bearer eyJ.x.[signature cut]'],
+      ['Content-Length', '3'],
+      ["x-evil'", '`id`'],
+    ],
+    body: '{"a":"it\'s"}',
+  };
+  const command = curlOf(request);
+  expect(command).toContain('-H "Authorization: Bearer $USER_DATA_JWT"');
+  expect(command).not.toContain('eyJ');
+  expect(command).not.toContain('Content-Length');
+  const words = execFileSync(
+    'bash',
+    ['-c', `curl() { printf '%s\\n' "$@"; }; USER_DATA_JWT=mine; ${command}`],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect(words.trim().split('\n')).toEqual([
+    '-X',
+    request.method,
+    request.url,
+    '-H',
+    'Authorization: Bearer mine',
+    '-H',
+    "x-evil': `id`",
+    '--data-raw',
+    request.body,
+  ]);
+});
+
+test('what differs is marked, what is shared is not; unlike texts differ as a whole', () => {
+  const marked = (expected: string, seen: string) =>
+    difference(expected, seen).map((parts) =>
+      parts.filter((part) => part.differs).map((part) => part.text.trim()),
+    );
+  expect(marked('the body has a = "x"', 'the body has a = "y"')).toEqual([['x'], ['y']]);
+  expect(marked('the same', 'the same')).toEqual([[], []]);
+  expect(marked('no API call is made', 'GET fetchUser → 200')).toEqual([
+    ['no API call is made'],
+    ['GET fetchUser → 200'],
+  ]);
+  const [expected, seen] = difference('a b c', 'a x c');
+  expect(expected.map((part) => part.text).join('')).toBe('a b c');
+  expect(seen.map((part) => part.text).join('')).toBe('a x c');
+});
+
+test('JSON is indented only where nothing is lost by it', () => {
+  expect(prettyJson('{"a":1}')).toBe('{\n  "a": 1\n}');
+  for (const text of [
+    '{"a":1,"a":2}',
+    '{"n":1e400}',
+    '{"n":12345678901234567890}',
+    '{ "a": 1 }',
+    'x',
+    '"text"',
+    '['.repeat(5_000),
+  ])
+    expect(prettyJson(text)).toBe(text);
+});
+
+test('durations and counts in words', () => {
+  expect([0, 40, 999, 1_700, 61_000, 3_600_000, 86_400_000 * 3].map(duration)).toEqual([
+    '0 ms',
+    '40 ms',
+    '999 ms',
+    '1.7 s',
+    '1 min',
+    '1 h',
+    '3 d',
+  ]);
+  expect(duration(-86_400_000 * 365 * 20)).toBe('20 years');
+  expect(plural(1, 'scenario')).toBe('1 scenario');
+  expect(plural(10_000, 'scenario')).toBe('10,000 scenarios');
+  expect(utc(0)).toBe('1970-01-01 00:00:00 UTC');
+  expect(utc(1e20)).toBe('no date');
+});
