@@ -92,7 +92,7 @@ test('what is copied: a bug report, a link, a command, a request for curl', asyn
   expect(bug).toMatch(/request: PATCH \S+\/user -> 200/);
   expect(await copied('Copy the link to this scenario')).toBe(page.url());
   expect(await copied('Copy the command that repeats it')).toBe(
-    `mm-auth-conformance run --sdk 'module:./android-4.1.ts' ${FAILED}`,
+    `mm-auth-conformance run --sdk module:./android-4.1.ts ${FAILED}`,
   );
   await page.locator('#step-5 summary').first().click();
   await page.locator('#step-5').getByRole('button', { name: 'Copy as curl' }).click();

@@ -2,6 +2,7 @@
 import type { Check, RequestEvidence, StepEvidence } from '../../model.ts';
 import { OUTCOME_WORD } from '../data/outcomes.ts';
 import type { Evidence, Row, Summary } from '../data/page-data.ts';
+import { shellQuoted } from './curl.ts';
 import { visible } from './visible.ts';
 import { utc } from './words.ts';
 
@@ -41,9 +42,10 @@ function stepLines(step: StepEvidence, checks: readonly Check[]): readonly strin
 
 /** The command that repeats this scenario alone, in the words of the report's own command. */
 export function commandFor(id: string, summary: Summary): string {
-  const target =
-    summary.sdk.target === 'reference' ? '' : ` --sdk '${summary.sdk.target.replaceAll("'", "'\\''")}'`;
-  return `${summary.tool.name} run${target} ${id}`;
+  const word = (text: string) => (/^[\w@%+=:,./-]+$/.test(text) ? text : shellQuoted(text));
+  const { target } = summary.sdk;
+  const sdk = target === 'reference' ? [] : ['--sdk', word(target)];
+  return [summary.tool.name, 'run', ...sdk, word(id)].join(' ');
 }
 
 /** The text. Nothing in it is hidden from the eye or acted upon by a terminal. */

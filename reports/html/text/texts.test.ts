@@ -2,7 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import type { RequestEvidence } from '../../model.ts';
+import { evidenceOf, pageDataOf } from '../data/from-report.ts';
+import { SAMPLE } from '../open-report.fixture.ts';
 import { bounded, boundedDeep, wellFormed } from './bounded.ts';
+import { bugReport, commandFor } from './bug-report.ts';
 import { curlOf, shellQuoted } from './curl.ts';
 import { difference } from './difference.ts';
 import { prettyJson } from './json.ts';
@@ -129,4 +132,31 @@ test('durations and counts in words', () => {
   expect(plural(10_000, 'scenario')).toBe('10,000 scenarios');
   expect(utc(0)).toBe('1970-01-01 00:00:00 UTC');
   expect(utc(1e20)).toBe('no date');
+});
+
+test('a bug report says what was done, expected and seen, and hides nothing', () => {
+  const [scenario] = SAMPLE.scenarios.filter(({ outcome }) => outcome === 'failed');
+  if (scenario === undefined) throw new Error('The sample has failures.');
+  const { rows, summary } = pageDataOf({
+    ...SAMPLE,
+    scenarios: [{ ...scenario, sentence: 'evil\u001b[2J\u202e' }],
+  });
+  const [row] = rows;
+  if (row === undefined) throw new Error('There is one row.');
+  const text = bugReport(row, evidenceOf(scenario), summary);
+  expect(text).toContain('evil␛[2J⟨U+202E⟩');
+  expect(text).toContain(`Broken:    ${row.broken[0]} (MUST): `);
+  for (const step of scenario.steps) expect(text).toContain(`${step.number}. ${step.text}`);
+  for (const check of scenario.checks.filter(({ status }) => status === 'failed'))
+    expect(text).toContain(`expected: ${check.expected}`);
+  expect(text).toContain(`Repeat:    mm-auth-conformance run --sdk module:./android-4.1.ts ${scenario.id}`);
+});
+
+test('a command that repeats a scenario runs nothing else', () => {
+  const { summary } = pageDataOf(SAMPLE);
+  const evil = { ...summary, sdk: { ...summary.sdk, target: "command:x'; echo one; '" } };
+  const command = commandFor('jwt/$(echo two);`echo three`', evil);
+  const script = `mm-auth-conformance() { printf '%s\\n' "$@"; }; ${command}`;
+  const words = execFileSync('bash', ['-c', script], { encoding: 'utf8' });
+  expect(words.trim().split('\n')).toEqual(['run', '--sdk', evil.sdk.target, 'jwt/$(echo two);`echo three`']);
 });
