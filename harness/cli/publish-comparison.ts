@@ -1,20 +1,24 @@
 // The end of every command that compares reports: the files, what is said, the exit code.
 import { join, relative } from 'node:path';
 import { type CompareOptions, compareReports } from '../../reports/compare/compare.ts';
+import { differential } from '../../reports/compare/differential.ts';
+import { differentialMarkdown } from '../../reports/compare/differential-markdown.ts';
 import { interoperability } from '../../reports/compare/interoperability.ts';
 import { comparisonMarkdown, interoperabilityMarkdown } from '../../reports/compare/markdown.ts';
 import { renderComparison } from '../../reports/html/pages/comparison.tsx';
+import { renderDifferential } from '../../reports/html/pages/differential.tsx';
 import { renderInteroperability } from '../../reports/html/pages/interoperability.tsx';
 import type { Report, Verdict } from '../../reports/model.ts';
 import { replaceFile } from '../../reports/replace-file.ts';
 import { plainText } from '../../reports/text.ts';
 import { renderComparisonSummary, renderInteroperabilitySummary } from './console/comparison.ts';
+import { renderDifferentialSummary } from './console/differential.ts';
 import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { prepareReportFolder } from './report-folder.ts';
 
 interface Files {
-  readonly name: 'comparison' | 'interoperability';
+  readonly name: 'comparison' | 'interoperability' | 'differential';
   readonly json: unknown;
   readonly markdown: string;
   readonly html: string;
@@ -65,6 +69,25 @@ export async function publishInteroperability(
     html: renderInteroperability(found),
     verdict: found.verdict,
     summary: renderInteroperabilitySummary(found, io.colour),
+  };
+  await publish(files, folder, io);
+}
+
+/** Puts what two SDKs did side by side, case by case; `links`: where each one's own report lies, from the folder. */
+export async function publishDifferential(
+  first: Report,
+  second: Report,
+  { folder, links = [] }: { readonly folder: string; readonly links?: readonly string[] },
+  io: Io,
+): Promise<void> {
+  const found = differential(first, second);
+  const files: Files = {
+    name: 'differential',
+    json: found,
+    markdown: differentialMarkdown(found),
+    html: renderDifferential(found, links),
+    verdict: found.verdict,
+    summary: renderDifferentialSummary(found, io.colour),
   };
   await publish(files, folder, io);
 }

@@ -16,9 +16,15 @@ export interface SelectionOptions {
 
 /** Adds the options, and the argument for ids, to a command. */
 export function withSelection(command: Command): Command {
+  return withFilters(
+    command.addArgument(new Argument('[ids...]', 'scenario ids, or globs over them: "jwt/expired/**"')),
+  );
+}
+
+/** Adds the options alone: for a command whose arguments are something else. */
+export function withFilters(command: Command): Command {
   const themes = [...new Set(CATALOGUE.map((scenario) => scenario.theme))];
   return command
-    .addArgument(new Argument('[ids...]', 'scenario ids, or globs over them: "jwt/expired/**"'))
     .addOption(listOption('-m, --mode <mode>', 'only scenarios of this mode', MODES))
     .addOption(listOption('-r, --requirement <id>', 'only scenarios about this requirement (UDA-14)'))
     .addOption(listOption('-l, --level <level>', 'only scenarios of this level', LEVELS))

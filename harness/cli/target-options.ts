@@ -66,15 +66,20 @@ function network(): readonly Option[] {
 export function withTarget(command: Command, defaultSdk?: string): Command {
   const sdk = new Option(
     '-s, --sdk <target>',
-    "the SDK: reference, module:PATH or command:'…' of an adapter, page:URL of a web page, agent for an app that dials in",
+    "the SDK: reference, module:PATH or command:'…' of an adapter, page:URL of a web page, agent for an app that dials in, mutant:ID of a bundled SDK with one known defect",
   );
   command.addOption(defaultSdk === undefined ? sdk.makeOptionMandatory() : sdk.default(defaultSdk));
+  return withNetwork(command);
+}
+
+/** Adds only the options that say how SDKs reach the harness, and how their processes are run. */
+export function withNetwork(command: Command): Command {
   for (const option of [...processes(), ...network()]) command.addOption(option);
   return command;
 }
 
 /** How to open the target that a command line names. */
-export function openOptionsOf(options: TargetOptions, io: Io): OpenOptions {
+export function openOptionsOf(options: Omit<TargetOptions, 'sdk'>, io: Io): OpenOptions {
   const { host, port, publicUrl, allowOrigin, agents, agentWait, startTimeout, workers } = options;
   return {
     cwd: io.cwd,

@@ -5,6 +5,7 @@ import { listenInProcess } from '../backend/in-process.ts';
 import type { Worlds } from '../backend/worlds.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
+import { mutantAdapter, mutantById } from '../reference/mutants/all.ts';
 import { adapterDriver } from './adapter.ts';
 import { type AgentTargetOptions, waitForAgents } from './agent/agent.ts';
 import { commandTarget } from './command.ts';
@@ -68,8 +69,20 @@ async function openAgent(options: OpenOptions): Promise<Opened> {
 const TARGETS = [
   'Use "reference" (the bundled SDK), "module:PATH" (an adapter in a JavaScript or TypeScript file),',
   '"command:COMMAND" (an adapter in a process of its own, in any language), "page:URL" (an SDK in a web page; a file',
-  'is fine) or "agent" (an SDK in an app that dials in).',
+  'is fine), "agent" (an SDK in an app that dials in) or "mutant:ID" (a bundled SDK with one known defect).',
 ].join(' ');
+
+/** @throws UsageError `UNKNOWN_TARGET` */
+function mutantDriver(id: string): Driver {
+  const mutant = mutantById(id);
+  if (mutant === undefined)
+    throw new UsageError(
+      'UNKNOWN_TARGET',
+      `There is no mutant "${id}".`,
+      'See them with: mm-auth-conformance sensitivity --list',
+    );
+  return adapterDriver(() => mutantAdapter(mutant));
+}
 
 /**
  * The driver for a target. Nothing is started yet.
@@ -89,6 +102,8 @@ export async function openTarget(target: string, options: OpenOptions): Promise<
   switch (rest === '' ? undefined : target.slice(0, colon)) {
     case 'module':
       return inProcess(await moduleDriver(rest, cwd));
+    case 'mutant':
+      return inProcess(mutantDriver(rest));
     case 'command':
       return { ...commandTarget(rest, options), kind: 'command' };
     case 'page':

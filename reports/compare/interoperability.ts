@@ -90,7 +90,8 @@ function requirementsAcross(reports: readonly Report[]): readonly RequirementAcr
   return rows.sort((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id, 'en'));
 }
 
-function warningsOf(sides: readonly Side[]): readonly string[] {
+/** Why reports as a whole compare only in part. */
+export function warningsOf(sides: readonly Side[]): readonly string[] {
   const hashes = new Set(sides.map(({ catalogue }) => `${catalogue.version} (${catalogue.hash})`));
   const selections = new Set(sides.map(({ selection }) => selection.join(', ') || 'everything'));
   const unjudged = sides.filter(({ counts }) => counts.notJudged > 0 || counts.judged === 0);

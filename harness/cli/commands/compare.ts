@@ -1,33 +1,50 @@
-// compare: two reports of an SDK's releases, or several SDKs side by side.
+// compare: two reports of an SDK's releases, several SDKs side by side, or two SDKs case by case.
 import { Command } from 'commander';
+import { DEFAULT_CALL_TIMEOUT_MS } from '../../engine/run.ts';
+import { type CompareSdks, compareSdks } from '../compare-sdks.ts';
 import { examples } from '../examples.ts';
 import type { Io } from '../io.ts';
-import { publishComparison, publishInteroperability } from '../publish-comparison.ts';
+import { listOption, wholeNumber } from '../list-option.ts';
+import { publishComparison, publishDifferential, publishInteroperability } from '../publish-comparison.ts';
 import { readReportFiles } from '../report-files.ts';
+import { withFilters } from '../selection-options.ts';
+import { withNetwork } from '../target-options.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface CompareCommandOptions {
-  readonly reportDir: string;
+interface CompareCommandOptions extends Omit<CompareSdks, 'sdks'> {
+  readonly sdk?: readonly string[];
   readonly strict?: true;
   readonly acceptOtherCatalogue?: true;
   readonly sideBySide?: true;
+  readonly differential?: true;
 }
 
-async function compare(paths: readonly string[], options: CompareCommandOptions, io: Io): Promise<void> {
+const HELP = 'See: mm-auth-conformance compare --help';
+
+async function compareReportFiles(
+  paths: readonly string[],
+  options: CompareCommandOptions,
+  io: Io,
+): Promise<void> {
   if (paths.length < 2) {
     throw new UsageError(
       'TOO_FEW_REPORTS',
       'A comparison needs two reports, the older one first, or more to put side by side.',
-      'See: mm-auth-conformance compare --help',
+      HELP,
     );
   }
   const [older, newer, ...more] = await readReportFiles(paths, io.cwd);
   if (older === undefined || newer === undefined) return;
-  if (more.length > 0 || options.sideBySide === true) {
-    await publishInteroperability([older, newer, ...more], options.reportDir, io);
+  const { strict, acceptOtherCatalogue, reportDir } = options;
+  if (options.differential === true) {
+    if (more.length > 0) throw new UsageError('COMMAND_LINE', '--differential takes two reports.', HELP);
+    await publishDifferential(older, newer, { folder: reportDir }, io);
     return;
   }
-  const { strict, acceptOtherCatalogue, reportDir } = options;
+  if (more.length > 0 || options.sideBySide === true) {
+    await publishInteroperability([older, newer, ...more], reportDir, io);
+    return;
+  }
   const how = {
     ...(strict === undefined ? {} : { strict }),
     ...(acceptOtherCatalogue === undefined ? {} : { acceptOtherCatalogue }),
@@ -35,11 +52,27 @@ async function compare(paths: readonly string[], options: CompareCommandOptions,
   await publishComparison(older, newer, { ...how, folder: reportDir }, io);
 }
 
+async function compare(paths: readonly string[], options: CompareCommandOptions, io: Io): Promise<void> {
+  const { sdk = [] } = options;
+  if (sdk.length === 0) return compareReportFiles(paths, options, io);
+  const [first, second, ...more] = sdk;
+  if (first === undefined || second === undefined || more.length > 0 || paths.length > 0) {
+    throw new UsageError(
+      'COMMAND_LINE',
+      'Either two SDKs are compared (--sdk A --sdk B), or reports.',
+      'For an SDK and an older report of it, run the SDK first, and compare the two reports.',
+    );
+  }
+  await compareSdks({ ...options, sdks: [first, second] }, io);
+}
+
 /** The command `compare`. */
 export function compareCommand(io: Io): Command {
-  return new Command('compare')
-    .description('Compare two reports (what broke, what was fixed), or put several SDKs side by side.')
-    .argument('<reports...>', 'report.json files, or folders that hold one; of two, the older one first')
+  const command = new Command('compare')
+    .description(
+      'Compare two reports (what broke, what was fixed), put several SDKs side by side, or two case by case.',
+    )
+    .argument('[reports...]', 'report.json files, or folders that hold one; of two, the older one first')
     .option('-o, --report-dir <folder>', 'where the comparison goes', 'conformance-comparison')
     .option('--strict', 'a newly broken SHOULD is a regression too')
     .option(
@@ -47,12 +80,34 @@ export function compareCommand(io: Io): Command {
       'compare scenarios of the same id, though the catalogues differ (after an update of this tool)',
     )
     .option('--side-by-side', 'put two reports side by side, as three or more always are')
+    .option('--differential', 'two reports case by case: where the SDKs do different things, right or not')
+    .option(
+      '-s, --sdk <target>',
+      'run this SDK and another one, and compare them case by case: given twice, each a target as in run',
+      // Not split at commas: a target may be a command line.
+      (target: string, before: readonly string[] = []) => [...before, target],
+    )
+    .addOption(listOption('--id <glob>', 'only these scenarios (with --sdk)'))
+    .option(
+      '--timeout <ms>',
+      'how long one call into an SDK may take, in milliseconds',
+      wholeNumber(100, 600_000),
+      DEFAULT_CALL_TIMEOUT_MS,
+    )
+    .option('-q, --quiet', 'no progress, only the end', false);
+  return withNetwork(withFilters(command))
     .addHelpText(
       'after',
       `${examples([
         ['compare old/report.json new/report.json', 'what a release broke, and what it fixed'],
         ['compare android.json ios.json rn.json', 'where three SDKs differ'],
-      ])}\n\nExit code: 0 no regression, 1 something that binds is newly broken (side by side: a MUST is broken somewhere),\n2 not everything could be compared, 3 a mistake on the command line.`,
+        [
+          'compare --sdk reference --sdk module:./adapter.ts',
+          'two SDKs, case by case, grouped by token recipe',
+        ],
+        ['compare android.json ios.json --differential', 'the same of two reports'],
+      ])}\n\nExit code: 0 no regression, 1 something that binds is newly broken (side by side: a MUST is broken somewhere;
+case by case: they do different things), 2 not everything could be compared, 3 a mistake on the command line.`,
     )
     .action((paths: string[], options: CompareCommandOptions) => compare(paths, options, io));
 }
