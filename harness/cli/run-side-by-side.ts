@@ -1,6 +1,5 @@
 // Several agents side by side: each has a run, a folder and a report of its own, and above them lies an overview.
 import { mkdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Report } from '../../reports/model.ts';
 import {
@@ -10,14 +9,14 @@ import {
   type Section,
   worstOf,
 } from '../../reports/overview.ts';
-import { writeReport } from '../../reports/write.ts';
+import { replaceFile } from '../../reports/replace-file.ts';
 import type { RunEvent } from '../engine/progress.ts';
 import { createJournal, type Journal } from '../journal/write.ts';
 import { runAgents, type TargetRun } from '../run-target.ts';
 import { showProgress } from './console/progress.ts';
-import { renderSummary } from './console/summary.ts';
 import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { publishReport } from './publish-report.ts';
 
 /** What is needed besides a run's own options. */
 export interface SideBySide {
@@ -62,6 +61,11 @@ class Part {
     this.#nameFor = nameFor;
   }
 
+  /** Why this run has no journal, where it has none. */
+  get problem(): string | undefined {
+    return this.#journal?.problem();
+  }
+
   readonly onEvent = (event: RunEvent): void => {
     if (event.kind === 'started') this.#open(event.introduction?.result.sdk.name ?? 'agent');
     if (this.#journal === undefined) this.#early.push(event);
@@ -73,7 +77,11 @@ class Part {
     const folder = this.#nameFor(folderName(name));
     this.folder = folder;
     const path = join(this.#options.folder, folder);
-    mkdirSync(path, { recursive: true });
+    try {
+      mkdirSync(path, { recursive: true });
+    } catch {
+      // The journal and the report say it in their turn; the run is worth more than either.
+    }
     this.#journal = createJournal(path);
     for (const event of this.#early.splice(0)) this.#journal.onEvent(event);
     const { dim } = this.#io.colour;
@@ -87,16 +95,17 @@ class Part {
   }
 }
 
+/** Publishes each report, whatever becomes of the others, and the overview; the first problem is thrown in the end. */
 async function publish(sections: readonly Section[], folder: string, io: Io): Promise<void> {
-  for (const section of sections) {
-    const path = join(folder, section.folder);
-    await writeReport(section.report, path);
-    io.out(renderSummary(section.report, relative(io.cwd, join(path, 'index.html')), io.colour));
-  }
-  await writeFile(join(folder, OVERVIEW_FILES.markdown), renderOverviewMarkdown(sections));
-  await writeFile(join(folder, OVERVIEW_FILES.html), renderOverviewHtml(sections));
+  const problems: unknown[] = [];
+  const attempt = (work: Promise<void>) => work.catch((error: unknown) => void problems.push(error));
+  for (const section of sections)
+    await attempt(publishReport(section.report, join(folder, section.folder), io));
+  await attempt(replaceFile(join(folder, OVERVIEW_FILES.markdown), renderOverviewMarkdown(sections)));
+  await attempt(replaceFile(join(folder, OVERVIEW_FILES.html), renderOverviewHtml(sections)));
   const overview = relative(io.cwd, join(folder, OVERVIEW_FILES.html));
   io.out(`${io.colour.dim('overview ')} ${overview}\n`);
+  if (problems.length > 0) throw problems[0];
 }
 
 /**
@@ -115,6 +124,8 @@ export async function runSideBySide(options: SideBySide, io: Io): Promise<void> 
     const folder = parts[index]?.folder;
     return run.status === 'fulfilled' && folder !== undefined ? [{ folder, report: run.value }] : [];
   });
+  for (const { problem } of parts)
+    if (problem !== undefined) io.err(`${io.colour.yellow('warning:')} no journal was kept: ${problem}\n`);
   await publish(sections, options.folder, io);
   io.exitCode = EXIT[worstOf(sections.map(({ report }: { readonly report: Report }) => report.verdict))];
   for (const run of runs) if (run.status === 'rejected') throw run.reason;
