@@ -1,7 +1,7 @@
 // The mock backend behind a function with the shape of fetch: for the many runs of mutants, where MSW's way through a
 // whole network would take most of the time. The same handler answers.
 import type { Answer } from './answer.ts';
-import { block, handle } from './handle.ts';
+import { type Arrived, block, handle } from './handle.ts';
 import { IN_PROCESS_BASE_URL } from './in-process.ts';
 import type { Worlds } from './worlds.ts';
 
@@ -15,7 +15,9 @@ function responseOf({ status, body, contentType }: Answer): Response {
 }
 
 /** The work, or the signal's reason when that is aborted first. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
+  if (signal === null || signal === undefined) return work;
+  signal.throwIfAborted();
   let stop = () => {};
   const aborted = new Promise<never>((_, reject) => {
     stop = () => reject(signal.reason);
@@ -28,15 +30,32 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   }
 }
 
+/**
+ * A request as fetch would send it. A Request object would say the same, at a cost that a hundred thousand calls make
+ * felt. `Headers` refuses the values that no request can have, as fetch does.
+ * @throws TypeError as fetch.
+ */
+function requestOf(input: string | URL | Request, init: RequestInit): Arrived {
+  const { method = 'GET', headers, body } = init;
+  if (input instanceof Request || (body !== undefined && typeof body !== 'string'))
+    throw new TypeError('This fetch takes an address, and a text as its body.');
+  return {
+    method: method.toUpperCase(),
+    url: new URL(input),
+    headers: Object.fromEntries(new Headers(headers)),
+    text: body ?? '',
+  };
+}
+
 /** A fetch that reaches these worlds at `IN_PROCESS_BASE_URL`; a request to another host is written down and fails. */
 export function directFetch(worlds: Worlds): typeof fetch {
-  return async (input, init) => {
-    const request = new Request(input, init);
-    if (!request.url.startsWith(`${IN_PROCESS_BASE_URL}/`)) {
-      await block(worlds, request);
+  return async (input, init = {}) => {
+    const request = requestOf(input, init);
+    if (request.url.origin !== IN_PROCESS_BASE_URL) {
+      block(worlds, request);
       throw networkError();
     }
-    const outcome = await unlessAborted(handle(worlds, request), request.signal);
+    const outcome = await unlessAborted(handle(worlds, request), init.signal);
     if (outcome === 'reset') throw networkError();
     return responseOf(outcome);
   };

@@ -19,20 +19,20 @@ export type Outcome = Answer | 'reset';
 let sequence = 0;
 
 /** A request whose headers are taken apart and whose body is read. */
-interface Arrived {
-  readonly request: Request;
+export interface Arrived {
+  readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
-function recorded({ request, url, headers, text }: Arrived): RecordedRequest {
+function recorded({ method, url, headers, text }: Arrived): RecordedRequest {
   sequence += 1;
-  const route = routeOf(methodOf(request.method, headers), url.pathname);
+  const route = routeOf(methodOf(method, headers), url.pathname);
   return {
     seq: sequence,
     atMs: Date.now(),
-    method: request.method,
+    method,
     origin: url.origin,
     path: url.pathname,
     query: url.search.slice(1),
@@ -86,10 +86,7 @@ function delayed(ms: number, signal: AbortSignal): Promise<void> {
 
 /** An endpoint's own work, for a caller who is let in. */
 async function served(world: World, endpoint: Endpoint, arrived: Arrived): Promise<Answer> {
-  const id = routeOf(
-    methodOf(arrived.request.method, arrived.headers),
-    arrived.url.pathname,
-  )?.pushRegistrationId;
+  const id = routeOf(methodOf(arrived.method, arrived.headers), arrived.url.pathname)?.pushRegistrationId;
   const found = id === undefined ? undefined : world.installations.get(id);
   const authorized = await authorize(arrived.headers['authorization'], endpoint, world, found);
   const body = parsed(arrived.text);
@@ -129,9 +126,9 @@ async function turnOf(world: World, endpoint: Endpoint): Promise<void> {
 }
 
 /** A request as it is handed on. */
-function proxied({ request, url, headers, text }: Arrived): ProxiedRequest {
+function proxied({ method, url, headers, text }: Arrived): ProxiedRequest {
   return {
-    method: request.method,
+    method,
     target: `${url.pathname}${url.search}`,
     headers: Object.entries(headers).flat(),
     body: Buffer.from(text),
@@ -145,7 +142,7 @@ async function answered(world: World, record: RecordedRequest, arrived: Arrived)
     return diversion.respond(proxied(arrived));
   if (isContactInformation(url.pathname)) {
     const body = parsed(arrived.text)?.value;
-    const method = methodOf(arrived.request.method, headers);
+    const method = methodOf(arrived.method, headers);
     return contactInformation(world, { method, path: url.pathname, query: url.searchParams, headers, body });
   }
   if (record.endpoint === null) return refusal(404, 'NOT_FOUND', 'There is no such endpoint.');
@@ -174,17 +171,21 @@ function withoutEnvelope(world: World, outcome: Outcome): Outcome {
 }
 
 /** Takes a request apart. Never rejects: a body that cannot be read is an empty one. */
-async function arrive(request: Request): Promise<Arrived> {
+export async function arrive(request: Request): Promise<Arrived> {
   const text = request.body === null ? '' : await request.text().catch(() => '');
-  return { request, url: new URL(request.url), headers: Object.fromEntries(request.headers), text };
+  return {
+    method: request.method,
+    url: new URL(request.url),
+    headers: Object.fromEntries(request.headers),
+    text,
+  };
 }
 
 /** Answers a request to the backend, and writes down what came and what was answered. */
-export async function handle(worlds: Worlds, request: Request): Promise<Outcome> {
-  const arrived = await arrive(request);
+export async function handle(worlds: Worlds, arrived: Arrived): Promise<Outcome> {
   const record = recorded(arrived);
   const world = worlds.resolve(
-    methodOf(request.method, arrived.headers),
+    methodOf(arrived.method, arrived.headers),
     arrived.url.pathname,
     arrived.headers,
   );
@@ -205,11 +206,10 @@ export async function handle(worlds: Worlds, request: Request): Promise<Outcome>
 }
 
 /** Writes down a request to another host. It is never let through. */
-export async function block(worlds: Worlds, request: Request): Promise<void> {
-  const arrived = await arrive(request);
+export function block(worlds: Worlds, arrived: Arrived): void {
   const record: RecordedRequest = { ...recorded(arrived), answer: { kind: 'blocked' } };
   const world = worlds.resolve(
-    methodOf(request.method, arrived.headers),
+    methodOf(arrived.method, arrived.headers),
     arrived.url.pathname,
     arrived.headers,
   );

@@ -1,7 +1,7 @@
 // The mock backend as MSW handlers: one for the backend's own base URL, one that blocks every other host.
 import { HttpResponse, http, passthrough, type RequestHandler } from 'msw';
 import type { Answer } from './answer.ts';
-import { block, handle } from './handle.ts';
+import { arrive, block, handle } from './handle.ts';
 import type { Worlds } from './worlds.ts';
 
 /** Real clients lose an error envelope that comes chunked or compressed: Content-Length, and no encoding. */
@@ -26,10 +26,10 @@ export function handlersFor(worlds: Worlds, baseUrl: string): readonly RequestHa
     http.all(/.*/, async ({ request }) => {
       if (worlds.letThrough.has(new URL(request.url).origin)) return passthrough();
       if (!request.url.startsWith(base)) {
-        await block(worlds, request);
+        block(worlds, await arrive(request));
         return HttpResponse.error();
       }
-      const outcome = await handle(worlds, request);
+      const outcome = await handle(worlds, await arrive(request));
       return outcome === 'reset' ? HttpResponse.error() : response(outcome);
     }),
   ];

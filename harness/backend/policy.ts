@@ -1,6 +1,7 @@
 // What a correct backend decides, one decision a function, so that a backend that is broken on purpose overrides one.
 import { type JWTPayload, jwtVerify } from 'jose';
 import { CLAIMS } from '../../contracts/wire.ts';
+import { importedKey } from '../tokens/imported-key.ts';
 import type { BackendPolicy, World } from './state.ts';
 
 function isText(value: unknown): value is string {
@@ -13,7 +14,7 @@ async function verify(token: string, world: World): Promise<JWTPayload> {
     token,
     ({ kid }) => {
       if (kid !== world.key.kid) throw new Error('unknown kid');
-      return Buffer.from(world.key.secretHex, 'hex');
+      return importedKey(world.key);
     },
     { algorithms: ['HS256'], requiredClaims: [...CLAIMS], currentDate: new Date(world.nowMs()) },
   );

@@ -47,7 +47,8 @@ export function createWorlds(onAnswered: OnAnswered = () => {}): Worlds {
     empty: () => byCode.size === 0,
     add: (world) => void byCode.set(world.applicationCode, world),
     remove: (world) => {
-      world.closing.abort();
+      // With a reason of our own: the usual one is made with a stack, for each of many worlds.
+      world.closing.abort('The world is closed.');
       byCode.delete(world.applicationCode);
     },
     resolve: (method, path, headers) => {

@@ -5,6 +5,7 @@ import { createHmac, generateKeyPairSync, type KeyObject, randomUUID } from 'nod
 import { CompactSign } from 'jose';
 import type { Json, JsonObject } from '../../contracts/json.ts';
 import type { MintContext, Recipe, TokenPlan } from '../../scenarios/recipe.ts';
+import { importedKey } from './imported-key.ts';
 import type { MintedToken } from './minted-token.ts';
 import { newSigningKey, type SigningKey } from './signing-key.ts';
 
@@ -48,7 +49,7 @@ async function signWithJose(
   alg: string,
   header: JsonObject,
   payload: Uint8Array,
-  key: Uint8Array | KeyObject,
+  key: Uint8Array | KeyObject | CryptoKey,
 ): Promise<string> {
   const token = await new CompactSign(payload).setProtectedHeader({ ...header, alg }).sign(key);
   return token.slice(token.lastIndexOf('.') + 1);
@@ -57,18 +58,24 @@ async function signWithJose(
 async function signature(
   plan: TokenPlan,
   parts: { readonly header: Json; readonly payload: Uint8Array; readonly signingInput: string },
-  secret: Uint8Array,
+  key: SigningKey,
 ): Promise<string> {
+  const secret = Buffer.from(key.secretHex, 'hex');
   switch (plan.signing ?? 'HS256') {
     case 'HS256':
       return isForJose(plan, parts.header)
-        ? signWithJose('HS256', parts.header as JsonObject, parts.payload, secret)
+        ? signWithJose('HS256', parts.header as JsonObject, parts.payload, await importedKey(key))
         : hmac(secret, parts.signingInput);
     case 'other-secret':
       otherSecret ??= Buffer.from(newSigningKey().secretHex, 'hex');
       return signWithJose('HS256', parts.header as JsonObject, parts.payload, otherSecret);
     case 'forged':
-      return signWithJose('HS256', parts.header as JsonObject, bytesOf('{"sub":"another person"}'), secret);
+      return signWithJose(
+        'HS256',
+        parts.header as JsonObject,
+        bytesOf('{"sub":"another person"}'),
+        await importedKey(key),
+      );
     case 'HS512':
       // With the secret as it is, which jose finds too short for HS512: a backend that takes any HMAC would take this.
       return createHmac('sha512', secret).update(parts.signingInput).digest('base64url');
@@ -104,8 +111,7 @@ export async function mint(recipe: Recipe, input: MintInput): Promise<MintedToke
   const payloadSegment = segmentOf(payload);
   const first = plan.headerSegment?.(headerSegment) ?? headerSegment;
   const second = plan.payloadSegment?.(payloadSegment) ?? payloadSegment;
-  const secret = Buffer.from(key.secretHex, 'hex');
-  const signed = await signature(plan, { header, payload, signingInput: `${first}.${second}` }, secret);
+  const signed = await signature(plan, { header, payload, signingInput: `${first}.${second}` }, key);
   const token = `${first}.${second}.${plan.signatureSegment?.(signed) ?? signed}`;
   const exp = claims !== null && typeof claims === 'object' && 'exp' in claims ? claims.exp : null;
   return {
