@@ -1,5 +1,5 @@
 // The command line as a whole: which commands there are, and what every mistake on it leads to.
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import { TOOL } from '../engine/tool.ts';
 import { badgeCommand } from './commands/badge.ts';
 import { compareCommand } from './commands/compare.ts';
@@ -46,6 +46,8 @@ const COMMANDS: readonly ((io: Io) => Command)[] = [
   contractCommand,
 ];
 
+const HELP = new Help();
+
 /** Gives a command, and those below it, the program's writers; a mistake on its line names its own `--help`. */
 function prepare(command: Command, path: string, io: Io): void {
   command.configureOutput({
@@ -56,7 +58,13 @@ function prepare(command: Command, path: string, io: Io): void {
     getOutHasColors: () => io.colour.isColorSupported,
     getErrHasColors: () => io.colour.isColorSupported,
   });
-  command.configureHelp({ styleTitle: (title) => io.colour.bold(title), showGlobalOptions: false });
+  command.configureHelp({
+    styleTitle: (title) => io.colour.bold(title),
+    showGlobalOptions: false,
+    // That a flag is not set unless it is given goes without saying.
+    optionDescription: (option) =>
+      option.defaultValue === false ? option.description : HELP.optionDescription(option),
+  });
   command.showSuggestionAfterError(true);
   command.exitOverride((error) => {
     if (error.exitCode === 0 || error.code === 'commander.help') throw error;

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { DEFAULT_CALL_TIMEOUT_MS } from '../../engine/run.ts';
 import { type CompareSdks, compareSdks } from '../compare-sdks.ts';
 import { examples } from '../examples.ts';
+import { exitCodes } from '../exit-code-help.ts';
 import type { Io } from '../io.ts';
 import { listOption, wholeNumber } from '../list-option.ts';
 import { publishComparison, publishDifferential, publishInteroperability } from '../publish-comparison.ts';
@@ -106,8 +107,7 @@ export function compareCommand(io: Io): Command {
           'two SDKs, case by case, grouped by token recipe',
         ],
         ['compare android.json ios.json --differential', 'the same of two reports'],
-      ])}\n\nExit code: 0 no regression, 1 something that binds is newly broken (side by side: a MUST is broken somewhere;
-case by case: they do different things), 2 not everything could be compared, 3 a mistake on the command line.`,
+      ])}\n${exitCodes({ passed: 'no regression', failed: 'something that binds is newly broken; side by side: a MUST is broken somewhere; case by case: they differ', incomplete: 'not everything could be compared' })}`,
     )
     .action((paths: string[], options: CompareCommandOptions) => compare(paths, options, io));
 }

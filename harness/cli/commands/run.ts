@@ -11,6 +11,7 @@ import { commandText } from '../command-text.ts';
 import { showLog } from '../console/log.ts';
 import { showProgress } from '../console/progress.ts';
 import { examples } from '../examples.ts';
+import { exitCodes } from '../exit-code-help.ts';
 import type { Io } from '../io.ts';
 import { readKnownFailures } from '../known-failures-file.ts';
 import { listOption, wholeNumber } from '../list-option.ts';
@@ -132,7 +133,7 @@ export function runCommand(io: Io): Command {
         ['run --mode jwt --level MUST', 'the MUST scenarios of one mode'],
         ['run jwt/expired', 'everything below jwt/expired/'],
         ['run -r UDA-14 --known-failures known.json', 'one requirement, with what is known to fail'],
-      ])}\n\nExit code: 0 passed, 1 a MUST is broken, 2 something could not be judged, 3 a mistake on the command line.`,
+      ])}\n${exitCodes({ passed: 'passed', failed: 'a MUST is broken', incomplete: 'something could not be judged' })}`,
     )
     .action((ids: string[], options: RunCommandOptions) => run(ids, options, io, io.argv));
 }

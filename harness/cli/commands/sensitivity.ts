@@ -13,6 +13,7 @@ import { columns } from '../console/columns.ts';
 import { renderSensitivity } from '../console/sensitivity-summary.ts';
 import { examples } from '../examples.ts';
 import { EXIT } from '../exit-code.ts';
+import { exitCodes } from '../exit-code-help.ts';
 import type { Io } from '../io.ts';
 import { wholeNumber } from '../list-option.ts';
 import { prepareReportFolder } from '../report-folder.ts';
@@ -107,7 +108,7 @@ export function sensitivityCommand(io: Io): Command {
         ["sensitivity 'null-*'", 'the mutants whose ids begin with null-'],
         ['sensitivity --list', 'what there is, and what each breaks'],
         ['sensitivity --mutants ./my-mutants.js', 'defects of your own'],
-      ])}\n\nExit code: 0 all are detected and no scenario is idle, 1 not so, 2 something could not be played.`,
+      ])}\n${exitCodes({ passed: 'all are detected and no scenario is idle', failed: 'not so', incomplete: 'something could not be played' })}`,
     )
     .action((patterns: string[], options: SensitivityCommandOptions) => sensitivity(patterns, options, io));
 }

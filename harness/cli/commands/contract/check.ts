@@ -5,6 +5,7 @@ import { counted, plainText } from '../../../../reports/text.ts';
 import type { CheckedCall } from '../../../contract/check.ts';
 import { examples } from '../../examples.ts';
 import { EXIT } from '../../exit-code.ts';
+import { exitCodes } from '../../exit-code-help.ts';
 import type { Io } from '../../io.ts';
 import {
   interactionsIn,
@@ -79,7 +80,7 @@ export function checkCommand(io: Io): Command {
       `${examples([
         ['contract check', 'the bundled reference SDK'],
         ['contract check --sdk module:./adapter.ts -m jwt', 'an SDK of your own, in one mode'],
-      ])}\n\nExit code: 0 all fulfilled, 1 a request does not fit, 2 something could not be judged, 3 a mistake on the command line.`,
+      ])}\n${exitCodes({ passed: 'all fulfilled', failed: 'a request does not fit', incomplete: 'something could not be judged' })}`,
     )
     .action((options: SdkContractOptions) => check(options, io));
 }

@@ -8,6 +8,7 @@ import { counted, plainText } from '../../../../reports/text.ts';
 import type { Need } from '../../../contract/needs.ts';
 import { examples } from '../../examples.ts';
 import { EXIT } from '../../exit-code.ts';
+import { exitCodes } from '../../exit-code-help.ts';
 import type { Io } from '../../io.ts';
 import { UsageError } from '../../usage-error.ts';
 import {
@@ -92,7 +93,7 @@ export function writeCommand(io: Io): Command {
       `${examples([
         ['contract write --sdk module:./adapter.ts', 'a pact file for each mode'],
         ['contract write --consumer ReactNative -m jwt -o build/pacts', 'one mode, under a name of your own'],
-      ])}\n\nExit code: 0 written, 2 something had to be left out that could not be judged, 3 a mistake on the command line.`,
+      ])}\n${exitCodes({ passed: 'written', incomplete: 'something had to be left out that could not be judged' })}`,
     )
     .action((options: WriteOptions) => write(options, io));
 }

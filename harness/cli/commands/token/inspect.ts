@@ -12,6 +12,7 @@ import { columns } from '../../console/columns.ts';
 import { withCredentials } from '../../credential-options.ts';
 import { examples } from '../../examples.ts';
 import { EXIT } from '../../exit-code.ts';
+import { exitCodes } from '../../exit-code-help.ts';
 import type { Io } from '../../io.ts';
 import { UsageError } from '../../usage-error.ts';
 
@@ -93,7 +94,7 @@ export function inspectCommand(io: Io): Command {
           'token mint valid/plain | mm-auth-conformance token inspect',
           'with the credentials in the environment',
         ],
-      ])}\n\nExit code: 0 it is good, 1 it must be refused.`,
+      ])}\n${exitCodes({ passed: 'it is good', failed: 'it must be refused' })}`,
     )
     .action((token: string | undefined, options: InspectOptions) => inspectOne(token, options, io));
 }
