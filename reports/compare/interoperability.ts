@@ -65,6 +65,12 @@ function mark({ state, broken }: CellAcross, scenario: ScenarioResult | undefine
   return JSON.stringify([state, [...broken].sort(), answers]);
 }
 
+/** Differing before alike, and in each what somebody breaks first: a difference in what was judged alone comes after. */
+function rankOf({ differs, outcomes, broken }: RequirementAcross): number {
+  const worst = outcomes.includes('failed') ? 0 : broken.some((count) => count > 0) ? 1 : 2;
+  return worst + (differs ? 0 : 3);
+}
+
 function requirementsAcross(reports: readonly Report[]): readonly RequirementAcross[] {
   const all = new Map(reports.flatMap((report) => report.requirements.map((one) => [one.id, one] as const)));
   const lookups = reports.map((report) => new Map(report.requirements.map((one) => [one.id, one])));
@@ -86,8 +92,7 @@ function requirementsAcross(reports: readonly Report[]): readonly RequirementAcr
       differs: new Set(outcomes).size > 1,
     };
   });
-  const rank = (row: RequirementAcross) => (row.differs ? 0 : row.broken.some((count) => count > 0) ? 1 : 2);
-  return rows.sort((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id, 'en'));
+  return rows.sort((a, b) => rankOf(a) - rankOf(b) || a.id.localeCompare(b.id, 'en'));
 }
 
 /** Why reports as a whole compare only in part. */

@@ -66,6 +66,23 @@ test('the keyboard alone: slash, arrows, Enter, Escape', async ({ openReport }) 
   await expect(rows).toHaveCount(3);
 });
 
+test('a scenario opened right after typing keeps its address, and leads back to what was typed', async ({
+  openReport,
+}) => {
+  const page = await openReport(SAMPLE, '#/scenarios');
+  await page.getByRole('searchbox').fill('by-1-second');
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>('.row')?.click();
+    // The page is busy until the moment at which what was typed is written into the address.
+    const until = performance.now() + 300;
+    while (performance.now() < until);
+  });
+  await page.locator('.story').waitFor();
+  await expect(page).toHaveURL(/#\/scenario\/jwt\/expired\/by-1-second\/.*q=by-1-second$/);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.row')).toHaveCount(3);
+});
+
 test('every stop of the Tab key can be seen, the first one skips to the content', async ({ openReport }) => {
   const page = await openReport(SAMPLE);
   await page.keyboard.press('Tab');

@@ -61,7 +61,12 @@ export const test = base.extend<Fixtures, { launchOptions: LaunchOptions }>({
     });
   },
   openReport: async ({ openHtml }, use) => {
-    await use((report, hash) => openHtml(renderHtml(report), hash));
+    await use(async (report, hash) => {
+      const page = await openHtml(renderHtml(report), hash);
+      // The bar is drawn by the page's program alone: from here on it listens to keys and to its address.
+      await page.locator('header.bar').waitFor();
+      return page;
+    });
   },
 });
 

@@ -9,7 +9,7 @@ import { sideName } from '../../compare/side.ts';
 import { boundedDeep } from '../text/bounded.ts';
 import { plural } from '../text/words.ts';
 import { Badge, LevelTag } from '../view/icon.tsx';
-import { Data } from '../view/text.tsx';
+import { Data, Prose } from '../view/text.tsx';
 import { SdkHead, SidesTable } from './sides-table.tsx';
 import { Head, staticDocument } from './static-document.tsx';
 
@@ -40,7 +40,7 @@ function RequirementLine({ row }: { readonly row: RequirementAcross }) {
         </b>{' '}
         <LevelTag level={row.level} />
         <br />
-        <Data text={row.statement} max={300} />
+        <Prose text={row.statement} />
       </th>
       {row.outcomes.map((outcome, at) => (
         <td key={at}>

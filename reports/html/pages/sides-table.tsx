@@ -63,7 +63,7 @@ function SideRow({
       <td>{COUNTS.map(([key, word]) => `${side.counts[key]} ${word}`).join(', ')}</td>
       <td>
         <Data text={side.catalogue.version} max={40} />{' '}
-        <code>
+        <code class="hash">
           <Data text={side.catalogue.hash} max={40} />
         </code>
       </td>

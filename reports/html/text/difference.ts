@@ -59,6 +59,7 @@ export function difference(expected: string, seen: string): readonly [readonly P
   const [inA, inB] = common(a, b);
   const words = (list: readonly string[], shared: readonly boolean[]) =>
     list.filter((word, at) => shared[at] === true && word.trim() !== '').length;
-  if (words(a, inA) * 3 < Math.min(a.length, b.length)) return [whole(expected), whole(seen)];
+  const longer = Math.max(...[a, b].map((list) => list.filter((word) => word.trim() !== '').length));
+  if (words(a, inA) * 3 < longer) return [whole(expected), whole(seen)];
   return [partsOf(a, inA), partsOf(b, inB)];
 }

@@ -98,6 +98,11 @@ test('what differs is marked, what is shared is not; unlike texts differ as a wh
     ['no API call is made'],
     ['GET fetchUser → 200'],
   ]);
+  // One word in common with the end of an expectation makes an observation no better.
+  expect(marked('the error callback with JWT_TOKEN_EXPIRED, and no success', 'success')).toEqual([
+    ['the error callback with JWT_TOKEN_EXPIRED, and no success'],
+    ['success'],
+  ]);
   const [expected, seen] = difference('a b c', 'a x c');
   expect(expected.map((part) => part.text).join('')).toBe('a b c');
   expect(seen.map((part) => part.text).join('')).toBe('a x c');

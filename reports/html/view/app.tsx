@@ -1,5 +1,6 @@
-// The page as a program: which view an address shows, the keys that work everywhere, and where the focus goes.
-import { useEffect, useRef, useState } from 'preact/hooks';
+// The page as a program: which view an address shows, the keys that work everywhere, and where the focus goes. What listens
+// is a layout effect: it listens from the moment that the view stands, not from the frame after it.
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Filter } from '../data/filter.ts';
 import type { PageData } from '../data/page-data.ts';
 import { hrefOf, listHref, type Route, routeOf } from '../data/route.ts';
@@ -17,7 +18,7 @@ const ADDRESS_AFTER_MS = 200;
 
 function useRoute(): readonly [Route, (filter: Filter) => void] {
   const [route, setRoute] = useState<Route>(() => routeOf(location.hash));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onHashChange = () => setRoute(routeOf(location.hash));
     window.addEventListener('hashchange', onHashChange);
     return () => window.removeEventListener('hashchange', onHashChange);
@@ -25,7 +26,10 @@ function useRoute(): readonly [Route, (filter: Filter) => void] {
   useEffect(() => {
     const href = hrefOf(route);
     if (route.view !== 'scenarios' || href === location.hash) return;
-    const write = () => history.replaceState(null, '', href);
+    // A reader who went on meanwhile is at another address already, of which this view is not told yet.
+    const write = () => {
+      if (routeOf(location.hash).view === 'scenarios') history.replaceState(null, '', href);
+    };
     const written = routeOf(location.hash);
     if (written.view === 'scenarios' && written.filter.text === route.filter.text) return write();
     const timer = setTimeout(write, ADDRESS_AFTER_MS);
@@ -40,7 +44,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** `/` goes to the search from anywhere; Esc leaves a search, or goes back from a scenario to its list. */
 function useKeys(route: Route, onFilter: (filter: Filter) => void, onSearch: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '/' && !isTyping(event.target)) {
@@ -64,7 +68,7 @@ function useFocusOnView(route: Route): () => void {
   const place =
     route.view === 'scenario' || route.view === 'requirement' ? `${route.view} ${route.id}` : route.view;
   const shown = useRef(place);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (place === shown.current) return;
     shown.current = place;
     window.scrollTo(0, 0);
