@@ -146,7 +146,8 @@ export const ScenarioResult = z.object({
   mode: z.enum(MODES),
   level: z.enum(LEVELS),
   requirements: z.array(z.string()),
-  operation: z.enum(OPERATIONS).exactOptional(),
+  /** An operation of the SDK, or the endpoint of a backend that an interaction is about. */
+  operation: z.string().exactOptional(),
   recipe: z.string().exactOptional(),
   /** `valid`, `expired`, `malformed`, `unspecified`. */
   tokenKind: z.string().exactOptional(),

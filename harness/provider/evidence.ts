@@ -33,8 +33,19 @@ function messageIdIn(body: string): string | undefined {
   return body.match(/"messageId"\s*:\s*"([^"]{1,200})"/)?.[1];
 }
 
-/** A request and its answer as evidence. */
-export function exchangeEvidence(exchange: Exchange, zero: number, clean: Clean): RequestEvidence {
+/** What the tokens of an interaction are called, by their values; the last one is its own. */
+export function tokenNames(record: InteractionRecord | undefined): ReadonlyMap<string, string> {
+  const tokens = record?.context.tokens ?? [];
+  return new Map(tokens.map(({ value }, at) => [value, at === tokens.length - 1 ? 'jwt' : `jwt ${at + 1}`]));
+}
+
+/** A request and its answer as evidence. `names`: what the tokens are called that it may carry. */
+export function exchangeEvidence(
+  exchange: Exchange,
+  zero: number,
+  clean: Clean,
+  names: ReadonlyMap<string, string>,
+): RequestEvidence {
   const { request, answer } = exchange;
   const headers = headerPairs(request.headers);
   const byName = Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
@@ -42,6 +53,7 @@ export function exchangeEvidence(exchange: Exchange, zero: number, clean: Clean)
   const endpoint = routeOf(methodOf(request.method, byName), pathname)?.endpoint;
   const body = request.body.toString('utf8');
   const answered = answer?.body.toString('utf8');
+  const token = names.get(byName['authorization']?.replace(/^Bearer /, '') ?? '');
   const messageId = answered === undefined ? undefined : messageIdIn(answered);
   return {
     atMs: exchange.atMs - zero,
@@ -50,7 +62,7 @@ export function exchangeEvidence(exchange: Exchange, zero: number, clean: Clean)
     ...(endpoint === undefined ? {} : { endpoint }),
     headers: headers.map(([name, value]) => [clean(name), clean(value)]),
     ...(body === '' ? {} : { body: clean(body) }),
-    ...(byName['authorization']?.startsWith('Bearer ey') === true ? { token: 'jwt' } : {}),
+    ...(token === undefined ? {} : { token }),
     ...(answer === undefined ? {} : { status: answer.status }),
     ...(messageId === undefined ? {} : { messageId: clean(messageId) }),
     ...(answered === undefined || answered === '' ? {} : { answer: clean(answered) }),
@@ -59,9 +71,9 @@ export function exchangeEvidence(exchange: Exchange, zero: number, clean: Clean)
 
 /** The tokens that were made for an interaction, decoded, without their signature. */
 export function tokenEvidence(record: InteractionRecord | undefined): TokenEvidence[] {
-  const tokens = record?.context.tokens ?? [];
-  return tokens.map((token, index) => ({
-    name: index === tokens.length - 1 ? 'jwt' : `jwt ${index + 1}`,
+  const names = tokenNames(record);
+  return (record?.context.tokens ?? []).map((token) => ({
+    name: names.get(token.value) ?? 'jwt',
     recipe: token.recipe,
     ...decodeForDisplay(token.value),
   }));

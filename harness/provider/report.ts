@@ -13,7 +13,8 @@ import {
 import { counted } from '../../reports/text.ts';
 import { countOutcomes, outcomeOf, requirementResults, verdictOf } from '../engine/outcome.ts';
 import { TOOL } from '../engine/tool.ts';
-import { type Clean, cleanerFor, exchangeEvidence, tokenEvidence } from './evidence.ts';
+import { aboutOf } from './about.ts';
+import { type Clean, cleanerFor, exchangeEvidence, tokenEvidence, tokenNames } from './evidence.ts';
 import { checksOf, failureInWords, type Verified, whyNotJudged } from './judge.ts';
 import { modeOf, type PactInteraction, requirementsIn } from './pact-json.ts';
 import type { PlannedInteraction } from './pacts.ts';
@@ -40,14 +41,14 @@ function stepsOf({ interaction, record }: Verified, clean: Clean): StepEvidence[
   const made = (purpose: Exchange['for']) =>
     (record?.exchanges ?? [])
       .filter((exchange) => exchange.for === purpose)
-      .map((exchange) => exchangeEvidence(exchange, zero, clean));
+      .map((exchange) => exchangeEvidence(exchange, zero, clean, tokenNames(record)));
   const endMs = record === undefined ? 0 : record.endedAtMs - zero;
   const sent = record?.exchanges.find((exchange) => exchange.for === 'interaction');
   const began = sent === undefined ? endMs : sent.atMs - zero;
-  const base = { sdkClockMs: zero, callbacks: [] };
   return [
     {
-      ...base,
+      callbacks: [],
+      sdkClockMs: zero,
       number: 1,
       text: givenInWords(interaction),
       do: 'given',
@@ -56,7 +57,8 @@ function stepsOf({ interaction, record }: Verified, clean: Clean): StepEvidence[
       requests: made('state'),
     },
     {
-      ...base,
+      callbacks: [],
+      sdkClockMs: zero + began,
       number: REQUEST_STEP,
       text: `${interaction.request?.method ?? 'GET'} ${interaction.request?.path ?? '/'}`,
       do: 'request',
@@ -102,6 +104,7 @@ export function resultOf(verified: VerifiedInteraction): ScenarioResult {
     mode: modeOf(interaction) ?? 'application-code',
     level: 'MUST',
     requirements: [...ids],
+    ...aboutOf(interaction),
     outcome,
     ...(why === undefined || outcome === 'passed' ? {} : { reason: why }),
     startedAtMs: record?.startedAtMs ?? Date.now(),

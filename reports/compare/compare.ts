@@ -2,9 +2,11 @@
 // Compared is by scenario and requirement, not by scenario: a scenario that failed and now fails for another reason has
 // broken anew. What could not be judged on either side is never counted as unchanged. Pure.
 import type { Report, ScenarioOutcome, ScenarioResult, Verdict } from '../model.ts';
+import { subjectWords } from '../subject.ts';
 import { type Breakage, breakagesOf, decides } from './breakages.ts';
+import { headlineOf } from './headline.ts';
 import { answersOf } from './observations.ts';
-import { allIds, byId, isJudged, type Side, sideName, sideOf } from './side.ts';
+import { allIds, byId, isJudged, type Side, sameRunNotes, sideName, sideOf } from './side.ts';
 
 /** What became of a scenario on a side; `absent`: the report has it not. */
 export type State = ScenarioOutcome | 'absent';
@@ -44,6 +46,8 @@ export interface Comparison {
   readonly headline: string;
   /** Why the reports as a whole compare only in part: another catalogue, another selection. */
   readonly warnings: readonly string[];
+  /** What a reader may not have meant: the same run twice, two SDKs instead of two releases. */
+  readonly notes: readonly string[];
   /** Broken now, and not broken (or unknown) before. MUST first. */
   readonly newlyBroken: readonly Changed[];
   /** Broken before, and seen to hold now. */
@@ -166,39 +170,17 @@ function warningsOf(before: Side, after: Side, options: CompareOptions): readonl
   ];
 }
 
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
-}
-
-function requirementsOf(changes: readonly Changed[]): number {
-  return new Set(changes.map((one) => one.requirement)).size;
-}
-
-function headlineOf(
-  verdict: Verdict,
-  regressions: readonly Changed[],
-  { newlyFixed, stillBroken }: { newlyFixed: readonly Changed[]; stillBroken: readonly Changed[] },
-  gaps: number,
-): string {
-  const scenarios = (changes: readonly Changed[]) => new Set(changes.map((one) => one.scenario)).size;
-  const rest = [
-    ...(newlyFixed.length > 0
-      ? [`${counted(requirementsOf(newlyFixed), 'requirement')} newly fixed somewhere`]
-      : []),
-    ...(stillBroken.length > 0
-      ? [`${counted(requirementsOf(stillBroken), 'requirement')} still broken`]
-      : []),
+function notesOf(before: Side, after: Side): readonly string[] {
+  const same = before.sdk.name === after.sdk.name && before.sdk.platform === after.sdk.platform;
+  const { named } = subjectWords(after);
+  return [
+    ...sameRunNotes([before, after]),
+    ...(same
+      ? []
+      : [
+          `These are two ${named}s, not two releases of one: "broken" and "fixed" say in what the second differs from the first. Side by side: compare --side-by-side.`,
+        ]),
   ];
-  const tail = rest.length === 0 ? '' : `; ${rest.join(', ')}`;
-  if (verdict === 'failed') {
-    return `Regressed: ${counted(requirementsOf(regressions), 'requirement')} newly broken in ${counted(scenarios(regressions), 'scenario')}${tail}`;
-  }
-  if (verdict === 'incomplete') {
-    const what =
-      gaps === 0 ? 'the reports compare only in part' : `${counted(gaps, 'scenario')} could not be compared`;
-    return `Not everything compares: no regression seen, but ${what}${tail}`;
-  }
-  return `No regression${tail}`;
 }
 
 /** Compares an older report with a newer one. */
@@ -218,13 +200,15 @@ export function compareReports(older: Report, newer: Report, options: CompareOpt
   );
   const compared = pairs.filter((pair) => isJudged(pair.before) && isJudged(pair.after)).length;
   const unsure = notCompared.length > 0 || warnings.length > 0 || compared === 0;
+  const { unit } = subjectWords(after);
   const verdict = regressions.length > 0 ? 'failed' : unsure ? 'incomplete' : 'passed';
   return {
     before,
     after,
     verdict,
-    headline: headlineOf(verdict, regressions, { newlyFixed, stillBroken }, notCompared.length),
+    headline: headlineOf(verdict, { regressions, newlyFixed, stillBroken, gaps: notCompared.length }, unit),
     warnings,
+    notes: notesOf(before, after),
     newlyBroken,
     newlyFixed,
     stillBroken,
@@ -235,11 +219,6 @@ export function compareReports(older: Report, newer: Report, options: CompareOpt
       [...older.requirements, ...newer.requirements].map(({ id, statement }) => [id, statement]),
     ),
   };
-}
-
-/** Whether two sides are of the same SDK: a comparison then speaks of releases, else of two products. */
-export function isSameSdk({ before, after }: Pick<Comparison, 'before' | 'after'>): boolean {
-  return before.sdk.name === after.sdk.name && before.sdk.platform === after.sdk.platform;
 }
 
 /** Both sides in words. */

@@ -1,9 +1,11 @@
 // Several reports side by side, one column an SDK: where the SDKs differ comes first. Pure.
 import type { Report, RequirementOutcome, ScenarioResult, Verdict } from '../model.ts';
+import { subjectWords } from '../subject.ts';
+import { counted } from '../text.ts';
 import { breakagesOf } from './breakages.ts';
 import type { State } from './compare.ts';
 import { answersOf } from './observations.ts';
-import { allIds, byId, type Side, sideName, sideOf } from './side.ts';
+import { allIds, byId, type Side, sameRunNotes, sideName, sideOf } from './side.ts';
 
 /** A requirement with what became of it in each report; `absent`: the report has it not. */
 export interface RequirementAcross {
@@ -40,6 +42,8 @@ export interface Interoperability {
   readonly verdict: Verdict;
   readonly headline: string;
   readonly warnings: readonly string[];
+  /** What a reader may not have meant: the same run twice. */
+  readonly notes: readonly string[];
   /** Those in which the SDKs differ first, then those that any of them breaks. */
   readonly requirements: readonly RequirementAcross[];
   /** The scenarios in which the SDKs differ. */
@@ -107,7 +111,10 @@ export function warningsOf(sides: readonly Side[]): readonly string[] {
         ]
       : []),
     ...(selections.size > 1 ? [`The selections differ: ${[...selections].join('; ')}.`] : []),
-    ...unjudged.map((side) => `${sideName(side)}: ${side.counts.notJudged} scenarios could not be judged.`),
+    ...unjudged.map(
+      (side) =>
+        `${sideName(side)}: ${counted(side.counts.notJudged, subjectWords(side).unit)} could not be judged.`,
+    ),
   ];
 }
 
@@ -131,15 +138,17 @@ export function interoperability(reports: readonly Report[]): Interoperability {
   });
   const requirements = requirementsAcross(reports);
   const warnings = warningsOf(sides);
+  const words = subjectWords(sides[0] ?? {});
   const differing = requirements.filter((row) => row.differs).length;
   return {
     sides,
     verdict: verdictOf(sides, warnings),
     headline:
       scenarios.length === 0
-        ? `All ${reports.length} SDKs behave alike in ${ids.length} scenarios`
-        : `${reports.length} SDKs differ in ${differing} ${differing === 1 ? 'requirement' : 'requirements'} and ${scenarios.length} of ${ids.length} scenarios`,
+        ? `All ${reports.length} ${words.named}s behave alike in ${counted(ids.length, words.unit)}`
+        : `${reports.length} ${words.named}s differ in ${counted(differing, 'requirement')} and ${scenarios.length} of ${counted(ids.length, words.unit)}`,
     warnings,
+    notes: sameRunNotes(sides),
     requirements,
     scenarios,
     alike: ids.length - scenarios.length,

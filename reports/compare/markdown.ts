@@ -1,5 +1,6 @@
 // Comparisons as Markdown, for a pull request or a CI job's summary.
 import { escaped, table } from '../markdown.ts';
+import { subjectWords } from '../subject.ts';
 import { counted } from '../text.ts';
 import type { Changed, Comparison } from './compare.ts';
 import type { Interoperability } from './interoperability.ts';
@@ -38,9 +39,9 @@ export function comparisonMarkdown(comparison: Comparison): string {
   return [
     `# ${SIGN[verdict]} ${escaped(headline)}`,
     '',
-    `${escaped(sideName(before))} → ${escaped(sideName(after))}, ${counted(comparison.compared, 'scenario')} judged in both.`,
+    `${escaped(sideName(before))} → ${escaped(sideName(after))}, ${counted(comparison.compared, subjectWords(after).unit)} judged in both.`,
     '',
-    ...warnings.flatMap((warning) => [`⚠️ ${escaped(warning)}`, '']),
+    ...[...comparison.notes, ...warnings].flatMap((warning) => [`⚠️ ${escaped(warning)}`, '']),
     ...listed('Newly broken', comparison.newlyBroken, head, changeRow),
     ...listed('Newly fixed', comparison.newlyFixed, head, changeRow),
     ...listed('Could not be compared', comparison.notCompared, ['Scenario', 'Outcome', 'Why'], (one) => [
@@ -64,7 +65,7 @@ export function interoperabilityMarkdown(of: Interoperability): string {
   return [
     `# ${SIGN[of.verdict]} ${escaped(of.headline)}`,
     '',
-    ...of.warnings.flatMap((warning) => [`⚠️ ${escaped(warning)}`, '']),
+    ...[...of.notes, ...of.warnings].flatMap((warning) => [`⚠️ ${escaped(warning)}`, '']),
     ...listed('Requirements in which they differ', differing, ['Requirement', ...columns], (row) => [
       `${row.id} ${row.level}`,
       ...row.outcomes.map((outcome, at) =>

@@ -3,6 +3,8 @@ import type { Counts, Report, ScenarioResult, Verdict } from '../model.ts';
 
 /** One report, without its scenarios. */
 export interface Side {
+  /** As in the report. */
+  readonly subject?: 'sdk' | 'backend';
   readonly sdk: Report['sdk'];
   readonly catalogue: Report['catalogue'];
   /** ISO 8601. */
@@ -19,12 +21,26 @@ export interface Side {
 export function sideOf(report: Report): Side {
   const { sdk, catalogue, run, verdict, headline, counts } = report;
   const { startedAt, command, selection, strict } = run;
-  return { sdk, catalogue, startedAt, command, selection, strict, verdict, headline, counts };
+  const side = { sdk, catalogue, startedAt, command, selection, strict, verdict, headline, counts };
+  return report.subject === undefined ? side : { subject: report.subject, ...side };
 }
 
 /** A side in a few words: the SDK's name, version and platform. */
 export function sideName({ sdk }: Pick<Side, 'sdk'>): string {
   return `${sdk.name} ${sdk.version}${sdk.platform === undefined ? '' : ` (${sdk.platform})`}`;
+}
+
+/** Whether two reports tell of one and the same run. */
+function isSameRun(a: Side, b: Side): boolean {
+  return a.startedAt === b.startedAt && a.command === b.command && sideName(a) === sideName(b);
+}
+
+/** What a reader must know who expects reports of different runs; empty: they are. */
+export function sameRunNotes(sides: readonly Side[]): readonly string[] {
+  const twice = sides.filter((side, at) => sides.findIndex((other) => isSameRun(other, side)) !== at);
+  return [...new Set(twice.map((side) => `${sideName(side)}, started ${side.startedAt}`))].map(
+    (run) => `The same run is given more than once: ${run}. It is compared with itself.`,
+  );
 }
 
 /** Whether a scenario's outcome says something about the SDK. */

@@ -27,6 +27,7 @@ export interface Point {
 
 /** The reports of one SDK on one platform. */
 export interface Line {
+  readonly subject: 'sdk' | 'backend';
   readonly sdk: string;
   readonly points: readonly Point[];
 }
@@ -37,7 +38,8 @@ export interface DatedReport {
   readonly report: Report;
 }
 
-function nameOf({ sdk }: Report): string {
+function nameOf({ sdk, subject }: Report): string {
+  if (subject === 'backend') return `${sdk.name} at ${sdk.target}`;
   return sdk.platform === undefined ? sdk.name : `${sdk.name} (${sdk.platform})`;
 }
 
@@ -79,6 +81,10 @@ export function trendOf(reports: readonly DatedReport[]): readonly Line[] {
     bySdk.set(nameOf(one.report), [...line, one]);
   }
   return [...bySdk]
-    .map(([sdk, line]) => ({ sdk, points: line.map((one, at) => pointOf(one, line[at - 1])) }))
+    .map(([sdk, line]) => ({
+      subject: line[0]?.report.subject ?? ('sdk' as const),
+      sdk,
+      points: line.map((one, at) => pointOf(one, line[at - 1])),
+    }))
     .sort((a, b) => a.sdk.localeCompare(b.sdk, 'en'));
 }

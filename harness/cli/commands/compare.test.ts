@@ -38,6 +38,51 @@ test('the same conforming report twice: exit 0; with gaps: exit 2', async () => 
   );
 });
 
+test('the same run twice is said to be one, two SDKs are not taken for two releases', async () => {
+  const twice = await cli(['compare', ios, ios], folder);
+  expect(twice.out).toContain('The same run is given more than once: Sample Messaging SDK 2.0.0 (iOS)');
+  const aside = await cli(['compare', ios, ios, older], folder);
+  expect(aside.exitCode).toBe(1);
+  const page = readFileSync(join(folder, 'conformance-comparison/interoperability.html'), 'utf8');
+  expect(page).toContain('It is compared with itself.');
+  const two = await cli(['compare', ios, older], folder);
+  expect(two.out).toContain('These are two SDKs, not two releases of one');
+  const releases = await cli(['compare', older, newer], folder);
+  expect(releases.out).not.toMatch(/given more than once|These are two SDKs/);
+});
+
+test('a report about an SDK and one about a backend are not compared; two about backends are', async () => {
+  const backend = JSON.parse(readFileSync(ios, 'utf8'));
+  backend.subject = 'backend';
+  writeFileSync(join(folder, 'backend.json'), JSON.stringify(backend));
+  for (const more of [[], ['--side-by-side'], ['--differential']]) {
+    const mixed = await cli(['compare', ios, 'backend.json', ...more], folder);
+    expect(mixed.exitCode).toBe(3);
+    expect(mixed.err).toContain('others about a backend (backend.json): they judge different things.');
+  }
+  backend.run.startedAt = '2026-11-26T00:00:00.000Z';
+  writeFileSync(join(folder, 'later.json'), JSON.stringify(backend));
+  const two = await cli(['compare', 'backend.json', 'later.json', '--side-by-side'], folder);
+  expect(two.out).toContain('All 2 backends behave alike in 61 interactions');
+  const page = readFileSync(join(folder, 'conformance-comparison/interoperability.html'), 'utf8');
+  expect(page).toContain('Interactions in which they differ');
+  expect(page).not.toMatch(/>SDK<|>Scenarios?[ <]|\d SDKs/);
+  const cases = await cli(['compare', 'backend.json', 'later.json', '--differential'], folder);
+  expect(cases.exitCode).toBe(3);
+  expect(cases.err).toContain('--differential compares what SDKs do');
+});
+
+test('none, or one: says how many there are to be', async () => {
+  for (const [paths, words] of [
+    [[], 'none is given'],
+    [[ios], 'one is given'],
+  ] as const) {
+    const { exitCode, err } = await cli(['compare', ...paths], folder);
+    expect(exitCode).toBe(3);
+    expect(err).toContain(words);
+  }
+});
+
 test('another catalogue is not green, unless that is accepted', async () => {
   const other = JSON.parse(readFileSync(ios, 'utf8'));
   other.catalogue.hash = 'another';

@@ -1,5 +1,7 @@
 // compare: two reports of an SDK's releases, several SDKs side by side, or two SDKs case by case.
 import { Command } from 'commander';
+import type { Report } from '../../../reports/model.ts';
+import { subjectWords } from '../../../reports/subject.ts';
 import { DEFAULT_CALL_TIMEOUT_MS } from '../../engine/run.ts';
 import { type CompareSdks, compareSdks } from '../compare-sdks.ts';
 import { examples } from '../examples.ts';
@@ -22,6 +24,19 @@ interface CompareCommandOptions extends Omit<CompareSdks, 'sdks'> {
 
 const HELP = 'See: mm-auth-conformance compare --help';
 
+/** @throws UsageError when some reports are about an SDK and some about a backend: they have nothing in common. */
+function sameSubject(reports: readonly Report[], paths: readonly string[]): void {
+  const named = (about: 'SDK' | 'Backend') =>
+    paths.filter((_, at) => subjectWords(reports[at] ?? {}).subject === about).join(', ');
+  const [sdks, backends] = [named('SDK'), named('Backend')];
+  if (sdks === '' || backends === '') return;
+  throw new UsageError(
+    'DIFFERENT_SUBJECTS',
+    `Some of the reports are about SDKs (${sdks}), others about a backend (${backends}): they judge different things.`,
+    'Compare reports about SDKs with each other, and reports about backends with each other.',
+  );
+}
+
 async function compareReportFiles(
   paths: readonly string[],
   options: CompareCommandOptions,
@@ -30,15 +45,22 @@ async function compareReportFiles(
   if (paths.length < 2) {
     throw new UsageError(
       'TOO_FEW_REPORTS',
-      'A comparison needs two reports, the older one first, or more to put side by side.',
+      `A comparison needs two reports, the older one first, or more to put side by side; ${paths.length === 0 ? 'none is' : 'one is'} given.`,
       HELP,
     );
   }
   const [older, newer, ...more] = await readReportFiles(paths, io.cwd);
   if (older === undefined || newer === undefined) return;
+  sameSubject([older, newer, ...more], paths);
   const { strict, acceptOtherCatalogue, reportDir } = options;
   if (options.differential === true) {
     if (more.length > 0) throw new UsageError('COMMAND_LINE', '--differential takes two reports.', HELP);
+    if (older.subject === 'backend')
+      throw new UsageError(
+        'BACKEND_REPORT',
+        '--differential compares what SDKs do; these reports are about a backend.',
+        'Without --differential the two reports are compared as an older and a newer one.',
+      );
     await publishDifferential(older, newer, { folder: reportDir }, io);
     return;
   }

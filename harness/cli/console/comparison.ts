@@ -77,7 +77,9 @@ export function renderComparisonSummary(comparison: Comparison, colour: Colour):
         `  changed ${one.requirement}  ${line(one.scenario)}\n    ${line(`${one.before} → ${one.after}`)}`,
       colour,
     ),
-    ...comparison.warnings.map((warning) => `${colour.yellow('!')} ${line(warning)}`),
+    ...[...comparison.notes, ...comparison.warnings].map(
+      (warning) => `${colour.yellow('!')} ${line(warning)}`,
+    ),
     '',
     headline(comparison.verdict, comparison.headline, colour),
     `${line(sidesInWords(comparison))}`,

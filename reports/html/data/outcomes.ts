@@ -35,9 +35,9 @@ export const OUTCOME_MEANING: Readonly<Record<Outcome, string>> = {
   known: 'It failed, and is listed as a known failure.',
   warning: 'Only a SHOULD was broken.',
   'not-covered': 'No scenario of this run judged it.',
-  observed: 'Our sources are silent: what the SDK did is shown, not judged.',
+  observed: 'Our sources are silent: what was done is shown, not judged.',
   passed: 'Everything that was expected was seen.',
-  'not-applicable': 'The SDK does not have what it is about.',
+  'not-applicable': 'What it is about is not there.',
 };
 
 /** The worst of some outcomes; undefined for none. */

@@ -1,11 +1,13 @@
 // Two reports as one page: what broke, what was fixed, what cannot be said.
 import type { Changed, ChangedAnswer, Comparison, NotCompared, State } from '../../compare/compare.ts';
 import { sidesInWords } from '../../compare/compare.ts';
+import { subjectWords } from '../../subject.ts';
 import { OUTCOME_WORD, type Outcome } from '../data/outcomes.ts';
 import { bounded, boundedDeep } from '../text/bounded.ts';
 import { plural } from '../text/words.ts';
 import { Icon, LevelTag } from '../view/icon.tsx';
 import { Data, Prose } from '../view/text.tsx';
+import { useWords } from '../view/words.tsx';
 import { SidesTable } from './sides-table.tsx';
 import { Head, staticDocument } from './static-document.tsx';
 
@@ -73,6 +75,7 @@ function Changes({
   readonly statements: Comparison['statements'];
   readonly none?: string;
 }) {
+  const { unit } = useWords();
   if (changes.length === 0 && none === undefined) return null;
   return (
     <section aria-labelledby={id}>
@@ -88,7 +91,7 @@ function Changes({
               <b>
                 <Data text={requirement} max={60} />
               </b>{' '}
-              <LevelTag level={first.level} /> in {plural(all.length, 'scenario')}
+              <LevelTag level={first.level} /> in {plural(all.length, unit)}
             </summary>
             {statements[requirement] !== undefined && (
               <p class="statement">
@@ -114,6 +117,7 @@ function brokenOutcome({ known, level }: Changed): Outcome {
 }
 
 function NotComparedList({ all }: { readonly all: readonly NotCompared[] }) {
+  const { unit } = useWords();
   if (all.length === 0) return null;
   return (
     <section aria-labelledby="gaps-title">
@@ -121,8 +125,7 @@ function NotComparedList({ all }: { readonly all: readonly NotCompared[] }) {
       {grouped(all, (one) => one.why).map(([why, some]) => (
         <details key={why} class="group o-not-judged">
           <summary>
-            <Icon outcome="not-judged" /> {plural(some.length, 'scenario')}:{' '}
-            <Data text={bounded(why, MAX_LINE)} />
+            <Icon outcome="not-judged" /> {plural(some.length, unit)}: <Data text={bounded(why, MAX_LINE)} />
           </summary>
           <ul class="lines">
             {some.slice(0, SHOWN).map((one) => (
@@ -189,8 +192,10 @@ export function renderComparison(whole: Comparison): string {
   const comparison = boundedDeep(whole);
   const { statements, before, after, newlyBroken, newlyFixed, stillBroken, notCompared, changedAnswers } =
     comparison;
+  const words = subjectWords(after);
   const notes = [
-    `${sidesInWords(comparison)}: ${plural(comparison.compared, 'scenario')} judged in both.`,
+    `${sidesInWords(comparison)}: ${plural(comparison.compared, words.unit)} judged in both.`,
+    ...comparison.notes,
     ...comparison.warnings,
   ];
   return staticDocument(
@@ -226,5 +231,6 @@ export function renderComparison(whole: Comparison): string {
       />
       <SidesTable sides={[before, after]} labels={['before', 'now']} />
     </>,
+    words,
   );
 }

@@ -6,10 +6,12 @@ import type {
   ScenarioAcross,
 } from '../../compare/interoperability.ts';
 import { sideName } from '../../compare/side.ts';
+import { subjectWords } from '../../subject.ts';
 import { boundedDeep } from '../text/bounded.ts';
 import { plural } from '../text/words.ts';
 import { Badge, LevelTag } from '../view/icon.tsx';
 import { Data, Prose } from '../view/text.tsx';
+import { titled, useWords } from '../view/words.tsx';
 import { SdkHead, SidesTable } from './sides-table.tsx';
 import { Head, staticDocument } from './static-document.tsx';
 
@@ -32,6 +34,7 @@ function Columns({ of, first }: { readonly of: Interoperability; readonly first:
 }
 
 function RequirementLine({ row }: { readonly row: RequirementAcross }) {
+  const { unit } = useWords();
   return (
     <tr class={row.differs ? 'differs' : ''}>
       <th scope="row">
@@ -45,9 +48,7 @@ function RequirementLine({ row }: { readonly row: RequirementAcross }) {
       {row.outcomes.map((outcome, at) => (
         <td key={at}>
           {outcome === 'absent' ? 'not in this report' : <Badge outcome={outcome} />}
-          {(row.broken[at] ?? 0) > 0 && (
-            <span class="checks">in {plural(row.broken[at] ?? 0, 'scenario')}</span>
-          )}
+          {(row.broken[at] ?? 0) > 0 && <span class="checks">in {plural(row.broken[at] ?? 0, unit)}</span>}
         </td>
       ))}
     </tr>
@@ -117,16 +118,18 @@ function ScenarioLine({ row }: { readonly row: ScenarioAcross }) {
 
 function Scenarios({ of }: { readonly of: Interoperability }) {
   const { scenarios } = of;
+  const { unit } = useWords();
+  const title = `${titled(unit)} in which they differ`;
   return (
     <section aria-labelledby="scenarios-title">
-      <h2 id="scenarios-title">Scenarios in which they differ</h2>
+      <h2 id="scenarios-title">{title}</h2>
       {scenarios.length === 0 ? (
         <p>None.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        <section class="scroll" aria-label="Scenarios in which they differ, scrolls sideways" tabIndex={0}>
+        <section class="scroll" aria-label={`${title}, scrolls sideways`} tabIndex={0}>
           <table class="plain across">
-            <Columns of={of} first="Scenario" />
+            <Columns of={of} first={titled(unit)} />
             <tbody>
               {scenarios.slice(0, SHOWN).map((row) => (
                 <ScenarioLine key={row.id} row={row} />
@@ -149,8 +152,10 @@ function Scenarios({ of }: { readonly of: Interoperability }) {
  */
 export function renderInteroperability(whole: Interoperability, links: readonly string[] = []): string {
   const of = boundedDeep(whole);
+  const words = subjectWords(of.sides[0] ?? {});
   const notes = [
-    `${of.sides.map(sideName).join(', ')}: ${plural(of.alike, 'scenario')} alike everywhere.`,
+    `${of.sides.map(sideName).join(', ')}: ${plural(of.alike, words.unit)} alike everywhere.`,
+    ...of.notes,
     ...of.warnings,
   ];
   return staticDocument(
@@ -172,5 +177,6 @@ export function renderInteroperability(whole: Interoperability, links: readonly 
         rows={of.requirements.filter((row) => !row.differs)}
       />
     </>,
+    words,
   );
 }

@@ -2,6 +2,7 @@ import type { Side } from '../../compare/side.ts';
 import type { Outcome } from '../data/outcomes.ts';
 import { Icon } from '../view/icon.tsx';
 import { Data } from '../view/text.tsx';
+import { titled, useWords } from '../view/words.tsx';
 
 const VERDICT_OUTCOME: Readonly<Record<Side['verdict'], Outcome>> = {
   passed: 'passed',
@@ -87,6 +88,7 @@ export function SidesTable({
   readonly labels?: readonly string[];
   readonly links?: readonly string[];
 }) {
+  const { subject, unit, catalogue } = useWords();
   return (
     <section aria-labelledby="sides-title">
       <h2 id="sides-title">What is compared</h2>
@@ -95,7 +97,7 @@ export function SidesTable({
         <table class="plain">
           <thead>
             <tr>
-              {['SDK', 'Verdict', 'Scenarios', 'Catalogue', 'When', 'Selected'].map((head) => (
+              {[subject, 'Verdict', titled(unit), catalogue, 'When', 'Selected'].map((head) => (
                 <th scope="col" key={head}>
                   {head}
                 </th>

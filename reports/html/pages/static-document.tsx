@@ -2,12 +2,14 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Verdict } from '../../model.ts';
+import { subjectWords } from '../../subject.ts';
 import { pageBundle } from '../bundle.ts';
 import type { Outcome } from '../data/outcomes.ts';
 import { htmlDocument } from '../document.ts';
 import { visible } from '../text/visible.ts';
 import { Icon } from '../view/icon.tsx';
 import { Data } from '../view/text.tsx';
+import { Words } from '../view/words.tsx';
 
 /** A verdict looks like the outcome that it comes from. */
 const OUTCOME_OF: Readonly<Record<Verdict, Outcome>> = {
@@ -46,13 +48,15 @@ export function Head({
   );
 }
 
-/** A document of one column, as text. */
-export function staticDocument(title: string, content: ComponentChildren): string {
+/** A document of one column, as text. `words`: for what was judged. */
+export function staticDocument(title: string, content: ComponentChildren, words = subjectWords({})): string {
   const { css } = pageBundle();
   const body = renderToString(
-    <main class="page" id="content">
-      {content}
-    </main>,
+    <Words.Provider value={words}>
+      <main class="page" id="content">
+        {content}
+      </main>
+    </Words.Provider>,
   );
   return htmlDocument({ title: visible(title).slice(0, 200), css, body });
 }

@@ -106,19 +106,30 @@ function LineSection({ line, at }: { readonly line: Line; readonly at: number })
   );
 }
 
+/** "2 SDKs", "1 SDK and 1 backend". */
+function subjectsInWords(lines: readonly Line[]): string {
+  const backends = lines.filter(({ subject }) => subject === 'backend').length;
+  const sdks = lines.length - backends;
+  return [
+    ...(sdks > 0 || backends === 0 ? [plural(sdks, 'SDK')] : []),
+    ...(backends > 0 ? [plural(backends, 'backend')] : []),
+  ].join(' and ');
+}
+
 /**
  * A trend as one HTML file without scripts.
  * @throws Error when the project has not been built.
  */
 export function renderTrend(lines: readonly Line[]): string {
   const reports = lines.reduce((sum, line) => sum + line.points.length, 0);
-  const title = `${plural(reports, 'report')} of ${plural(lines.length, 'SDK')} over time`;
+  const title = `${plural(reports, 'report')} of ${subjectsInWords(lines)} over time`;
   return staticDocument(
     title,
     <>
       <h1>{title}</h1>
       <p class="hint">
-        Oldest first. A bar shows how many scenarios failed, are known to fail, warned or stayed unjudged.
+        Oldest first. A bar shows how many scenarios (of a backend: interactions) failed, are known to fail,
+        warned or stayed unjudged.
       </p>
       {boundedDeep(lines).map((line, at) => (
         <LineSection key={line.sdk} line={line} at={at} />

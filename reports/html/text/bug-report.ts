@@ -1,5 +1,6 @@
 // A scenario as plain text for a bug tracker: what was done, what was expected, what was seen, and how to see it again.
 import type { Check, RequestEvidence, StepEvidence } from '../../model.ts';
+import { subjectWords } from '../../subject.ts';
 import { OUTCOME_WORD } from '../data/outcomes.ts';
 import type { Evidence, Row, Summary } from '../data/page-data.ts';
 import { shellQuoted } from './curl.ts';
@@ -44,6 +45,10 @@ function stepLines(step: StepEvidence, checks: readonly Check[]): readonly strin
 export function commandFor(id: string, summary: Summary): string {
   const word = (text: string) => (/^[\w@%+=:,./-]+$/.test(text) ? text : shellQuoted(text));
   const { target } = summary.sdk;
+  if (summary.subject === 'backend') {
+    const exactly = `^${id.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`;
+    return `${summary.run.command || `${summary.tool.name} verify-provider --base-url ${word(target)}`} --grep ${word(exactly)}`;
+  }
   const sdk = target === 'reference' ? [] : ['--sdk', word(target)];
   return [summary.tool.name, 'run', ...sdk, word(id)].join(' ');
 }
@@ -55,8 +60,8 @@ export function bugReport(row: Row, evidence: Evidence, summary: Summary): strin
     `${OUTCOME_WORD[row.outcome]}: ${row.id}`,
     row.sentence,
     '',
-    `SDK:       ${sdk.name} ${sdk.version}${sdk.platform === undefined ? '' : ` (${sdk.platform})`}`,
-    `Tested:    ${utc(evidence.startedAtMs)} by ${tool.name} ${tool.version}, catalogue ${catalogue.version} (${catalogue.hash})`,
+    `${`${subjectWords(summary).subject}:`.padEnd(11)}${sdk.name} ${sdk.version}${sdk.platform === undefined ? '' : ` (${sdk.platform})`}`,
+    `Tested:    ${utc(evidence.startedAtMs)} by ${tool.name} ${tool.version}, ${subjectWords(summary).catalogue.toLowerCase()} ${catalogue.version} (${catalogue.hash})`,
     ...(evidence.reason === undefined ? [] : [`Reason:    ${evidence.reason}`]),
     ...[...row.broken, ...row.known].map((id) => {
       const found = summary.requirements.find((requirement) => requirement.id === id);

@@ -57,9 +57,10 @@ export function difference(expected: string, seen: string): readonly [readonly P
   const [a, b] = [wordsOf(expected), wordsOf(seen)];
   if (a.length > MAX_WORDS || b.length > MAX_WORDS) return [whole(expected), whole(seen)];
   const [inA, inB] = common(a, b);
-  const words = (list: readonly string[], shared: readonly boolean[]) =>
-    list.filter((word, at) => shared[at] === true && word.trim() !== '').length;
-  const longer = Math.max(...[a, b].map((list) => list.filter((word) => word.trim() !== '').length));
-  if (words(a, inA) * 3 < longer) return [whole(expected), whole(seen)];
+  // Brackets, quotes and commas are alike everywhere.
+  const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
+  const shared = a.filter((word, at) => inA[at] === true && isWord(word)).length;
+  const longer = Math.max(a.filter(isWord).length, b.filter(isWord).length);
+  if (shared * 3 < longer) return [whole(expected), whole(seen)];
   return [partsOf(a, inA), partsOf(b, inB)];
 }

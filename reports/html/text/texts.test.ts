@@ -103,6 +103,9 @@ test('what differs is marked, what is shared is not; unlike texts differ as a wh
     ['the error callback with JWT_TOKEN_EXPIRED, and no success'],
     ['success'],
   ]);
+  const refusal = 'status 401 with a body like {"error":{"code":"X","text":"Why."}}';
+  const success = 'status 200 with {"firstName":"Ada","externalUserId":"p"}';
+  expect(marked(refusal, success)).toEqual([[refusal], [success]]);
   const [expected, seen] = difference('a b c', 'a x c');
   expect(expected.map((part) => part.text).join('')).toBe('a b c');
   expect(seen.map((part) => part.text).join('')).toBe('a x c');

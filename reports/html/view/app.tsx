@@ -1,6 +1,7 @@
 // The page as a program: which view an address shows, the keys that work everywhere, and where the focus goes. What listens
 // is a layout effect: it listens from the moment that the view stands, not from the frame after it.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { subjectWords } from '../../subject.ts';
 import type { Filter } from '../data/filter.ts';
 import type { PageData } from '../data/page-data.ts';
 import { hrefOf, listHref, type Route, routeOf } from '../data/route.ts';
@@ -12,6 +13,7 @@ import { ScenarioPage } from './scenario-page.tsx';
 import { ScenariosView } from './scenarios-view.tsx';
 import { Data } from './text.tsx';
 import { WholeReport } from './whole-report.tsx';
+import { titled, Words } from './words.tsx';
 
 /** How long typing waits before it is written into the address, milliseconds. */
 const ADDRESS_AFTER_MS = 200;
@@ -113,9 +115,10 @@ export function App({ page, printing }: { readonly page: PageData; readonly prin
   const onSearch = useFocusOnView(route);
   useKeys(route, onFilter, onSearch);
   const { sdk } = page.summary;
+  const words = subjectWords(page.summary);
   const current = (views: readonly Route['view'][]) => (views.includes(route.view) ? 'page' : undefined);
   return (
-    <>
+    <Words.Provider value={words}>
       <button
         type="button"
         class="skip"
@@ -135,13 +138,13 @@ export function App({ page, printing }: { readonly page: PageData; readonly prin
             Requirements
           </a>
           <a href="#/scenarios" aria-current={current(['scenarios', 'scenario'])}>
-            Scenarios
+            {titled(words.unit)}
           </a>
         </nav>
       </header>
       <main class="page" id="content">
         <View page={page} route={route} printing={printing} onFilter={onFilter} />
       </main>
-    </>
+    </Words.Provider>
   );
 }

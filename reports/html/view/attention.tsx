@@ -5,12 +5,14 @@ import { hrefOf, listHref } from '../data/route.ts';
 import { plural } from '../text/words.ts';
 import { Icon } from './icon.tsx';
 import { Data } from './text.tsx';
+import { useWords } from './words.tsx';
 
 /** How many lines of a kind the first screen shows. */
 const SHOWN = 8;
 
 function Unjudged({ page }: { readonly page: PageData }) {
   const reasons = unjudgedReasons(page);
+  const { unit } = useWords();
   if (reasons.length === 0) return null;
   return (
     <section aria-labelledby="unjudged-title">
@@ -18,13 +20,13 @@ function Unjudged({ page }: { readonly page: PageData }) {
       <ul class="notes">
         {reasons.slice(0, SHOWN).map(({ reason, scenarios }) => (
           <li key={reason} class="o-not-judged">
-            <Icon outcome="not-judged" /> {plural(scenarios, 'scenario')}: <Data text={reason} />
+            <Icon outcome="not-judged" /> {plural(scenarios, unit)}: <Data text={reason} />
           </li>
         ))}
       </ul>
       <p>
         <a href={listHref({ outcome: ['not-judged'] })}>
-          All {plural(page.summary.counts.notJudged, 'scenario')} that could not be judged
+          All {plural(page.summary.counts.notJudged, unit)} that could not be judged
         </a>
       </p>
     </section>
@@ -53,13 +55,14 @@ function Stale({ page }: { readonly page: PageData }) {
 }
 
 function Uncovered({ page }: { readonly page: PageData }) {
+  const { unit } = useWords();
   const uncovered = page.summary.requirements.filter(({ outcome }) => outcome === 'not-covered');
   if (uncovered.length === 0) return null;
   return (
     <section aria-labelledby="uncovered-title">
       <h2 id="uncovered-title">Not covered by this run</h2>
       <p>
-        <Icon outcome="not-covered" /> No scenario judged{' '}
+        <Icon outcome="not-covered" /> No {unit} judged{' '}
         <a href={hrefOf({ view: 'requirements', show: 'not-covered' })}>
           {plural(uncovered.length, 'requirement')}
         </a>

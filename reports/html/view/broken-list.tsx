@@ -5,9 +5,11 @@ import { hrefOf, listHref, scenarioHref } from '../data/route.ts';
 import { plural } from '../text/words.ts';
 import { Icon, LevelTag } from './icon.tsx';
 import { Data, Prose } from './text.tsx';
+import { useWords } from './words.tsx';
 
 function BrokenItem({ broken }: { readonly broken: Broken }) {
   const { requirement, reasons, scenarios } = broken;
+  const { unit } = useWords();
   const [first] = reasons;
   const outcome = requirement.outcome === 'failed' ? 'failed' : 'warning';
   return (
@@ -29,7 +31,7 @@ function BrokenItem({ broken }: { readonly broken: Broken }) {
         </p>
       )}
       <p class="where">
-        <a href={listHref({ broken: [requirement.id] })}>{plural(scenarios, 'scenario')}</a>
+        <a href={listHref({ broken: [requirement.id] })}>{plural(scenarios, unit)}</a>
         {first !== undefined && (
           <>
             {' '}

@@ -11,13 +11,13 @@ import {
 import { OUTCOME_WORD, type Outcome, WORST_FIRST } from '../data/outcomes.ts';
 import { Icon } from './icon.tsx';
 import { Data } from './text.tsx';
+import { useWords } from './words.tsx';
 
-const FACET_WORD: Readonly<Record<Facet, string>> = {
+const FACET_WORD: Readonly<Record<Exclude<Facet, 'family'>, string>> = {
   outcome: 'Outcome',
   level: 'Level',
   mode: 'Mode',
   operation: 'Operation',
-  family: 'Tokens or theme',
   route: 'How the token got there',
   requirement: 'About requirement',
   broken: 'Broke requirement',
@@ -72,13 +72,14 @@ function Choice({
 }
 
 function Choices({ facet, filter, filtered, all, onChange }: Props & { readonly facet: Facet }) {
+  const { family } = useWords();
   const chosen = filter.facets[facet] ?? [];
   const values = valuesInOrder(facet, [...new Set([...all.counts[facet].keys(), ...chosen])]);
   if (values.length === 0) return null;
   return (
     <details open={OPEN.includes(facet) || chosen.length > 0}>
       <summary>
-        {FACET_WORD[facet]}
+        {facet === 'family' ? family : FACET_WORD[facet]}
         {chosen.length > 0 && <span class="chosen"> ({chosen.length} chosen)</span>}
       </summary>
       <ul>

@@ -7,6 +7,7 @@ import { listHref } from '../data/route.ts';
 import { plural } from '../text/words.ts';
 import { Icon } from './icon.tsx';
 import { Data } from './text.tsx';
+import { useWords } from './words.tsx';
 
 function CellLink({
   cell,
@@ -16,7 +17,8 @@ function CellLink({
   readonly facets: Partial<Record<Facet, readonly string[]>>;
 }) {
   const numbers = cell.count === cell.of ? String(cell.of) : `${cell.count}/${cell.of}`;
-  const words = `${OUTCOME_WORD[cell.outcome]}: ${cell.count} of ${plural(cell.of, 'scenario')}`;
+  const { unit } = useWords();
+  const words = `${OUTCOME_WORD[cell.outcome]}: ${cell.count} of ${plural(cell.of, unit)}`;
   return (
     <a href={listHref(facets)} class={`cell o-${cell.outcome}`} title={words} aria-label={words}>
       <Icon outcome={cell.outcome} />
@@ -77,13 +79,14 @@ function BandRows({ band, operations }: { readonly band: Band; readonly operatio
 
 /** Modes and token families down, operations across, the worst outcome in each cell. */
 export function MatrixTable({ rows }: { readonly rows: readonly Row[] }) {
+  const { unit, family, subject } = useWords();
   const matrix = useMemo(() => matrixOf(rows), [rows]);
   return (
     <section aria-labelledby="matrix-title">
       <h2 id="matrix-title">Where</h2>
       <p class="hint">
-        Each cell shows its worst outcome and in how many of its scenarios it was seen. A line is a family of
-        tokens, or a theme of the catalogue.
+        Each cell shows its worst outcome and in how many of its {unit}s it was seen. A line is a family of
+        tokens, or {subject === 'SDK' ? 'a theme of the catalogue' : 'the API of what is about no token'}.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section class="scroll" aria-label="Matrix, scrolls sideways" tabIndex={0}>
@@ -91,7 +94,7 @@ export function MatrixTable({ rows }: { readonly rows: readonly Row[] }) {
           <caption class="off-screen">Worst outcome by mode, token family and operation</caption>
           <thead>
             <tr>
-              <th scope="col">Tokens or theme</th>
+              <th scope="col">{family}</th>
               {matrix.operations.map((operation) => (
                 <th scope="col" key={operation}>
                   <Data text={operation === NO_OPERATION ? 'several' : operation} max={60} />

@@ -4,10 +4,11 @@ import { prettyJson } from '../text/json.ts';
 import { local } from '../text/words.ts';
 import { Copy } from './copy.tsx';
 import { Data, DataBlock } from './text.tsx';
+import { useWords } from './words.tsx';
 
 function answerInWords(request: RequestEvidence): string {
   if (request.blocked === true) return 'blocked: another host than the backend';
-  if (request.status === undefined) return 'no answer: the connection was reset';
+  if (request.status === undefined) return 'no answer';
   return request.messageId === undefined ? String(request.status) : `${request.status} ${request.messageId}`;
 }
 
@@ -34,6 +35,7 @@ export function RequestDetail({
   readonly sdkClockMs: number;
   readonly open: boolean;
 }) {
+  const { clock } = useWords();
   return (
     <details class="request" open={open}>
       <summary>
@@ -51,7 +53,9 @@ export function RequestDetail({
       <p class="url">
         <Data text={request.url} />
       </p>
-      <p class="hint">The SDK's clock: {local(sdkClockMs)}</p>
+      <p class="hint">
+        {clock}: {local(sdkClockMs)}
+      </p>
       <table class="headers">
         <caption>Request headers</caption>
         <tbody>

@@ -5,12 +5,14 @@ import { Badge, LevelTag } from './icon.tsx';
 import { checksInWords } from './requirements-table.tsx';
 import { ScenarioRow } from './scenario-row.tsx';
 import { Data, Prose } from './text.tsx';
+import { titled, useWords } from './words.tsx';
 
 /** How many scenarios a requirement's page lists by itself; the rest are a link away. */
 const LISTED = 50;
 
 /** One requirement: its statement, its source, how it was broken, the scenarios that did not pass. */
 export function RequirementPage({ page, id }: { readonly page: PageData; readonly id: string }) {
+  const { unit } = useWords();
   const requirement = page.summary.requirements.find((one) => one.id === id);
   if (requirement === undefined) {
     return (
@@ -51,7 +53,7 @@ export function RequirementPage({ page, id }: { readonly page: PageData; readonl
                 <b>
                   <Data text={reason.seen} />
                 </b>
-                . In {plural(reason.scenarios, 'scenario')}, for example{' '}
+                . In {plural(reason.scenarios, unit)}, for example{' '}
                 <a href={scenarioHref(reason.scenario)}>
                   <Data text={reason.scenario} max={200} />
                 </a>
@@ -62,9 +64,9 @@ export function RequirementPage({ page, id }: { readonly page: PageData; readonl
         </section>
       )}
       <section aria-labelledby="scenarios-title">
-        <h2 id="scenarios-title">Scenarios</h2>
+        <h2 id="scenarios-title">{titled(unit)}</h2>
         <p>
-          <a href={listHref({ requirement: [id] })}>All {plural(all.length, 'scenario')} about it</a>
+          <a href={listHref({ requirement: [id] })}>All {plural(all.length, unit)} about it</a>
           {concerned.length > 0 ? '; it failed or could not be judged in these:' : '.'}
         </p>
         <ul class="rows">

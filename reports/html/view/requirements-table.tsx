@@ -5,6 +5,7 @@ import { visible } from '../text/visible.ts';
 import { plural } from '../text/words.ts';
 import { Badge, Icon, LevelTag } from './icon.tsx';
 import { Data, Prose } from './text.tsx';
+import { titled, useWords } from './words.tsx';
 
 /** How the checks of a requirement went, in words. */
 export function checksInWords({ passed, failed, notJudged }: RequirementResult): string {
@@ -18,6 +19,7 @@ export function checksInWords({ passed, failed, notJudged }: RequirementResult):
 
 function RequirementRow({ requirement }: { readonly requirement: RequirementResult }) {
   const { id, level, outcome, statement, source, modes } = requirement;
+  const { unit } = useWords();
   return (
     <tr>
       <th scope="row">
@@ -39,13 +41,13 @@ function RequirementRow({ requirement }: { readonly requirement: RequirementResu
         </p>
       </td>
       <td>
-        <a href={listHref({ requirement: [id] })} aria-label={`All scenarios of ${visible(id)}`}>
+        <a href={listHref({ requirement: [id] })} aria-label={`All ${unit}s of ${visible(id)}`}>
           all
         </a>
         {(outcome === 'failed' || outcome === 'warning') && (
           <>
             {' · '}
-            <a href={listHref({ broken: [id] })} aria-label={`Scenarios that broke ${visible(id)}`}>
+            <a href={listHref({ broken: [id] })} aria-label={`${titled(unit)} that broke ${visible(id)}`}>
               broken
             </a>
           </>
@@ -57,6 +59,7 @@ function RequirementRow({ requirement }: { readonly requirement: RequirementResu
 
 /** The requirements with what became of them. */
 export function RequirementsTable({ requirements }: { readonly requirements: readonly RequirementResult[] }) {
+  const { unit } = useWords();
   return (
     <table class="requirements">
       <caption class="off-screen">Requirements with their outcome, statement and source</caption>
@@ -65,7 +68,7 @@ export function RequirementsTable({ requirements }: { readonly requirements: rea
           <th scope="col">Requirement</th>
           <th scope="col">Outcome</th>
           <th scope="col">Statement and source</th>
-          <th scope="col">Scenarios</th>
+          <th scope="col">{titled(unit)}</th>
         </tr>
       </thead>
       <tbody>

@@ -13,6 +13,7 @@ import { Story } from './story.tsx';
 import { Data, OutsideLink } from './text.tsx';
 import { TimeLine } from './time-line.tsx';
 import { Tokens } from './tokens.tsx';
+import { useWords } from './words.tsx';
 
 type Loaded = { readonly evidence: Evidence } | { readonly problem: string } | undefined;
 
@@ -177,13 +178,14 @@ function Actions({
   readonly row: Row;
   readonly evidence: Evidence | undefined;
 }) {
+  const { unit } = useWords();
   const permalink = `${location.href.split('#', 1)[0]}${scenarioHref(row.id)}`;
   return (
     <p class="actions">
       {evidence !== undefined && (
         <Copy text={bugReport(row, evidence, page.summary)} label="Copy as text for a bug report" />
       )}
-      <Copy text={permalink} label="Copy the link to this scenario" />
+      <Copy text={permalink} label={`Copy the link to this ${unit}`} />
       <Copy text={commandFor(row.id, page.summary)} label="Copy the command that repeats it" />
     </p>
   );
@@ -199,13 +201,14 @@ export function ScenarioPage({
   readonly id: string;
   readonly filter: Filter;
 }) {
+  const { unit } = useWords();
   const row = page.rows.find((one) => one.id === id);
   if (row === undefined) {
     return (
       <>
-        <h1 tabIndex={-1}>No such scenario</h1>
+        <h1 tabIndex={-1}>No such {unit}</h1>
         <p>
-          This report has no scenario <Data text={id} max={300} />. <a href="#/scenarios">All scenarios</a>
+          This report has no {unit} <Data text={id} max={300} />. <a href="#/scenarios">All {unit}s</a>
         </p>
       </>
     );

@@ -6,6 +6,7 @@ import { plural } from '../text/words.ts';
 import { Filters } from './filters.tsx';
 import { ScenarioRow } from './scenario-row.tsx';
 import { VirtualList } from './virtual-list.tsx';
+import { titled, useWords } from './words.tsx';
 
 /** The height of a row, as in the style sheet, in CSS pixels. */
 const ROW_HEIGHT = 52;
@@ -27,9 +28,10 @@ export function ScenariosView({
   const all = useMemo(() => applyFilter(rows, NO_FILTER), [rows]);
   const filtered = useMemo(() => applyFilter(rows, filter), [rows, filter]);
   const shown = filtered.rows.length;
+  const { unit } = useWords();
   return (
     <>
-      <h1 tabIndex={-1}>Scenarios</h1>
+      <h1 tabIndex={-1}>{titled(unit)}</h1>
       <div class="with-filters">
         <Filters filter={filter} filtered={filtered} all={all} onChange={onFilter} />
         <section aria-labelledby="list-title" class="list">
@@ -37,11 +39,9 @@ export function ScenariosView({
             List
           </h2>
           <p role="status" class="hint">
-            {shown === rows.length
-              ? plural(shown, 'scenario')
-              : `${shown} of ${plural(rows.length, 'scenario')}`}
+            {shown === rows.length ? plural(shown, unit) : `${shown} of ${plural(rows.length, unit)}`}
           </p>
-          {shown === 0 && <p>No scenario matches. Clear a filter or change the search.</p>}
+          {shown === 0 && <p>No {unit} matches. Clear a filter or change the search.</p>}
           <VirtualList
             items={filtered.rows}
             rowHeight={ROW_HEIGHT}

@@ -91,10 +91,15 @@ function Callback({ callback }: { readonly callback: CallbackEvidence }) {
   );
 }
 
+/** Steps that the harness does by itself: nobody calls back. */
+const BY_THE_HARNESS = ['expire', 'backend', 'given', 'request'];
+/** Those of them in which nothing need be sent. */
+const WITHOUT_EVIDENCE = ['expire', 'backend', 'given'];
+
 function Observed({ step, open }: { readonly step: StepEvidence; readonly open: boolean }) {
   const { callbacks, requests, threw, fault } = step;
   const silent = callbacks.length === 0 && threw === undefined && fault === undefined;
-  if (silent && requests.length === 0 && (step.do === 'expire' || step.do === 'backend')) return null;
+  if (silent && requests.length === 0 && WITHOUT_EVIDENCE.includes(step.do)) return null;
   return (
     <div class="observed">
       {step.argument !== undefined && (
@@ -118,7 +123,7 @@ function Observed({ step, open }: { readonly step: StepEvidence; readonly open: 
         ))
       )}
       {silent ? (
-        <p class="none">No callback.</p>
+        !BY_THE_HARNESS.includes(step.do) && <p class="none">No callback.</p>
       ) : (
         <ul class="callbacks">
           {callbacks.map((callback, at) => (

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Summary } from '../data/page-data.ts';
-import { duration } from '../text/words.ts';
+import { duration, plural } from '../text/words.ts';
 import { Copy } from './copy.tsx';
 import { Data } from './text.tsx';
+import { useWords } from './words.tsx';
 
 function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
@@ -28,12 +29,14 @@ export function Tested({
   readonly clock: (ms: number) => string;
 }) {
   const { sdk, catalogue, run, tool, sensitivity } = summary;
+  const words = useWords();
+  const isSdk = words.subject === 'SDK';
   const where = [sdk.language, sdk.platform, sdk.runsIn].filter((text) => text !== undefined);
   return (
     <section aria-labelledby="tested-title" class="tested">
       <h2 id="tested-title">What was tested</h2>
       <dl>
-        <Fact name="SDK">
+        <Fact name={words.subject}>
           <b>
             <Data text={sdk.name} max={200} />
           </b>{' '}
@@ -44,27 +47,29 @@ export function Tested({
             <Data text={where.join(' · ')} max={300} />
           </Fact>
         )}
-        <Fact name="Adapter">
-          <Data text={`${sdk.adapter} (--sdk ${sdk.target})`} max={400} />
-        </Fact>
-        <Fact name="Catalogue">
-          version <Data text={catalogue.version} max={40} />, {catalogue.scenarios} scenarios, hash{' '}
+        {isSdk ? (
+          <Fact name="Adapter">
+            <Data text={`${sdk.adapter} (--sdk ${sdk.target})`} max={400} />
+          </Fact>
+        ) : (
+          <Fact name="Base URL">
+            <Data text={sdk.target} max={400} />
+          </Fact>
+        )}
+        <Fact name={words.catalogue}>
+          version <Data text={catalogue.version} max={40} />, {plural(catalogue.scenarios, words.unit)}, hash{' '}
           <code>
             <Data text={catalogue.hash} max={80} />
           </code>
         </Fact>
         <Fact name="Selected">
-          {run.selection.length === 0 ? (
-            'the whole catalogue'
-          ) : (
-            <Data text={run.selection.join(', ')} max={500} />
-          )}
+          {run.selection.length === 0 ? words.whole : <Data text={run.selection.join(', ')} max={500} />}
         </Fact>
         <Fact name="Started">
           <time dateTime={run.startedAt}>{clock(Date.parse(run.startedAt))}</time>
         </Fact>
         <Fact name="Took">{duration(run.durationMs)}</Fact>
-        <Fact name="SDK's clock">{clockOf(sdk)}</Fact>
+        {isSdk && <Fact name="SDK's clock">{clockOf(sdk)}</Fact>}
         {sensitivity !== undefined && (
           <Fact name="Sensitivity">
             this catalogue detects {sensitivity.detected} of {sensitivity.of} known defects

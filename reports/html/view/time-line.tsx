@@ -23,7 +23,7 @@ function momentsOf(steps: readonly StepEvidence[]): readonly Moment[] {
       atMs: request.atMs,
       kind: 'request' as const,
       step: step.number,
-      text: `${request.method} ${request.endpoint ?? 'to an unknown endpoint'} arrives${request.status === undefined ? '' : `, answered ${request.status}`}`,
+      text: `${request.method} ${request.endpoint ?? 'to an unknown endpoint'}${request.status === undefined ? '' : `, answered ${request.status}`}`,
     })),
     ...step.callbacks.map((callback) => ({
       atMs: callback.atMs,
@@ -72,7 +72,7 @@ export function TimeLine({ steps }: { readonly steps: readonly StepEvidence[] })
     <section aria-labelledby="time-title">
       <h2 id="time-title">Time line</h2>
       <table class="time-line">
-        <caption class="off-screen">Steps, requests and callbacks by time</caption>
+        <caption class="off-screen">What happened, by time</caption>
         <thead>
           <tr>
             <th scope="col">Time</th>

@@ -13,12 +13,13 @@ export function relativeToStep(expSeconds: number, step: StepEvidence): string {
   return left < 0 ? `expired ${duration(left)} before ${place}` : `good for ${duration(left)} at ${place}`;
 }
 
-/** The calls that the SDK had to decide with this token: from its supply until another one is supplied. */
+/** The calls that had to be decided with this token: from its supply until another one is supplied; or that carried it. */
 function callsWith(token: TokenEvidence, steps: readonly StepEvidence[]): readonly StepEvidence[] {
   let held = false;
   return steps.filter((step) => {
     if (step.do === 'init' || step.do === 'set-jwt') held = step.token === token.name;
-    return held && step.operation !== undefined && step.control !== true;
+    const carried = step.do === 'request' && step.requests.some((request) => request.token === token.name);
+    return carried || (held && step.operation !== undefined && step.control !== true);
   });
 }
 

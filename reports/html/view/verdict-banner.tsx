@@ -1,8 +1,10 @@
+import type { SubjectWords } from '../../subject.ts';
 import type { Outcome } from '../data/outcomes.ts';
 import type { PageData } from '../data/page-data.ts';
 import { plural } from '../text/words.ts';
 import { Icon } from './icon.tsx';
 import { Data } from './text.tsx';
+import { useWords } from './words.tsx';
 
 /** A verdict looks like the outcome that it comes from. */
 const OUTCOME_OF: Readonly<Record<PageData['summary']['verdict'], Outcome>> = {
@@ -12,22 +14,24 @@ const OUTCOME_OF: Readonly<Record<PageData['summary']['verdict'], Outcome>> = {
 };
 
 /** What else a reader must know before trusting the verdict. */
-function qualifications({ summary }: PageData): readonly string[] {
+function qualifications({ summary }: PageData, { unit, whole }: SubjectWords): readonly string[] {
   const { counts, run } = summary;
   return [
     ...(run.interrupted ? ['The run was interrupted.'] : []),
     ...(run.selection.length > 0
-      ? [`Only a part of the catalogue was selected: ${run.selection.join(', ')}.`]
+      ? [`Only a part of ${whole} was selected: ${run.selection.join(', ')}.`]
       : []),
     ...(counts.notJudged > 0
-      ? [`${plural(counts.notJudged, 'scenario')} could not be judged: nothing is known of them.`]
+      ? [
+          `${plural(counts.notJudged, unit)} could not be judged: nothing is known of ${counts.notJudged === 1 ? 'it' : 'them'}.`,
+        ]
       : []),
     ...(counts.known > 0
-      ? [`${plural(counts.known, 'scenario fails', 'scenarios fail')} as a listed known failure.`]
+      ? [`${plural(counts.known, `${unit} fails`, `${unit}s fail`)} as a listed known failure.`]
       : []),
     ...(counts.warnings > 0
       ? [
-          `${plural(counts.warnings, 'scenario')} broke a SHOULD only: ${counts.warnings === 1 ? 'a warning' : 'warnings'}.`,
+          `${plural(counts.warnings, unit)} broke a SHOULD only: ${counts.warnings === 1 ? 'a warning' : 'warnings'}.`,
         ]
       : []),
     ...(run.strict ? ['SHOULD counts like MUST in this run.'] : []),
@@ -37,7 +41,7 @@ function qualifications({ summary }: PageData): readonly string[] {
 /** The verdict in words, with icon and colour. */
 export function VerdictBanner({ page }: { readonly page: PageData }) {
   const outcome = OUTCOME_OF[page.summary.verdict];
-  const more = qualifications(page);
+  const more = qualifications(page, useWords());
   return (
     <header class={`verdict o-${outcome}`}>
       <Icon outcome={outcome} />

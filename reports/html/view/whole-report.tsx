@@ -5,6 +5,7 @@ import { scenarioHref } from '../data/route.ts';
 import { Overview } from './overview.tsx';
 import { RequirementsTable } from './requirements-table.tsx';
 import { ScenarioRow } from './scenario-row.tsx';
+import { titled, useWords } from './words.tsx';
 
 /** How many scenarios that did not pass are listed. */
 const LISTED = 300;
@@ -19,6 +20,7 @@ export function WholeReport({
   readonly page: PageData;
   readonly clock: (ms: number) => string;
 }) {
+  const { unit } = useWords();
   const listed = ATTENTION.flatMap((outcome) => page.rows.filter((row) => row.outcome === outcome));
   return (
     <>
@@ -29,7 +31,7 @@ export function WholeReport({
       </section>
       {listed.length > 0 && (
         <section aria-labelledby="attention-title">
-          <h2 id="attention-title">Scenarios that did not pass</h2>
+          <h2 id="attention-title">{titled(unit)} that did not pass</h2>
           <ul class="rows">
             {listed.slice(0, LISTED).map((row) => (
               <li key={row.id}>
