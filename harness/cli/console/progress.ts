@@ -77,14 +77,17 @@ function interactive(io: Io): Progress {
 function plain(io: Io): Progress {
   const tally: Tally = { done: 0, planned: 0, failed: 0, notJudged: 0 };
   let next = PLAIN_STEP;
+  let started = false;
   return {
     onEvent: (event) => {
-      if (event.kind === 'started') {
-        const sdk = plainText(event.introduction?.result.sdk.name ?? 'unknown');
+      if (event.kind === 'started' && event.introduction !== undefined) {
+        started = true;
+        const sdk = plainText(event.introduction.result.sdk.name);
         io.out(`Running ${counted(event.planned, 'scenario')} against ${sdk}\n`);
       }
       if (event.kind === 'restarted') io.out(`The adapter is started again: ${plainText(event.reason)}\n`);
-      if (event.kind !== 'scenario') return;
+      // What never started leaves nothing to tell but the reason, at the end.
+      if (event.kind !== 'scenario' || !started) return;
       count(tally, event);
       if (event.planned < 20 || event.done / event.planned < next || event.done === event.planned) return;
       next += PLAIN_STEP;

@@ -99,7 +99,7 @@ function counts({ counts: of }: Report, colour: Colour): string {
 
 function slowest(report: Report): string {
   // Interactions take milliseconds, and their names a line each.
-  if (report.subject === 'backend') return '';
+  if (report.subject === 'backend' || report.counts.judged === 0) return '';
   const names = [...report.scenarios]
     .sort((a, b) => b.durationMs - a.durationMs)
     .slice(0, 3)
@@ -108,6 +108,13 @@ function slowest(report: Report): string {
 }
 
 const PAINT = { passed: 'green', failed: 'red', incomplete: 'yellow' } as const;
+
+/** Who was judged. Without any operation it never introduced itself. */
+function subject(report: Report): string {
+  const { name, version, operations, target } = report.sdk;
+  if (report.subject !== 'backend' && operations.length === 0) return `not known: ${target} did not start`;
+  return `${name} ${version}`;
+}
 
 /** The end of a run in text. `reportPath`: the file to open. */
 export function renderSummary(report: Report, reportPath: string, colour: Colour): string {
@@ -119,7 +126,7 @@ export function renderSummary(report: Report, reportPath: string, colour: Colour
     ...notes(report, colour),
     paint(colour.bold(plainText(report.headline))),
     counts(report, colour),
-    `${colour.dim(subjectWords(report).subject.padEnd(9))} ${plainText(`${report.sdk.name} ${report.sdk.version}`)}`,
+    `${colour.dim(subjectWords(report).subject.padEnd(9))} ${plainText(subject(report))}`,
     ...(report.sensitivity === undefined
       ? []
       : [
