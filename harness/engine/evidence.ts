@@ -1,11 +1,11 @@
 // From what was seen to what a report shows: bounded, relative to the scenario's start, and without a usable token.
 import type {
   CallbackEvidence,
-  Finding,
   RequestEvidence,
   StepEvidence,
   TokenEvidence,
-} from '../../reports/model.ts';
+} from '../../reports/evidence.ts';
+import type { Finding } from '../../reports/model.ts';
 import { describeStep } from '../../scenarios/describe.ts';
 import type { Scenario, Step } from '../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../backend/recorded-request.ts';

@@ -1,5 +1,5 @@
 // From what passed between us and the backend to what a report shows: bounded, and without a usable token or key.
-import type { RequestEvidence, TokenEvidence } from '../../reports/model.ts';
+import type { RequestEvidence, TokenEvidence } from '../../reports/evidence.ts';
 import { methodOf, routeOf } from '../backend/route.ts';
 import { headerPairs } from '../proxy/exchange.ts';
 import { decodeForDisplay, redactTokens } from '../tokens/decode.ts';

@@ -1,5 +1,6 @@
 // From verified interactions to the report: the same model as a run's, with one scenario an interaction.
 import { REQUIREMENTS } from '../../contracts/requirements/lookup.ts';
+import type { StepEvidence } from '../../reports/evidence.ts';
 import {
   type Counts,
   type Finding,
@@ -7,7 +8,6 @@ import {
   type Report,
   type RequirementResult,
   type ScenarioResult,
-  type StepEvidence,
   type Verdict,
 } from '../../reports/model.ts';
 import { counted } from '../../reports/text.ts';

@@ -1,6 +1,7 @@
 // What an SDK did in a scenario, step by step, in words that two runs share. Not what it should have done: two SDKs may
 // both be right and still do different things. Descriptions of errors are everybody's own, and are left out; so are values.
-import type { CallbackEvidence, RequestEvidence, ScenarioResult, StepEvidence } from '../model.ts';
+import type { CallbackEvidence, RequestEvidence, StepEvidence } from '../evidence.ts';
+import type { ScenarioResult } from '../model.ts';
 import { steady } from './observations.ts';
 
 /** What was done in one step. */

@@ -1,6 +1,7 @@
 // What two SDKs did, case by case: what is a difference, what is none, and what cannot be said.
 import { expect, test } from '@playwright/test';
-import type { RequestEvidence, ScenarioResult, StepEvidence } from '../model.ts';
+import type { RequestEvidence, StepEvidence } from '../evidence.ts';
+import type { ScenarioResult } from '../model.ts';
 import { EVERY_OUTCOME, reportWith } from '../report.fixture.ts';
 import { behaviourOf } from './behaviour.ts';
 import { differential } from './differential.ts';

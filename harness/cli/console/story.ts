@@ -1,11 +1,6 @@
 // A scenario that was played, as a numbered story for the console: what was done, what was seen, what should have been.
-import type {
-  CallbackEvidence,
-  Check,
-  RequestEvidence,
-  ScenarioResult,
-  StepEvidence,
-} from '../../../reports/model.ts';
+import type { CallbackEvidence, RequestEvidence, StepEvidence } from '../../../reports/evidence.ts';
+import type { Check, ScenarioResult } from '../../../reports/model.ts';
 import { plainText, shortened } from '../../../reports/text.ts';
 import { EDITED } from '../../../scenarios/edited-recipe.ts';
 import type { Io } from '../io.ts';

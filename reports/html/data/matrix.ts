@@ -57,9 +57,10 @@ function operationOf(row: Row): string {
   return row.operation === '' ? NO_OPERATION : row.operation;
 }
 
-/** Columns as the operations first come, scenarios about several of them last. */
+/** Columns as the operations first come: those that tokens are about first, scenarios about several of them last. */
 function operationsOf(rows: readonly Row[]): readonly string[] {
-  const names = [...grouped(rows, operationOf).keys()];
+  const ofTokens = rows.filter((row) => row.recipe !== '');
+  const names = [...grouped([...ofTokens, ...rows], operationOf).keys()];
   return [...names.filter((name) => name !== NO_OPERATION), ...names.filter((name) => name === NO_OPERATION)];
 }
 

@@ -11,7 +11,7 @@ import { boundedDeep } from '../text/bounded.ts';
 import { plural } from '../text/words.ts';
 import { Badge, LevelTag } from '../view/icon.tsx';
 import { Data, Prose } from '../view/text.tsx';
-import { titled, useWords } from '../view/words.tsx';
+import { capital, titled, useWords } from '../view/words.tsx';
 import { SdkHead, SidesTable } from './sides-table.tsx';
 import { Head, staticDocument } from './static-document.tsx';
 
@@ -129,7 +129,7 @@ function Scenarios({ of }: { readonly of: Interoperability }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
         <section class="scroll" aria-label={`${title}, scrolls sideways`} tabIndex={0}>
           <table class="plain across">
-            <Columns of={of} first={titled(unit)} />
+            <Columns of={of} first={capital(unit)} />
             <tbody>
               {scenarios.slice(0, SHOWN).map((row) => (
                 <ScenarioLine key={row.id} row={row} />

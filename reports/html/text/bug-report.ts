@@ -1,5 +1,6 @@
 // A scenario as plain text for a bug tracker: what was done, what was expected, what was seen, and how to see it again.
-import type { Check, RequestEvidence, StepEvidence } from '../../model.ts';
+import type { RequestEvidence, StepEvidence } from '../../evidence.ts';
+import type { Check } from '../../model.ts';
 import { subjectWords } from '../../subject.ts';
 import { OUTCOME_WORD } from '../data/outcomes.ts';
 import type { Evidence, Row, Summary } from '../data/page-data.ts';

@@ -1,6 +1,6 @@
 // A request as a curl command. Everything in it came from an SDK: it is quoted so that no shell reads it as code, and no
 // terminal acts upon it when it is pasted.
-import type { RequestEvidence } from '../../model.ts';
+import type { RequestEvidence } from '../../evidence.ts';
 
 /** What stands for the token: the reader sets it. */
 export const TOKEN_VARIABLE = 'USER_DATA_JWT';

@@ -1,7 +1,7 @@
 // Text as data: bounded, visible, quoted for a shell, compared word by word.
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
-import type { RequestEvidence } from '../../model.ts';
+import type { RequestEvidence } from '../../evidence.ts';
 import { evidenceOf, pageDataOf } from '../data/from-report.ts';
 import { SAMPLE } from '../open-report.fixture.ts';
 import { bounded, boundedDeep, wellFormed } from './bounded.ts';

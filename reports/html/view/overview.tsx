@@ -26,7 +26,7 @@ export function Overview({
         </div>
         <Tested summary={page.summary} clock={clock} />
       </div>
-      <MatrixTable rows={page.rows} />
+      {page.rows.length > 0 && <MatrixTable rows={page.rows} />}
     </>
   );
 }

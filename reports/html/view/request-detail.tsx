@@ -1,4 +1,4 @@
-import type { RequestEvidence } from '../../model.ts';
+import type { RequestEvidence } from '../../evidence.ts';
 import { curlOf, TOKEN_VARIABLE } from '../text/curl.ts';
 import { prettyJson } from '../text/json.ts';
 import { local } from '../text/words.ts';

@@ -1,43 +1,20 @@
 // One scenario: what became of it and why, the story with expectation beside observation, the evidence.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { applyFilter, type Filter } from '../data/filter.ts';
 import type { Evidence, PageData, Row } from '../data/page-data.ts';
 import { hrefOf, scenarioHref } from '../data/route.ts';
-import { CannotUnpack, evidenceAt } from '../data/unpack.ts';
 import { bugReport, commandFor } from '../text/bug-report.ts';
 import { duration, local } from '../text/words.ts';
 import { Copy } from './copy.tsx';
-import { Badge, checkOutcome, Icon, LevelTag } from './icon.tsx';
+import { Badge } from './icon.tsx';
 import { ScenarioFacts } from './scenario-facts.tsx';
 import { Story } from './story.tsx';
-import { Data, OutsideLink } from './text.tsx';
+import { Data } from './text.tsx';
 import { TimeLine } from './time-line.tsx';
 import { Tokens } from './tokens.tsx';
+import { useEvidence } from './use-evidence.ts';
+import { Why } from './why.tsx';
 import { useWords } from './words.tsx';
-
-type Loaded = { readonly evidence: Evidence } | { readonly problem: string } | undefined;
-
-function useEvidence(row: Row): Loaded {
-  const [loaded, setLoaded] = useState<Loaded>(undefined);
-  useEffect(() => {
-    let current = true;
-    evidenceAt(document, row.index).then(
-      (evidence) => current && setLoaded({ evidence }),
-      (error: unknown) =>
-        current &&
-        setLoaded({
-          problem:
-            error instanceof CannotUnpack
-              ? 'This browser cannot unpack the evidence. Open the report in a newer one (any since spring 2023).'
-              : 'The evidence in this file is damaged. Look into report.json, or copy the file again.',
-        }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [row.index]);
-  return loaded;
-}
 
 function Neighbours({
   rows,
@@ -71,85 +48,6 @@ function Neighbours({
         </>
       )}
     </nav>
-  );
-}
-
-function goTo(step: number): void {
-  const place = document.getElementById(`step-${step}`);
-  place?.scrollIntoView();
-  place?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
-}
-
-/** The checks that did not hold, or could not be decided: the answer to "why", with the way to the place in the story. */
-function Unmet({ evidence }: { readonly evidence: Evidence }) {
-  const unmet = evidence.checks.filter(({ status }) => status === 'failed' || status === 'not-judged');
-  return (
-    <ul class="unmet">
-      {unmet.map((check, at) => (
-        <li key={at} class={`o-${checkOutcome(check)}`}>
-          <Icon outcome={checkOutcome(check)} />{' '}
-          <b>
-            <Data text={check.requirement} max={60} />
-          </b>{' '}
-          <LevelTag level={check.level} /> expected <Data text={check.expected} />; seen:{' '}
-          <b>
-            <Data text={check.seen} />
-          </b>{' '}
-          <button type="button" class="link" onClick={() => goTo(check.step)}>
-            step {check.step}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function KnownNotes({ evidence }: { readonly evidence: Evidence }) {
-  return (
-    <>
-      {evidence.known.map((note) => (
-        <p key={note.requirement} class="o-known">
-          <Icon outcome="known" />{' '}
-          <b>
-            <Data text={note.requirement} max={60} /> is a known failure
-          </b>
-          : <Data text={note.reason} />
-          {note.link !== undefined && (
-            <>
-              {' · '}
-              <OutsideLink href={note.link} />
-            </>
-          )}
-          {note.expires !== undefined && (
-            <>
-              {' '}
-              · accepted until <Data text={note.expires} max={40} />
-            </>
-          )}
-        </p>
-      ))}
-    </>
-  );
-}
-
-function Why({ row, evidence }: { readonly row: Row; readonly evidence: Evidence | undefined }) {
-  const reason = evidence?.reason ?? row.reason;
-  const unmet =
-    evidence?.checks.some(({ status }) => status === 'failed' || status === 'not-judged') === true;
-  // The reason of a scenario that was played to its end says one of the checks again.
-  const fault = evidence?.steps.some((step) => step.fault !== undefined) === true;
-  const told = unmet && !fault;
-  if (reason === '' && !unmet) return null;
-  return (
-    <section class={`why-box o-${row.outcome}`} aria-label="Why">
-      {!told && reason !== '' && (
-        <p>
-          <Icon outcome={row.outcome} /> <Data text={reason} />
-        </p>
-      )}
-      {evidence !== undefined && <KnownNotes evidence={evidence} />}
-      {evidence !== undefined && <Unmet evidence={evidence} />}
-    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 // The steps as a story: what was done, what had to be seen beside what was seen, the callbacks and requests as evidence.
-import type { CallbackEvidence, Check, StepEvidence } from '../../model.ts';
+import type { CallbackEvidence, StepEvidence } from '../../evidence.ts';
+import type { Check } from '../../model.ts';
 import type { Evidence } from '../data/page-data.ts';
 import { hrefOf } from '../data/route.ts';
 import { difference, type Part } from '../text/difference.ts';

@@ -1,5 +1,5 @@
 // Requests and callbacks in the order in which they came, each with its place in the scenario's time.
-import type { StepEvidence } from '../../model.ts';
+import type { StepEvidence } from '../../evidence.ts';
 import { Data } from './text.tsx';
 
 interface Moment {

@@ -1,5 +1,5 @@
 // The tokens of a scenario, decoded: when each was good, seen from the calls that used it.
-import type { StepEvidence, TokenEvidence } from '../../model.ts';
+import type { StepEvidence, TokenEvidence } from '../../evidence.ts';
 import type { Evidence } from '../data/page-data.ts';
 import { prettyJson } from '../text/json.ts';
 import { duration, local } from '../text/words.ts';

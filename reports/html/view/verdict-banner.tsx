@@ -14,12 +14,12 @@ const OUTCOME_OF: Readonly<Record<PageData['summary']['verdict'], Outcome>> = {
 };
 
 /** What else a reader must know before trusting the verdict. */
-function qualifications({ summary }: PageData, { unit, whole }: SubjectWords): readonly string[] {
+function qualifications({ summary }: PageData, { unit, catalogue }: SubjectWords): readonly string[] {
   const { counts, run } = summary;
   return [
     ...(run.interrupted ? ['The run was interrupted.'] : []),
     ...(run.selection.length > 0
-      ? [`Only a part of ${whole} was selected: ${run.selection.join(', ')}.`]
+      ? [`Only a part of the ${catalogue.toLowerCase()} was selected: ${run.selection.join(', ')}.`]
       : []),
     ...(counts.notJudged > 0
       ? [

@@ -11,7 +11,12 @@ export function useWords(): SubjectWords {
   return useContext(Words);
 }
 
+/** "Scenario", "Interaction". */
+export function capital(unit: SubjectWords['unit']): string {
+  return `${unit.charAt(0).toUpperCase()}${unit.slice(1)}`;
+}
+
 /** "Scenarios", "Interactions". */
 export function titled(unit: SubjectWords['unit']): string {
-  return `${unit.charAt(0).toUpperCase()}${unit.slice(1)}s`;
+  return `${capital(unit)}s`;
 }
