@@ -89,7 +89,8 @@ test('what is copied: a bug report, a link, a command, a request for curl', asyn
   const bug = await copied('Copy as text for a bug report');
   expect(bug).toContain(`Failed: ${FAILED}`);
   expect(bug).toContain('expected: the error callback with JWT_TOKEN_EXPIRED, and no success');
-  expect(bug).toMatch(/request: PATCH \S+\/user -> 200/);
+  expect(bug).toMatch(/request: PATCH \S+\/user \(application code\) -> 200/);
+  expect(bug).toMatch(/request: GET \S+ \(Bearer, token "good"\) -> 200/);
   expect(await copied('Copy the link to this scenario')).toBe(page.url());
   expect(await copied('Copy the command that repeats it')).toBe(
     `mm-auth-conformance run --sdk module:./android-4.1.ts ${FAILED}`,

@@ -4,6 +4,7 @@ import type { Check } from '../../model.ts';
 import { subjectWords } from '../../subject.ts';
 import { OUTCOME_WORD } from '../data/outcomes.ts';
 import type { Evidence, Row, Summary } from '../data/page-data.ts';
+import { authorisationOf } from './authorisation.ts';
 import { shellQuoted } from './curl.ts';
 import { visible } from './visible.ts';
 import { utc } from './words.ts';
@@ -23,8 +24,7 @@ function requestLine(request: RequestEvidence): string {
         ? 'blocked'
         : 'no answer'
       : `${request.status}${request.messageId === undefined ? '' : ` ${request.messageId}`}`;
-  const by = request.token === undefined ? '' : `, Bearer with the token "${request.token}"`;
-  return `   request: ${request.method} ${request.url}${by} -> ${answer}`;
+  return `   request: ${request.method} ${request.url} (${authorisationOf(request)}) -> ${answer}`;
 }
 
 function stepLines(step: StepEvidence, checks: readonly Check[]): readonly string[] {

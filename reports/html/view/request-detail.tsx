@@ -1,4 +1,5 @@
 import type { RequestEvidence } from '../../evidence.ts';
+import { authorisationOf } from '../text/authorisation.ts';
 import { curlOf, TOKEN_VARIABLE } from '../text/curl.ts';
 import { prettyJson } from '../text/json.ts';
 import { local } from '../text/words.ts';
@@ -10,14 +11,6 @@ function answerInWords(request: RequestEvidence): string {
   if (request.blocked === true) return 'blocked: another host than the backend';
   if (request.status === undefined) return 'no answer';
   return request.messageId === undefined ? String(request.status) : `${request.status} ${request.messageId}`;
-}
-
-/** What a reader looks for first in a request. */
-function authorisationOf(request: RequestEvidence): string {
-  if (request.token !== undefined) return `Bearer, token "${request.token}"`;
-  const value = request.headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
-  if (value === undefined) return 'no authorisation';
-  return value.split(' ', 1)[0] === 'App' ? 'application code' : 'another authorisation';
 }
 
 function pathOf(url: string): string {
