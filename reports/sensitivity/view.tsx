@@ -1,5 +1,6 @@
 // The kill matrix as a page without scripts: what it says stands in it.
 import { renderToString } from 'preact-render-to-string';
+import { Prose } from '../html/view/text.tsx';
 import { duration } from '../text.ts';
 import type { MutantResult, Problem, RequirementUse, ScenarioUse, SensitivityReport } from './model.ts';
 import { byRequirement, columnsOf, detectedOnce } from './order.ts';
@@ -41,7 +42,26 @@ function Problems({ problems }: { readonly problems: readonly Problem[] }) {
   );
 }
 
-function Requirements({ requirements }: { readonly requirements: readonly RequirementUse[] }) {
+/** How many defects of a requirement are detected. `part`: only some defects were selected, and perhaps none of it. */
+function Detected({ of, part }: { readonly of: RequirementUse; readonly part: boolean }) {
+  const { mutants, detected } = of;
+  if (part && mutants === 0) return <td class="hint">none selected</td>;
+  return (
+    <td class={detected === mutants && mutants > 0 ? 'o-passed' : 'o-failed'}>
+      <span class="own">
+        {detected} of {mutants}
+      </span>
+    </td>
+  );
+}
+
+function Requirements({
+  requirements,
+  part,
+}: {
+  readonly requirements: readonly RequirementUse[];
+  readonly part: boolean;
+}) {
   return (
     <section aria-labelledby="requirements">
       <h2 id="requirements">Requirements</h2>
@@ -56,16 +76,14 @@ function Requirements({ requirements }: { readonly requirements: readonly Requir
             </tr>
           </thead>
           <tbody>
-            {requirements.map(({ id, level, statement, mutants, detected }) => (
-              <tr key={id}>
-                <th scope="row">{id}</th>
-                <td>{level}</td>
-                <td>{statement}</td>
-                <td class={detected === mutants && mutants > 0 ? 'o-passed' : 'o-failed'}>
-                  <span class="own">
-                    {detected} of {mutants}
-                  </span>
+            {requirements.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">{one.id}</th>
+                <td>{one.level}</td>
+                <td>
+                  <Prose text={one.statement} />
                 </td>
+                <Detected of={one} part={part} />
               </tr>
             ))}
           </tbody>
@@ -192,7 +210,7 @@ function Page({ report }: { readonly report: SensitivityReport }) {
         </p>
       </header>
       <Problems problems={report.problems} />
-      <Requirements requirements={report.requirements} />
+      <Requirements requirements={report.requirements} part={report.run.selection.length > 0} />
       <Matrix report={report} />
       <section aria-labelledby="scenarios">
         <h2 id="scenarios">Scenarios</h2>
