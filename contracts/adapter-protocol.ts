@@ -46,6 +46,12 @@ export const Capabilities = z.object({
     .max(60_000)
     .default(0)
     .describe('An identical call within this many milliseconds is answered without a request. 0: never.'),
+  silentSetter: z
+    .boolean()
+    .default(false)
+    .describe(
+      'setUserDataJwt takes no success callback: its calls are waited for a moment only. UDA-19 is judged all the same.',
+    ),
   runsIn: shortText
     .exactOptional()
     .describe('Where the SDK runs, in a few words: "Node.js 20", "Android 15 emulator".'),

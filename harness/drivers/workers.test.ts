@@ -13,7 +13,13 @@ function worker(name: string, log: string[], starts = true): Driver {
     network: 'http',
     start: async () => {
       if (!starts) throw new DriverFault('ADAPTER_EXITED', 'It exited.');
-      const capabilities = { operations: [], setClock: false, concurrentSdks: 2, debounceMs: 0 };
+      const capabilities = {
+        operations: [],
+        setClock: false,
+        concurrentSdks: 2,
+        debounceMs: 0,
+        silentSetter: false,
+      };
       return {
         result: { protocolVersion: 1, sdk: { name, version: '1' }, capabilities, clockMs: 0 },
         clockSkewMs: 0,

@@ -17,6 +17,11 @@ const UNDER_WAY_WITHIN_MS = 5_000;
  * another lets them wait for the answer instead: it must come.
  */
 const HELD_AT_MOST_MS = 1_000;
+/**
+ * How long a setter that has no success callback is waited for, milliseconds: long enough for an error callback over a
+ * bridge, short enough for hundreds of calls one after another.
+ */
+const SILENT_SETTER_MS = 300;
 /** Added to a debounce time, milliseconds: timers fire early by a little. */
 const DEBOUNCE_MARGIN_MS = 50;
 
@@ -72,6 +77,11 @@ class Play {
     );
   }
 
+  get #setterTimeoutMs(): number {
+    const { silentSetter } = this.#stage.setting.capabilities;
+    return silentSetter ? Math.min(SILENT_SETTER_MS, this.#timeoutMs) : this.#timeoutMs;
+  }
+
   get #sdk(): string {
     if (this.#sdkId === undefined)
       throw new Error(`Scenario ${this.#stage.scenario.id}: a step comes before any init step.`);
@@ -107,7 +117,7 @@ class Play {
         sdkId: this.#sdk,
         callId,
         ...(jwt === undefined ? {} : { jwt }),
-        timeoutMs: this.#timeoutMs,
+        timeoutMs: this.#setterTimeoutMs,
       }),
     );
   }

@@ -108,6 +108,38 @@ test('react-native: is JavaScript, and hands everything to the plugin', () => {
   );
 });
 
+test('cordova: is ready once it is registered, and gives the setter the callback that it takes', () => {
+  const { code } = transformSync(written('cordova'), { loader: 'js', format: 'cjs' });
+  const called: string[] = [];
+  const listeners = new Set<(value: unknown) => void>();
+  const MobileMessaging = {
+    register: (_: string, listener: (value: unknown) => void) => listeners.add(listener),
+    unregister: (_: string, listener: (value: unknown) => void) => listeners.delete(listener),
+    init: (_: unknown, _started: () => void, onError: (text: string) => void) => {
+      for (const listener of listeners) listener('registration');
+      onError('no more');
+    },
+    setUserDataJwt: (jwt: string, onError: (text: string) => void) => onError(`error about ${jwt}`),
+  };
+  const offers: { readonly create: () => Record<string, (...args: unknown[]) => void> }[] = [];
+  const agent = { connectAgent: (_: string, one: (typeof offers)[number]) => offers.push(one) };
+  const module = { exports: {} as Record<string, (url: string) => void> };
+  new Function('require', 'module', 'exports', 'globalThis', code)(() => agent, module, module.exports, {
+    MobileMessaging,
+  });
+  module.exports['startConformanceAgent']?.('ws://127.0.0.1:1/agent?token=t');
+  const sdk = offers[0]?.create() ?? {};
+  const callbacks = [
+    (value: unknown) => called.push(`ok ${value}`),
+    (value: unknown) => called.push(`${value}`),
+  ];
+  sdk['init']?.({ applicationCode: 'code' }, ...callbacks);
+  expect(called).toEqual(['ok registration', 'no more']);
+  expect(listeners.size).toBe(0);
+  sdk['setUserDataJwt']?.('a token', ...callbacks);
+  expect(called.at(-1)).toBe('error about a token');
+});
+
 test('a folder that cannot be made is one clear message', () => {
   writeFileSync(join(folder, 'file'), '');
   const { status, stderr } = cli('init', 'file/inside', '--template', 'python');

@@ -8,6 +8,7 @@ import { PACKAGE_ROOT } from '../package-root.ts';
 export const TEMPLATE_NAMES = [
   'typescript',
   'react-native',
+  'cordova',
   'python',
   'java',
   'kotlin',
@@ -52,6 +53,13 @@ export const TEMPLATES: Readonly<Record<TemplateName, Template>> = {
     sentence: 'the React Native plugin inside an app, which dials in',
     source: `${TEMPLATES_FOLDER}/react-native`,
     todo: 'Call startConformanceAgent with the address that the next command prints, in a test build of your app.',
+    before: NEEDS_PACKAGE,
+    target: DIALS_IN,
+  },
+  cordova: {
+    sentence: 'the Cordova plugin inside an app, which dials in',
+    source: `${TEMPLATES_FOLDER}/cordova`,
+    todo: 'Call startConformanceAgent with the address that the next command prints, after deviceready in a test build of your app.',
     before: NEEDS_PACKAGE,
     target: DIALS_IN,
   },
