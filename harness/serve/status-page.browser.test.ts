@@ -38,8 +38,13 @@ test('requests appear while the page is open, and it is accessible', async () =>
     expect(problems).toEqual([]);
     await page.screenshot({ path: test.info().outputPath('status-page.png'), fullPage: true });
 
+    await page.setViewportSize({ width: 360, height: 800 });
     await page.reload();
     await expect(rows).toHaveCount(2);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.screenshot({ path: test.info().outputPath('status-page-360.png'), fullPage: true });
   } finally {
     await browser.close();
     await served.stop();

@@ -30,6 +30,11 @@ pre { white-space: pre-wrap; margin: .3rem 0; } table { border-collapse: collaps
 th, td { border-top: 1px solid var(--line); padding: .45rem .6rem; text-align: start; vertical-align: top; }
 thead th { border: 0; } .time { white-space: nowrap; } ul { margin: .2rem 0; padding-inline-start: 1.1rem; }
 .broken { color: var(--broken); } .look { color: var(--look); } .ok { color: var(--ok); } .sign { font-weight: 700; }
+@media (max-width: 48rem) {
+  body { padding: 1rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
+  table, tbody, tr, td { display: block; } thead { position: absolute; block-size: 1px; inline-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { border-top: 1px solid var(--line); padding: .5rem 0; } td { border: 0; padding: .05rem 0; }
+}
 `;
 
 /** Puts each new row on top; the server has escaped it. */
@@ -74,12 +79,13 @@ function safeLines(text: string, judged: JudgedRequest): string {
     .join('\n');
 }
 
-/** One request as a row of the table. */
+/** One request as a row of the table. The roles stay when a narrow window lays the rows out as blocks. */
 export function statusRow(judged: JudgedRequest): Html {
   const { standing, remarks, request } = judged;
-  return html`<tr><td class="time">${timeOfDay(request.atMs)}</td>
-<td><code>${requestLine(judged)}</code>${details(judged)}</td><td>${authorisedText(judged)}</td><td>${answerText(judged)}</td>
-<td><span class="sign ${standing}">${SIGN[standing]}</span>${
+  return html`<tr role="row"><td role="cell" class="time">${timeOfDay(request.atMs)}</td>
+<td role="cell"><code>${requestLine(judged)}</code>${details(judged)}</td>
+<td role="cell">${authorisedText(judged)}</td><td role="cell">${answerText(judged)}</td>
+<td role="cell"><span class="sign ${standing}">${SIGN[standing]}</span>${
     remarks.length === 0
       ? html``
       : html`<ul>${remarks.map((one) => html`<li class="${one.standing}">${remarkText(one)}</li>`)}</ul>`
@@ -100,8 +106,8 @@ export function statusPage(view: StatusView, nonce: string): string {
 <dt>key ID (kid)</dt><dd><code>${view.keyId}</code></dd>
 <dt>requests</dt><dd><span id="count">${view.seen}</span> <span id="live" role="status"></span></dd></dl>
 <h2>Requests, the newest first</h2>${rows.length === 0 ? none : html``}
-<table><thead><tr><th scope="col">time</th><th scope="col">request</th><th scope="col">authorised by</th><th scope="col">answer</th>
-<th scope="col">what it says of the SDK</th></tr></thead><tbody>${rows}</tbody></table></main>
+<table role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">time</th><th role="columnheader" scope="col">request</th><th role="columnheader" scope="col">authorised by</th><th role="columnheader" scope="col">answer</th>
+<th role="columnheader" scope="col">what it says of the SDK</th></tr></thead><tbody role="rowgroup">${rows}</tbody></table></main>
 <script nonce="${nonce}">${new Html(SCRIPT)}</script></body></html>
 `.text;
 }
