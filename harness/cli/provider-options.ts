@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { MODES, type Mode } from '../../contracts/mode.ts';
 import type { Application, Applications } from '../provider/application.ts';
 import { type Configured, hexSecret, readProviderConfig, secretIn } from '../provider/config.ts';
+import { checkedUrl } from './checked-url.ts';
 import type { Io } from './io.ts';
 import { listOption, wholeNumber } from './list-option.ts';
 import { UsageError } from './usage-error.ts';
@@ -96,16 +97,6 @@ async function namedProfile(options: ProviderOptions, io: Io): Promise<Applicati
     ...(hex === undefined ? {} : { secretHex: hexSecret(hex) }),
     ...(apiKey === undefined ? {} : { apiKey }),
   };
-}
-
-function checkedUrl(value: string, option: string): string {
-  const url = URL.parse(value);
-  if (url !== null && (url.protocol === 'http:' || url.protocol === 'https:')) return value;
-  throw new UsageError(
-    'URL_INVALID',
-    `${option} "${value}" is no http or https URL.`,
-    'Give it with its scheme.',
-  );
 }
 
 /** A profile is in one mode at a time: without somebody who changes it, it must be said which. */

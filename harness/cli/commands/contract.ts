@@ -3,13 +3,15 @@ import { Command } from 'commander';
 import type { Io } from '../io.ts';
 import { checkCommand } from './contract/check.ts';
 import { listCommand } from './contract/list.ts';
+import { publishCommand } from './contract/publish.ts';
 import { writeCommand } from './contract/write.ts';
 
 /** The command `contract`. */
 export function contractCommand(io: Io): Command {
   const command = new Command('contract').description(
-    'The contracts between SDKs and backends: hold an SDK against them, write what it needs, list them.',
+    'The contracts between SDKs and backends: hold an SDK against them, write what it needs, list and publish them.',
   );
-  for (const inner of [checkCommand, writeCommand, listCommand]) command.addCommand(inner(io));
+  for (const inner of [checkCommand, writeCommand, listCommand, publishCommand])
+    command.addCommand(inner(io));
   return command;
 }

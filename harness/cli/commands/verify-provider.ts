@@ -1,11 +1,14 @@
 // verify-provider: the contracts against a backend, with real tokens.
 import { Command, InvalidArgumentError } from 'commander';
 import type { BrokenBackend } from '../../provider/broken-backends/broken-backend.ts';
+import { readSelector, withBroker } from '../broker-options.ts';
 import { commandText } from '../command-text.ts';
 import { interactionLines, requirementLines } from '../console/interactions.ts';
 import { examples } from '../examples.ts';
+import { exitCodes } from '../exit-code-help.ts';
 import type { Io } from '../io.ts';
 import { listOption } from '../list-option.ts';
+import type { PactSourceOptions } from '../pact-source.ts';
 import {
   type Provider,
   type ProviderOptions,
@@ -19,10 +22,14 @@ import { withoutSecrets } from '../secret-words.ts';
 import { similar } from '../similar.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface VerifyProviderOptions extends ProviderOptions {
+interface VerifyProviderOptions extends ProviderOptions, PactSourceOptions {
   readonly requirement?: readonly string[];
   readonly grep?: RegExp;
-  readonly pact?: readonly string[];
+  readonly publish: boolean;
+  readonly providerVersion?: string;
+  readonly providerBranch?: string;
+  readonly providerTag?: readonly string[];
+  readonly buildUrl?: string;
   readonly reportDir: string;
   readonly verbose: boolean;
   readonly quiet: boolean;
@@ -84,13 +91,37 @@ function selectionInWords(
   ];
 }
 
+/** What stands in the way of publishing results; they are of whole pacts, and of a version. */
+function checkPublishing(options: VerifyProviderOptions): void {
+  if (!options.publish) return;
+  const problem = (why: string, hint: string) => new UsageError('CANNOT_PUBLISH', why, hint);
+  if (options.brokerUrl === undefined) throw problem('No broker is named.', 'Give --broker-url.');
+  if (options.providerVersion === undefined)
+    throw problem('Results are of a version of the provider.', 'Give --provider-version.');
+  if (options.grep !== undefined || options.requirement !== undefined)
+    throw problem('Results are of whole pacts.', 'Leave out --grep and --requirement.');
+}
+
+function providerVersion(options: VerifyProviderOptions) {
+  const { providerVersion: version = '', providerBranch: branch, providerTag: tags = [], buildUrl } = options;
+  return {
+    version,
+    tags,
+    ...(branch === undefined ? {} : { branch }),
+    ...(buildUrl === undefined ? {} : { buildUrl }),
+  };
+}
+
 async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
-  const { committedPacts, pactFiles, planned } = await import('../../provider/pacts.ts');
+  checkPublishing(options);
+  const { planned } = await import('../../provider/pacts.ts');
+  const { pactSource, publishResults } = await import('../pact-source.ts');
   const { verifyProvider } = await import('../../provider/verify.ts');
   const provider = await opened(options, io);
   try {
     const { modes } = provider;
-    const pacts = options.pact === undefined ? await committedPacts() : await pactFiles(options.pact, io.cwd);
+    const source = await pactSource(options, io);
+    const { pacts } = source;
     const selected = planned(pacts, {
       ...(modes === undefined ? {} : { modes }),
       ...(options.requirement === undefined ? {} : { requirements: options.requirement }),
@@ -105,6 +136,7 @@ async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
       planned: selected,
       target,
       timeoutMs: options.timeout,
+      ...(options.providerVersion === undefined ? {} : { providerVersion: options.providerVersion }),
       command: commandText(withoutSecrets(io.argv, SECRET_OPTIONS)),
       selection: selectionInWords(options, modes),
       signal: io.signal,
@@ -112,6 +144,8 @@ async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
     const lines = options.verbose ? interactionLines : requirementLines;
     io.out(`${lines(report, io.colour).join('\n')}\n`);
     await publishReport(report, folder.path, io);
+    if (options.publish && source.broker !== undefined)
+      await publishResults(source, selected, report, providerVersion(options), io);
   } finally {
     await provider.stop();
   }
@@ -130,13 +164,25 @@ export function verifyProviderCommand(io: Io): Command {
   const command = new Command('verify-provider').description(
     'Verify a backend against the contracts that SDKs rely on, with real tokens.',
   );
-  return withProvider(command)
+  const provider = withProvider(command)
     .addOption(listOption('-r, --requirement <id>', 'only interactions about this requirement (UDB-04)'))
     .option('-g, --grep <expression>', 'only interactions whose description matches', expression)
     .addOption(listOption('-p, --pact <file>', 'verify this pact file instead of the contracts'))
     .option('-o, --report-dir <folder>', 'where the report goes', 'provider-report')
     .option('-v, --verbose', 'one line for each interaction', false)
-    .option('-q, --quiet', 'nothing but the end', false)
+    .option('-q, --quiet', 'nothing but the end', false);
+  return withBroker(provider, 'verify the pacts that it has for these providers, instead of the contracts')
+    .addOption(
+      listOption(
+        '--consumer-version-selector <json>',
+        'which pacts (default: main branches, and what is deployed)',
+      ).argParser((text, before: unknown) => [...(Array.isArray(before) ? before : []), readSelector(text)]),
+    )
+    .option('--publish', 'publish the results: of whole pacts, as they were judged here', false)
+    .option('--provider-version <version>', 'the version of the backend')
+    .option('--provider-branch <branch>', 'its branch')
+    .addOption(listOption('--provider-tag <tag>', 'a tag of it'))
+    .option('--build-url <url>', 'where this runs, for whoever looks at the results')
     .addHelpText(
       'after',
       `${examples([
@@ -147,7 +193,7 @@ export function verifyProviderCommand(io: Io): Command {
           'yours; code and key ID from the environment',
         ],
         ['verify-provider -u https://… --config backend.json', 'yours, with a profile for each mode'],
-      ])}\n\nExit code: 0 passed, 1 the contract is broken, 2 something could not be judged, 3 a mistake on the command line.`,
+      ])}\n${exitCodes({ passed: 'passed', failed: 'the contract is broken', incomplete: 'something could not be judged, or not published' })}`,
     )
     .action((options: VerifyProviderOptions) => verify(options, io));
 }
