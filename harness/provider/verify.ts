@@ -6,17 +6,14 @@ import { TOOL } from '../engine/tool.ts';
 import { NoAnswer } from '../proxy/forward.ts';
 import type { Applications } from './application.ts';
 import { type BackendClient, backendClient } from './backend-client.ts';
+import { keeperFor } from './keeper-for.ts';
 import { isHttp } from './pact-json.ts';
 import type { Pact, PlannedInteraction } from './pacts.ts';
 import { Recorder } from './recorder.ts';
 import { recordingProxy } from './recording-proxy.ts';
 import { type ProviderRun, providerReport, resultOf, type VerifiedInteraction } from './report.ts';
-import { forwardedStates } from './states/forwarded.ts';
 import { serveInteractions } from './states/interaction-server.ts';
-import { stateKeeper } from './states/keeper.ts';
-import { type Seeds, seededStates } from './states/seeded.ts';
-
-import { apiStates } from './states/through-api.ts';
+import type { Seeds } from './states/seeded.ts';
 import { pactVerifier, type Verifier, VerifierFailed } from './verifier.ts';
 import type { VerifierOutput } from './verifier-output.ts';
 
@@ -161,19 +158,8 @@ class Verification {
     planned: readonly PlannedInteraction[],
   ): Promise<readonly VerifiedInteraction[]> {
     if (planned.length === 0) return [];
-    const { statesUrl, seeds = {}, applications, baseUrl, contactBaseUrl = baseUrl } = this.#options;
-    const bases = { mobile: baseUrl, contact: contactBaseUrl };
     const client = this.#client;
-    const keeper = stateKeeper({
-      applications,
-      bases,
-      client,
-      backend: [
-        seededStates(seeds),
-        ...(statesUrl === undefined ? [] : [forwardedStates(statesUrl, this.#timeoutMs)]),
-        apiStates(client, bases),
-      ],
-    });
+    const keeper = keeperFor({ ...this.#options, client, timeoutMs: this.#timeoutMs });
     const states = await serveInteractions(planned, keeper, this.#recorder);
     const proxy = await recordingProxy(client, this.#baseUrlOf(name));
     try {

@@ -10,25 +10,36 @@ export interface CliResult {
   readonly err: string;
 }
 
+/** No terminal, nothing interrupted; what is written goes to `out` and `err`. */
+export function fakeIo(edges: Partial<Io> = {}): Io {
+  return {
+    out: () => {},
+    err: () => {},
+    env: process.env,
+    argv: [],
+    cwd: process.cwd(),
+    interactive: false,
+    colour: pc.createColors(false),
+    signal: new AbortController().signal,
+    exitCode: 0,
+    ...edges,
+  };
+}
+
 /** Runs one command line in this process. `cwd`: what relative paths start from. */
 export async function cli(argv: readonly string[], cwd: string = process.cwd()): Promise<CliResult> {
   let out = '';
   let err = '';
-  const io: Io = {
+  const io = fakeIo({
     out: (text) => {
       out += text;
     },
     err: (text) => {
       err += text;
     },
-    env: process.env,
     argv,
     cwd,
-    interactive: false,
-    colour: pc.createColors(false),
-    signal: new AbortController().signal,
-    exitCode: 0,
-  };
+  });
   const exitCode = await runCli(io);
   return { exitCode, out, err };
 }

@@ -19,6 +19,7 @@ import { withCredentials } from '../credential-options.ts';
 import { examples } from '../examples.ts';
 import type { Io } from '../io.ts';
 import { wholeNumber } from '../list-option.ts';
+import { untilAborted } from '../until-aborted.ts';
 
 /** Where the backend listens unless told otherwise: the same each time, so that an app's configuration stays good. */
 const DEFAULT_PORT = 8484;
@@ -98,13 +99,6 @@ function requestJson(judged: JudgedRequest): string {
     standing,
     remarks,
   })}\n`;
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-    if (signal.aborted) resolve();
-  });
 }
 
 async function run(options: ServeCommandOptions, io: Io): Promise<void> {

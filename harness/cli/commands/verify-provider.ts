@@ -1,6 +1,5 @@
 // verify-provider: the contracts against a backend, with real tokens.
 import { Command, InvalidArgumentError } from 'commander';
-import type { BrokenBackend } from '../../provider/broken-backends/broken-backend.ts';
 import { readSelector, withBroker } from '../broker-options.ts';
 import { commandText } from '../command-text.ts';
 import { interactionLines, requirementLines } from '../console/interactions.ts';
@@ -9,17 +8,11 @@ import { exitCodes } from '../exit-code-help.ts';
 import type { Io } from '../io.ts';
 import { listOption } from '../list-option.ts';
 import type { PactSourceOptions } from '../pact-source.ts';
-import {
-  type Provider,
-  type ProviderOptions,
-  providerOf,
-  SECRET_OPTIONS,
-  withProvider,
-} from '../provider-options.ts';
+import { type ProviderOptions, SECRET_OPTIONS, withProvider } from '../provider-options.ts';
+import { openProvider } from '../provider-target.ts';
 import { publishReport } from '../publish-report.ts';
 import { prepareReportFolder } from '../report-folder.ts';
 import { withoutSecrets } from '../secret-words.ts';
-import { similar } from '../similar.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface VerifyProviderOptions extends ProviderOptions, PactSourceOptions {
@@ -33,49 +26,6 @@ interface VerifyProviderOptions extends ProviderOptions, PactSourceOptions {
   readonly reportDir: string;
   readonly verbose: boolean;
   readonly quiet: boolean;
-}
-
-const MOCK = /^mock(?::(.*))?$/;
-
-/** The bundled mock backend that a base URL asks for; undefined: another one. */
-async function mockNamed(baseUrl: string | undefined): Promise<Partial<BrokenBackend> | undefined> {
-  const [whole, id] = baseUrl?.match(MOCK) ?? [];
-  if (whole === undefined) return undefined;
-  if (id === undefined) return {};
-  const { BROKEN_BACKENDS, brokenBackend } = await import('../../provider/broken-backends/all.ts');
-  const found = brokenBackend(id);
-  if (found !== undefined) return found;
-  const near = similar(
-    id,
-    BROKEN_BACKENDS.map((one) => one.id),
-  );
-  throw new UsageError(
-    'UNKNOWN_BROKEN_BACKEND',
-    `There is no broken backend "${id}".`,
-    near.length > 0
-      ? `Did you mean ${near.join(' or ')}?`
-      : `There are: ${BROKEN_BACKENDS.map((one) => one.id).join(', ')}.`,
-  );
-}
-
-/** The backend to verify, with what gives it back where it is a bundled one. */
-async function opened(
-  options: VerifyProviderOptions,
-  io: Io,
-): Promise<Provider & { readonly stop: () => Promise<void> }> {
-  const mock = await mockNamed(options.baseUrl);
-  if (mock === undefined) return { ...(await providerOf(options, io)), stop: async () => {} };
-  const { startMockProvider } = await import('../../provider/mock/mock-provider.ts');
-  const { baseUrl, statesUrl, stop } = await startMockProvider(mock.policy);
-  const { mode } = options;
-  return {
-    baseUrl,
-    statesUrl,
-    stop,
-    applications: {},
-    seeds: {},
-    ...(mode === undefined ? {} : { modes: mode }),
-  };
 }
 
 function selectionInWords(
@@ -117,7 +67,7 @@ async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
   const { planned } = await import('../../provider/pacts.ts');
   const { pactSource, publishResults } = await import('../pact-source.ts');
   const { verifyProvider } = await import('../../provider/verify.ts');
-  const provider = await opened(options, io);
+  const provider = await openProvider(options, io);
   try {
     const { modes } = provider;
     const source = await pactSource(options, io);

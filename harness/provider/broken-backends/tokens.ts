@@ -55,8 +55,8 @@ function padded(secret: Uint8Array): Uint8Array {
 }
 
 export const BROKEN_TOKENS: readonly BrokenBackend[] = [
-  broken('accepts-expired-tokens', 'It does not look at exp.', 'an expired JWT', (token, world) =>
-    verified(token, world, { currentDate: new Date(0) }),
+  broken('accepts-expired-tokens', 'It does not look at exp.', 'an expired JWT', async (token, world) =>
+    withTyp(await verified(token, world, { currentDate: new Date(0) })),
   ),
   broken(
     'ignores-the-signature',

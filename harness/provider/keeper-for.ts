@@ -1,0 +1,43 @@
+// Who brings provider states about for a backend: what it has, its states URL, its own API, in this order.
+import type { Applications } from './application.ts';
+import type { BackendClient } from './backend-client.ts';
+import { forwardedStates } from './states/forwarded.ts';
+import { type StateKeeper, stateKeeper } from './states/keeper.ts';
+import { type Seeds, seededStates } from './states/seeded.ts';
+import { apiStates } from './states/through-api.ts';
+
+/** A backend, as far as states are concerned. */
+export interface KeptBackend {
+  readonly baseUrl: string;
+  readonly contactBaseUrl?: string;
+  readonly applications: Applications;
+  readonly statesUrl?: string;
+  readonly seeds?: Seeds;
+  readonly client: BackendClient;
+  /** How long one request may take, milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** The keeper of a backend's states. */
+export function keeperFor(backend: KeptBackend): StateKeeper {
+  const {
+    baseUrl,
+    contactBaseUrl = baseUrl,
+    applications,
+    statesUrl,
+    seeds = {},
+    client,
+    timeoutMs,
+  } = backend;
+  const bases = { mobile: baseUrl, contact: contactBaseUrl };
+  return stateKeeper({
+    applications,
+    bases,
+    client,
+    backend: [
+      seededStates(seeds),
+      ...(statesUrl === undefined ? [] : [forwardedStates(statesUrl, timeoutMs)]),
+      apiStates(client, bases),
+    ],
+  });
+}
