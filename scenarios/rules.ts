@@ -12,7 +12,9 @@ export type Rule = (scenarios: readonly Scenario[]) => readonly string[];
 type ExpectingStep = InitStep | SetJwtStep | CallStep;
 
 /** A scenario's steps in the order in which they begin, those inside a `meanwhile` after its own call. */
-export function flatSteps(scenario: Scenario): readonly Exclude<Step, { readonly do: 'meanwhile' }>[] {
+export function flatSteps(
+  scenario: Pick<Scenario, 'steps'>,
+): readonly Exclude<Step, { readonly do: 'meanwhile' }>[] {
   return scenario.steps.flatMap((step) => (step.do === 'meanwhile' ? [step.call, ...step.steps] : [step]));
 }
 

@@ -62,6 +62,28 @@ test('a finding: exit 1, its story, and the same again by its path and as a case
   expect(there('cases.json') || there('report.json')).toBe(false);
 });
 
+test('a sequence that fails: exit 1, its story, and the same again by its path and as a case', async () => {
+  mutant('null-ignored');
+  const sdk = ['--sdk', 'module:adapter.mjs'];
+  const found = await cli(['fuzz', ...sdk, '--sequences', '40', '--max-findings', '1'], folder);
+  expect(found.exitCode).toBe(1);
+  expect(found.out).toMatch(/1 {2}Start the SDK with the token/);
+  expect(found.out).toContain('2  Call the setter with null as its JWT.');
+  expect(found.out).toMatch(/expected {2}a \w+ request with the application code/);
+  expect(record()).toMatchObject({ subject: 'sequences', planned: 40, played: 40 });
+  const [finding] = record().findings;
+  expect(finding?.replay).toContain(' --sequences ');
+  expect(found.out).toContain(finding?.replay ?? 'no finding');
+
+  const replayed = await cli(finding?.replay.split(' ').slice(1) ?? [], folder);
+  expect(replayed.exitCode).toBe(1);
+  expect(replayed.out).toContain('It does not hold.');
+
+  const extra = ['run', '--extra-cases', 'fuzz-report/cases.json', 'jwt/fuzz', '--quiet'];
+  expect((await cli([...extra, ...sdk], folder)).exitCode).toBe(1);
+  expect((await cli(extra, folder)).exitCode).toBe(0);
+});
+
 test('a broken SHOULD is a warning, and a failure with --strict', async () => {
   mutant('trailing-dots-accepted');
   const argv = ['fuzz', '--sdk', 'module:adapter.mjs', '--bail', '--quiet'];

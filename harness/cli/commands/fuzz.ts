@@ -1,5 +1,5 @@
 // fuzz: random tokens, or random sequences of calls, against an SDK; what fails is made as small as it gets.
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run.ts';
 import { fuzzRecord } from '../../fuzz/fuzz-record.ts';
 import { fuzzReport } from '../../fuzz/fuzz-report.ts';
@@ -8,11 +8,13 @@ import { PATH } from '../../fuzz/replay.ts';
 import type { Subject } from '../../fuzz/subject.ts';
 import { TOKENS } from '../../fuzz/tokens.ts';
 import { headlineOfFuzz, verdictOfFuzz } from '../../fuzz/verdict.ts';
+import { SEQUENCES } from '../../sequences/sequences.ts';
 import { commandText } from '../command-text.ts';
 import { showFuzzProgress } from '../console/fuzz-progress.ts';
 import { renderFuzzSummary } from '../console/fuzz-summary.ts';
 import { examples } from '../examples.ts';
 import { EXIT } from '../exit-code.ts';
+import { exitCodes } from '../exit-code-help.ts';
 import { writeFuzzFiles } from '../fuzz-files.ts';
 import type { Io } from '../io.ts';
 import { wholeNumber } from '../list-option.ts';
@@ -25,10 +27,13 @@ export const DEFAULT_SEED = 1;
 /** How many failures are made smaller when nothing else is asked for. */
 export const DEFAULT_MAX_FINDINGS = 10;
 const MAX_SEED = 2 ** 31 - 1;
+const MAX_RUNS = 10_000_000;
 
 /** What commander makes of the options. */
 export interface FuzzCommandOptions extends TargetOptions {
   readonly runs?: number;
+  /** true: sequences instead of tokens, as many as usual. */
+  readonly sequences?: number | true;
   readonly seed: number;
   readonly replay?: string;
   readonly strict: boolean;
@@ -52,11 +57,20 @@ function path(value: string): string {
 
 /** The command that repeats the value at a path. */
 function replayCommand(options: FuzzCommandOptions, at: string): string {
-  return commandText(['fuzz', '--sdk', options.sdk, '--seed', String(options.seed), '--replay', at]);
+  const what = options.sequences === undefined ? [] : ['--sequences'];
+  return commandText(['fuzz', '--sdk', options.sdk, ...what, '--seed', String(options.seed), '--replay', at]);
+}
+
+/** How many values are tried. */
+function runsOf(
+  { runs, sequences }: FuzzCommandOptions,
+  { defaultRuns }: { readonly defaultRuns: number },
+): number {
+  return (sequences === true ? undefined : sequences) ?? runs ?? defaultRuns;
 }
 
 async function tried<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io): Promise<FuzzRun<T>> {
-  const runs = options.runs ?? subject.defaultRuns;
+  const runs = runsOf(options, subject);
   const progress = showFuzzProgress(io, options.quiet, { runs, noun: subject.noun });
   return fuzzTarget({
     target: options.sdk,
@@ -72,6 +86,12 @@ async function tried<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io
     signal: io.signal,
     ...progress.listeners,
   }).finally(progress.end);
+}
+
+/** Tries random values, or plays the one at a path again. */
+async function fuzzOrReplay<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io): Promise<void> {
+  if (options.replay === undefined) await fuzz(subject, options, io);
+  else await replay(subject, options.replay, options, io);
 }
 
 async function fuzz<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io): Promise<void> {
@@ -94,7 +114,7 @@ async function fuzz<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io)
       record: fuzzRecord(run, {
         ...said,
         subject: subject.name,
-        planned: options.runs ?? subject.defaultRuns,
+        planned: runsOf(options, subject),
         seed: options.seed,
         verdict,
         headline,
@@ -114,8 +134,18 @@ async function fuzz<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io)
 /** The command `fuzz`. */
 export function fuzzCommand(io: Io): Command {
   return withTarget(new Command('fuzz'), 'reference')
-    .description('Try random tokens on an SDK, and make what fails as small as it gets.')
-    .option('-n, --runs <n>', `how many (default: ${TOKENS.defaultRuns})`, wholeNumber(1, 10_000_000))
+    .description(
+      'Try random tokens, or random sequences of calls, on an SDK, and make what fails as small as it gets.',
+    )
+    .option('-n, --runs <n>', `how many tokens (default: ${TOKENS.defaultRuns})`, wholeNumber(1, MAX_RUNS))
+    .addOption(
+      new Option(
+        '--sequences [n]',
+        `sequences of calls instead of tokens (default: ${SEQUENCES.defaultRuns})`,
+      )
+        .argParser(wholeNumber(1, MAX_RUNS))
+        .conflicts('runs'),
+    )
     .option('--seed <n>', 'which ones: the same seed, the same ones; or "random"', seed, DEFAULT_SEED)
     .option('--replay <path>', 'only the one that a finding names, as a story', path)
     .option('--strict', 'a broken SHOULD fails the run like a broken MUST', false)
@@ -143,13 +173,14 @@ export function fuzzCommand(io: Io): Command {
       'after',
       `${examples([
         ['fuzz --sdk module:./adapter.ts', 'random tokens against an SDK of your own'],
+        ['fuzz --sequences --sdk module:./adapter.ts', 'random sequences of calls'],
         ['fuzz --runs 10000 --seed random', 'more of them, and others every time'],
         ['fuzz --seed 1 --replay 17:0:3', 'one finding again, as a story'],
         ['run --extra-cases fuzz-report/cases.json', 'the catalogue with what was found'],
-      ])}\n\nExit code: 0 passed, 1 a MUST is broken, 2 something could not be judged, 3 a mistake on the command line.`,
+      ])}\n${exitCodes({ passed: 'passed', failed: 'a MUST is broken', incomplete: 'something could not be judged' })}`,
     )
     .action(async (options: FuzzCommandOptions) => {
-      if (options.replay === undefined) await fuzz(TOKENS, options, io);
-      else await replay(TOKENS, options.replay, options, io);
+      if (options.sequences === undefined) await fuzzOrReplay(TOKENS, options, io);
+      else await fuzzOrReplay(SEQUENCES, options, io);
     });
 }
