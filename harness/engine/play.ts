@@ -144,7 +144,8 @@ class Play {
   async #invoke(step: CallStep, seen: OpenStep): Promise<void> {
     const argument = step.argument === undefined ? undefined : filled(this.#stage, step.argument);
     if (argument !== undefined) seen.argument = argument;
-    await this.#space(`${step.operation} ${JSON.stringify(argument)}`);
+    const call = `${step.operation} ${JSON.stringify(argument)}`;
+    await this.#space(call);
     await this.recording.call(seen, (callId) =>
       this.#stage.setting.driver.invoke({
         sdkId: this.#sdk,
@@ -154,6 +155,8 @@ class Play {
         timeoutMs: this.#timeoutMs,
       }),
     );
+    // An SDK may count from when it was called, or from when it had the answer.
+    this.#lastCalls.set(call, Date.now());
   }
 
   /** An SDK may answer an identical call within its debounce time without a request (requirements.md): space them. */

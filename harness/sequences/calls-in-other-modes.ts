@@ -41,7 +41,7 @@ const restricted: readonly Expectation[] = [
 ];
 
 /** contact-information-api mode: the backend refuses to change personal information (UDA-21). */
-export function callUnderRestriction(call: Call, state: State): Outcome {
+export function callUnderRestriction(call: Call, state: State): Outcome | undefined {
   if (call.operation === 'getUser') {
     const { unsaved } = state;
     const lacks: readonly Expectation[] =
@@ -53,6 +53,8 @@ export function callUnderRestriction(call: Call, state: State): Outcome {
   if (call.operation === 'fetchUser')
     return { expectations: [observes('UDA-42', 'Does fetchUser work?'), once], state };
   if (isJwtCall(call)) {
+    // An SDK that holds a token of somebody else may refuse that on the device: the mode is not told to it.
+    if (call.as === 'other' && state.held.is !== 'nothing') return undefined;
     const unsaved = state.fault === null ? firstNameIn(call, state.calls) : undefined;
     return {
       expectations: state.fault === null ? restricted : troubled(state),

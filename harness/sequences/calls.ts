@@ -140,8 +140,7 @@ function withToken(call: JwtCall, token: Known, state: State, via: RequirementId
   const by = { token: token.name };
   if (recipe.refusedBy === 'sdk') return refusedHere(call, token, state);
   const other = call.operation === 'personalize' && (call.as ?? 'own') !== token.sub;
-  if (other && recipe.refusedBy === 'nobody')
-    return { expectations: [...notAllowed('UDA-11'), confined], state: unsure(call, state) };
+  if (other) return { expectations: [...notAllowed('UDA-11'), confined], state: unsure(call, state) };
   if (state.fault !== null)
     return {
       expectations: [...troubled(state, { requirement: via, by }), confined],
