@@ -36,6 +36,17 @@ test('an interaction that the reference SDK does not fulfil is not written', asy
   );
 });
 
+test('the rules of a status stand where the specification has them, and pact-jvm looks for them', async () => {
+  for (const { text } of await generatePacts()) {
+    const { interactions } = JSON.parse(text) as {
+      interactions: { response: { matchingRules?: { status?: { matchers?: unknown[]; $?: unknown } } } }[];
+    };
+    const rules = interactions.flatMap(({ response }) => response.matchingRules?.status ?? []);
+    expect(rules.length).toBeGreaterThan(0);
+    for (const { matchers, $ } of rules) expect([matchers?.length, $]).toEqual([1, undefined]);
+  }
+});
+
 test('no pact holds anything that looks like a token', async () => {
   for (const { file } of CONTRACTS) {
     for (const specification of ['v3', 'v4']) {
