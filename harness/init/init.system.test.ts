@@ -49,6 +49,11 @@ for (const name of TEMPLATE_NAMES)
     const again = cli('init', 'starter', '--template', name);
     expect(again.status).toBe(3);
     expect(again.stderr).toContain('was not written: it is there already');
+    // Nor is a part of it written where only the last file is in the way.
+    const files = readdirSync(join(folder, 'starter')).sort();
+    for (const file of files.slice(0, -1)) rmSync(join(folder, 'starter', file));
+    expect(cli('init', 'starter', '--template', name).status).toBe(3);
+    expect(readdirSync(join(folder, 'starter'))).toEqual(files.slice(-1));
   });
 
 /** The starters that can be driven as they are, with the command that shows that their tool is there. */

@@ -1,8 +1,11 @@
 // Writes a starter into a folder. Nothing that is there already is touched.
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../cli/usage-error.ts';
 import { starterFiles, type Template } from './templates.ts';
+
+const THERE_ALREADY = 'it is there already';
 
 /** A starter that was written. */
 export interface Written {
@@ -11,15 +14,18 @@ export interface Written {
   readonly files: readonly string[];
 }
 
+function notWritten(shown: string, why: string): UsageError {
+  return new UsageError(
+    'CANNOT_WRITE',
+    `${shown} was not written: ${why}.`,
+    'Name another folder: mm-auth-conformance init FOLDER --template …',
+  );
+}
+
 /** Writes one file, unless there is one. */
 async function writeNew(path: string, text: string, shown: string): Promise<void> {
   await writeFile(path, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === 'EEXIST' ? 'it is there already' : error.message;
-    throw new UsageError(
-      'CANNOT_WRITE',
-      `${shown} was not written: ${why}.`,
-      'Name another folder: mm-auth-conformance init FOLDER --template …',
-    );
+    throw notWritten(shown, error.code === 'EEXIST' ? THERE_ALREADY : error.message);
   });
 }
 
@@ -38,6 +44,9 @@ export async function writeStarter(template: Template, folder: string, cwd: stri
       'Name another one.',
     );
   });
+  // Before the first is written: half a starter among files of the user's would be neither.
+  const there = files.find(({ name }) => existsSync(join(path, name)));
+  if (there !== undefined) throw notWritten(`${shown}/${there.name}`, THERE_ALREADY);
   for (const { name, text } of files) await writeNew(join(path, name), text, `${shown}/${name}`);
   return { folder: shown, files: files.map(({ name }) => name) };
 }
