@@ -7,6 +7,7 @@ import { TOOL } from '../../engine/tool.ts';
 import { shellQuoted } from '../command-text.ts';
 import { examples } from '../examples.ts';
 import { EXIT } from '../exit-code.ts';
+import { exitCodes } from '../exit-code-help.ts';
 import type { Io } from '../io.ts';
 import { wholeNumber } from '../list-option.ts';
 import { openOptionsOf, type TargetOptions, withTarget } from '../target-options.ts';
@@ -52,7 +53,7 @@ async function doctor(options: DoctorOptions, io: Io): Promise<void> {
     io.out(`${JSON.stringify(findings, null, 2)}\n`);
     return;
   }
-  const next = `${TOOL.name} run --sdk ${shellQuoted(options.sdk)}`;
+  const next = `npx ${TOOL.name} run --sdk ${shellQuoted(options.sdk)}`;
   io.out(
     wrong === undefined
       ? `\n${io.colour.green('The adapter works.')} Next: ${next}\n`
@@ -76,7 +77,7 @@ export function doctorCommand(io: Io): Command {
       `${examples([
         ["doctor --sdk command:'python3 adapter.py'", 'an adapter in a process of its own'],
         ['doctor --sdk agent', 'an adapter in an app, which dials in'],
-      ])}\n\nExit code: 0 the adapter works, 1 something is wrong with it, 3 a mistake on the command line.`,
+      ])}\n${exitCodes({ passed: 'the adapter works', failed: 'something is wrong with the adapter' })}`,
     )
     .action((options: DoctorOptions) => doctor(options, io));
 }

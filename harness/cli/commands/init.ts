@@ -25,8 +25,8 @@ async function init(folder: string, name: TemplateName, io: Io): Promise<void> {
       '',
       bold('Next:'),
       ...(before === undefined ? [] : [`  ${before}`]),
-      `  ${TOOL.name} doctor --sdk ${sdk}   ${dim('is the adapter right? step by step')}`,
-      `  ${TOOL.name} run --sdk ${sdk}      ${dim('is the SDK right?')}`,
+      `  npx ${TOOL.name} doctor --sdk ${sdk}   ${dim('is the adapter right? step by step')}`,
+      `  npx ${TOOL.name} run --sdk ${sdk}      ${dim('is the SDK right?')}`,
       '',
     ].join('\n'),
   );

@@ -1,0 +1,161 @@
+// The package as a user gets it: packed, unpacked into a project, with the dependencies that it declares and no others.
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+
+const NAME = 'mm-auth-conformance';
+const KINDS = ['module', 'commonjs'] as const;
+
+interface Manifest {
+  readonly bin: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+let root: string;
+let packed: string;
+let files: readonly string[];
+
+test.describe.configure({ mode: 'default' });
+
+test.beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'mm-auth-packed-'));
+  const npm = spawnSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', root], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  expect(npm.status, npm.stderr).toBe(0);
+  const [pack] = JSON.parse(npm.stdout) as [{ filename: string; files: readonly { path: string }[] }];
+  files = pack.files.map((file) => file.path);
+  const tar = spawnSync('tar', ['-xzf', pack.filename], { cwd: root, encoding: 'utf8' });
+  expect(tar.status, tar.stderr).toBe(0);
+  packed = join(root, 'package');
+});
+test.afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function manifest(): Manifest {
+  return JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')) as Manifest;
+}
+
+/** A project of this kind that the package is installed in, without its dev dependencies. */
+function project(kind: (typeof KINDS)[number]): string {
+  const folder = join(root, kind);
+  const modules = join(folder, 'node_modules');
+  mkdirSync(modules, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: kind }));
+  cpSync(packed, join(modules, NAME), { recursive: true });
+  for (const dependency of Object.keys(manifest().dependencies)) {
+    mkdirSync(dirname(join(modules, dependency)), { recursive: true });
+    symlinkSync(resolve('node_modules', dependency), join(modules, dependency), 'junction');
+  }
+  return folder;
+}
+
+function node(folder: string, ...args: readonly string[]) {
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 90_000 });
+}
+
+test('holds what it exports, and nothing that only serves its own making', () => {
+  const { bin, exports } = manifest();
+  const named = [
+    ...Object.values(bin),
+    ...Object.values(exports).flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one))),
+  ].filter((path) => !path.includes('*'));
+  for (const path of named) expect(existsSync(join(packed, path)), path).toBe(true);
+  expect(files).toContain('contracts/schemas/report.schema.json');
+  expect(
+    files.filter((path) => /\.(test|spec|fixture)\.|harness\/(dev|testing)\/|tsbuildinfo/.test(path)),
+  ).toEqual([]);
+});
+
+const USE = `
+import { connectAgent } from '${NAME}/agent';
+import { type Adapter, InitializeResult } from '${NAME}/adapter-protocol';
+import { type Mutant, mutant } from '${NAME}/mutant';
+import { adaptPlugin, type PluginAdapterOptions } from '${NAME}/plugin';
+import { ReferenceSdk } from '${NAME}/reference-sdk';
+const create: PluginAdapterOptions['create'] = () => { throw new Error('not made here'); };
+export const adapter: Adapter = adaptPlugin({ create, sdk: { name: 'a', version: '1', language: 'TypeScript' } });
+export const one: Mutant = mutant('a', { requirement: 'UDA-13', sentence: 's', cause: 'c' }, ReferenceSdk);
+export const said = [typeof connectAgent, typeof InitializeResult.parse];
+// @ts-expect-error A name is text: the types are there, and are held to.
+adaptPlugin({ create, sdk: { name: 1, version: '1', language: 'TypeScript' } });
+`;
+
+/** Imports everything that is exported, by this kind of import. */
+const IMPORTS: Readonly<Record<(typeof KINDS)[number], (id: string) => string>> = {
+  module: (id) => `await import('${id}')`,
+  commonjs: (id) => `require('${id}')`,
+};
+
+for (const kind of KINDS)
+  test.describe(`in a project of type ${kind}`, () => {
+    let folder: string;
+    test.beforeAll(() => {
+      folder = project(kind);
+    });
+
+    const tool = (...args: readonly string[]) =>
+      node(folder, join('node_modules', NAME, 'dist/harness/cli/main.js'), ...args);
+
+    test('every export is there', () => {
+      const ids = ['plugin', 'agent', 'adapter-protocol', 'reference-sdk', 'mutant'].map(
+        (id) => `${NAME}/${id}`,
+      );
+      const text = ids
+        .map(
+          (id) => `process.stdout.write(Object.keys(${IMPORTS[kind](id)}).length > 0 ? 'there ' : 'empty ');`,
+        )
+        .join('\n');
+      writeFileSync(join(folder, 'imports.js'), text);
+      const { stdout, stderr } = node(folder, 'imports.js');
+      expect(stdout, stderr).toBe('there '.repeat(ids.length));
+    });
+
+    for (const [module, moduleResolution] of [
+      ['nodenext', 'nodenext'],
+      ['esnext', 'bundler'],
+    ])
+      test(`the types hold under moduleResolution ${moduleResolution}`, () => {
+        writeFileSync(join(folder, 'use.ts'), USE);
+        const compilerOptions = {
+          noEmit: true,
+          strict: true,
+          target: 'es2022',
+          lib: ['es2022', 'dom'],
+          types: [],
+          module,
+          moduleResolution,
+        };
+        writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+        const { status, stdout } = node(folder, 'node_modules/typescript/bin/tsc', '-p', '.');
+        expect([status, stdout]).toEqual([0, '']);
+        rmSync(join(folder, 'tsconfig.json'));
+      });
+
+    test('run, init, doctor and run again, as the README says', () => {
+      const reference = tool('run', 'jwt/valid/plain', '--quiet');
+      expect([reference.status, reference.stderr]).toEqual([0, '']);
+      expect(existsSync(join(folder, 'conformance-report/index.html'))).toBe(true);
+      expect(tool('init', '--template', 'typescript').status).toBe(0);
+      const examined = tool('doctor', '--sdk', 'module:./conformance/adapter.ts');
+      expect(examined.stdout).toContain('The adapter works.');
+      const own = tool('run', 'jwt/valid/plain', '--quiet', '--sdk', 'module:./conformance/adapter.ts');
+      expect([own.status, own.stderr]).toEqual([0, '']);
+      expect(own.stdout).toContain('TypeScript example SDK');
+      expect(tool('init', 'child', '--template', 'command').status).toBe(0);
+      const child = tool('run', 'jwt/valid/plain', '--quiet', '--sdk', 'command:node child/adapter.mjs');
+      expect([child.status, child.stderr]).toEqual([0, '']);
+    });
+  });
