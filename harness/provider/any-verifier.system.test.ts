@@ -122,6 +122,20 @@ test('an unknown state is refused, and said', async () => {
   }
 });
 
+test('parameters beside the state are taken, as older verifiers send them', async () => {
+  const states = await contractStates('mock');
+  const ask = (body: object) => fetch(states.url, { method: 'POST', body: JSON.stringify(body) });
+  try {
+    const state = 'an application profile';
+    expect((await ask({ action: 'setup', state, mode: 'jwt' })).status).toBe(200);
+    expect((await ask({ state, params: { mode: 'jwt' } })).status).toBe(200);
+    expect((await ask({ state, params: {}, mode: 'jwt' })).status).toBe(424);
+    expect((await ask({ state })).status).toBe(424);
+  } finally {
+    await states.stop();
+  }
+});
+
 test('the list names every state, with what it takes and returns', async () => {
   const { exitCode, out } = await cli(['contract', 'states', '--list']);
   expect(exitCode).toBe(0);

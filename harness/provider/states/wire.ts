@@ -5,12 +5,17 @@ import type { ProxiedAnswer, ProxiedRequest } from '../../proxy/exchange.ts';
 import { jsonAnswer } from '../../proxy/listen.ts';
 import { StateNotMet, type StateParams } from './context.ts';
 
-/** `params` is left out when empty, and pact-jvm leaves out the action. */
-const StateRequest = z.object({
-  action: z.enum(['setup', 'teardown']).default('setup'),
-  state: z.string(),
-  params: z.record(z.string(), z.json()).nullish(),
-});
+/**
+ * `params` is left out when empty, and pact-jvm leaves out the action. Older releases of Pact's Rust verifier put the
+ * parameters beside the state.
+ */
+const StateRequest = z
+  .object({
+    action: z.enum(['setup', 'teardown']).default('setup'),
+    state: z.string(),
+    params: z.record(z.string(), z.json()).nullish(),
+  })
+  .catchall(z.json());
 
 /** A state that a verifier asks for. */
 export interface AskedOnWire {
@@ -24,8 +29,10 @@ export function readStateRequest(request: ProxiedRequest, path: string): AskedOn
   if (request.target.split('?')[0] !== path) return jsonAnswer(404, { error: 'There is nothing here.' });
   if (request.method !== 'POST') return jsonAnswer(405, { error: 'POST {action, state, params}.' });
   try {
-    const { action, state, params } = StateRequest.parse(JSON.parse(request.body.toString('utf8')));
-    return { action, state, params: params ?? {} };
+    const { action, state, params, ...beside } = StateRequest.parse(
+      JSON.parse(request.body.toString('utf8')),
+    );
+    return { action, state, params: params ?? beside };
   } catch {
     return jsonAnswer(400, { error: 'The body is not {action, state, params}.' });
   }
