@@ -66,6 +66,9 @@ class Part {
     return this.#journal?.problem();
   }
 
+  /** Takes the journal away: the report is written whole. */
+  readonly discardJournal = (): void => this.#journal?.discard();
+
   readonly onEvent = (event: RunEvent): void => {
     if (event.kind === 'started') this.#open(event.introduction?.result.sdk.name ?? 'agent');
     if (this.#journal === undefined) this.#early.push(event);
@@ -96,11 +99,18 @@ class Part {
 }
 
 /** Publishes each report, whatever becomes of the others, and the overview; the first problem is thrown in the end. */
-async function publish(sections: readonly Section[], folder: string, io: Io): Promise<void> {
+async function publish(
+  sections: readonly Section[],
+  folder: string,
+  io: Io,
+  onPublished: (section: Section) => void,
+): Promise<void> {
   const problems: unknown[] = [];
   const attempt = (work: Promise<void>) => work.catch((error: unknown) => void problems.push(error));
   for (const section of sections)
-    await attempt(publishReport(section.report, join(folder, section.folder), io));
+    await attempt(
+      publishReport(section.report, join(folder, section.folder), io).then(() => onPublished(section)),
+    );
   await attempt(replaceFile(join(folder, OVERVIEW_FILES.markdown), renderOverviewMarkdown(sections)));
   await attempt(replaceFile(join(folder, OVERVIEW_FILES.html), renderOverviewHtml(sections)));
   const overview = relative(io.cwd, join(folder, OVERVIEW_FILES.html));
@@ -126,7 +136,9 @@ export async function runSideBySide(options: SideBySide, io: Io): Promise<void> 
   });
   for (const { problem } of parts)
     if (problem !== undefined) io.err(`${io.colour.yellow('warning:')} no journal was kept: ${problem}\n`);
-  await publish(sections, options.folder, io);
+  await publish(sections, options.folder, io, (section) =>
+    parts.find(({ folder }) => folder === section.folder)?.discardJournal(),
+  );
   io.exitCode = EXIT[worstOf(sections.map(({ report }: { readonly report: Report }) => report.verdict))];
   for (const run of runs) if (run.status === 'rejected') throw run.reason;
 }

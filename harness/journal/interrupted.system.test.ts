@@ -47,6 +47,7 @@ test('Ctrl-C ends a run in order, with a report of what there is', async () => {
   expect(counts.judged).toBeGreaterThanOrEqual(5);
   expect(counts.notJudged).toBeGreaterThan(50);
   expect(out).toContain('The run was interrupted.');
+  expect(existsSync(join(folder, JOURNAL_FILE)), 'the report says all that the journal held').toBe(false);
   expect(await leftBehind(tool)).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 // Writes a run's journal. Each line is with the system when the call returns: the end of this process takes nothing back.
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunEvent } from '../engine/progress.ts';
 import { JOURNAL_FILE, JOURNAL_VERSION, type JournalLine } from './line.ts';
@@ -9,6 +9,8 @@ export interface Journal {
   readonly onEvent: (event: RunEvent) => void;
   /** Why it could not be written, where it could not: that must not cost the run. */
   readonly problem: () => string | undefined;
+  /** Takes it away: the report is written whole, and says all that the journal holds. */
+  readonly discard: () => void;
 }
 
 /** A line as it is written: what `JournalLine` reads. */
@@ -57,5 +59,8 @@ export function createJournal(folder: string): Journal {
         if (event.kind === 'finished' && file !== undefined) closeSync(file);
       }),
     problem: () => problem,
+    discard: () => {
+      if (file !== undefined) attempt(() => rmSync(join(folder, JOURNAL_FILE), { force: true }));
+    },
   };
 }

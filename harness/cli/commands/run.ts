@@ -89,7 +89,9 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     .finally(progress.end);
   const problem = journal.problem();
   if (problem !== undefined) io.err(`${io.colour.yellow('warning:')} no journal was kept: ${problem}\n`);
+  // Throws where the report is not whole: then the journal stays.
   await publishReport(report, folder.path, io);
+  journal.discard();
 }
 
 /** The command `run`. */
