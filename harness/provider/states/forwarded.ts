@@ -36,7 +36,10 @@ export function forwardedStates(url: string, timeoutMs: number): BackendStates {
   let timeouts = 0;
   const post = async (action: 'setup' | 'teardown', { state, params }: Asked) => {
     if (timeouts >= MAX_TIMEOUTS)
-      throw new StateNotMet('STATE_FAILED', 'The states URL did not answer; it was not asked again.');
+      throw new StateNotMet(
+        'STATE_FAILED',
+        `The states URL did not answer ${MAX_TIMEOUTS} times within ${timeoutMs} ms; it was not asked again.`,
+      );
     const body = Buffer.from(JSON.stringify({ action, state: state.name, params }));
     const headers = ['Content-Type', 'application/json', 'Accept', 'application/json'];
     try {
