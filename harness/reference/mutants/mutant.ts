@@ -6,8 +6,8 @@ import { TOKEN_RULES, type TokenRules } from '../parts/validate-jwt.ts';
 import { type ReferenceOptions, ReferenceSdk } from '../sdk.ts';
 
 /**
- * What it takes to see the defect. `token-handling`: one call with the right token, so a fuzzer finds it. `stateful`: a
- * sequence of calls, so model-based testing finds it.
+ * What it takes to see the defect. `token-handling`: one call with the right token, so random tokens find it. `stateful`:
+ * something before the call (calls, a token set or cleared, time, a backend that fails), so random sequences find it.
  */
 export type MutantTag = 'token-handling' | 'stateful';
 
