@@ -114,6 +114,8 @@ const MISTAKES: readonly (readonly [name: string, argv: readonly string[], messa
   ['a path that leads nowhere', ['fuzz', '--replay', '3:9999'], /no token at the path 3:9999/],
   ['a seed that is no number', ['fuzz', '--seed', 'lucky'], /whole number/],
   ['no runs', ['fuzz', '--runs', '0'], /whole number from 1/],
+  ['tokens and sequences at once', ['fuzz', '--sequences', '5', '--runs', '5'], /cannot be used with/],
+  ['a path of no sequence', ['fuzz', '--sequences', '--replay', '3:9999'], /no sequence at the path/],
   ['an unknown target', ['fuzz', '--sdk', 'nothing'], /"nothing" is no target/],
   ['a case file that is not there', ['run', '--extra-cases', 'no.json'], /case file no\.json cannot be read/],
 ];
