@@ -1,14 +1,15 @@
 import { EXIT } from './exit-code.ts';
 
-/** The exit codes at the end of a command's help; 3 and 4 mean the same for every command. */
+/** The exit codes at the end of a command's help; 3 and 4 mean the same for almost every command. */
 export function exitCodes(meanings: {
   readonly passed: string;
   readonly failed?: string;
   readonly incomplete?: string;
+  readonly usage?: string;
 }): string {
   const all = {
     ...meanings,
-    usage: 'a mistake on the command line or in a file; nothing was judged',
+    usage: meanings.usage ?? 'a mistake on the command line or in a file; nothing was judged',
     internal: 'this tool itself went wrong',
   };
   const rows = Object.entries(all).map(

@@ -91,7 +91,10 @@ export function publishCommand(io: Io): Command {
           'contract publish pacts/*.json --broker-url https://… --consumer-version 4.2.0',
           'what contract write made',
         ],
-      ])}\n${exitCodes({ passed: 'published' })}`,
+      ])}\n${exitCodes({
+        passed: 'published',
+        usage: 'not published: a mistake on the command line or in a file, or the broker did not take it',
+      })}`,
     )
     .action((files: string[], options: PublishOptions) => publish(files, options, io));
 }
