@@ -9,7 +9,12 @@ import { deadLinks, unknownCommands, unknownScripts } from './claims.ts';
 import { parsePage, readPage } from './page.ts';
 
 const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
-const PAGES = ['README.md', 'examples/README.md', ...docs.map((name) => `docs/${name}`)].map(readPage);
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'examples/README.md',
+  ...docs.map((name) => `docs/${name}`),
+].map(readPage);
 const PROGRAM = createProgram(fakeIo());
 const { scripts: SCRIPTS } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   scripts: Readonly<Record<string, string>>;
