@@ -7,6 +7,7 @@ import { AUTHORISATION } from './authorisation.ts';
 import { BACKEND_ANSWERS } from './backend-answers.ts';
 import { CALLBACKS } from './callbacks.ts';
 import { EXPIRY } from './expiry.ts';
+import { FALSE_SUCCESSES } from './false-successes.ts';
 import { HOSTILE } from './hostile.ts';
 import { IDENTICAL_CALLS } from './identical-calls.ts';
 import { IDENTITY } from './identity.ts';
@@ -42,6 +43,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...REFUSAL,
   ...HOSTILE,
   ...CALLBACKS,
+  ...FALSE_SUCCESSES,
   ...BACKEND_ANSWERS,
   ...IDENTITY,
   ...LEAKS,
