@@ -102,18 +102,29 @@ function inOrder<T>(suspects: readonly Suspect<T>[]): readonly Suspect<T>[] {
   return [...suspects].sort((a, b) => rank[a.level] - rank[b.level] || a.run - b.run);
 }
 
+/** Whether two failures came down to the same: then they are one, whatever they looked like before. */
+function same<T>(one: Finding<T>, other: Finding<T>): boolean {
+  const steps = ({ scenario }: Finding<T>) => JSON.stringify(scenario.steps);
+  return one.requirement === other.requirement && one.kind === other.kind && steps(one) === steps(other);
+}
+
 /** Makes one suspect after another smaller, but for those that an earlier finding explains. */
 async function findingsAmong<T>(suspects: readonly Suspect<T>[], options: CampaignOptions<T>) {
   const { subject, maxFindings, signal } = options;
   const findings: Finding<T>[] = [];
   const unexplained: Record<Level, number> = { MUST: 0, SHOULD: 0, INFO: 0 };
+  let madeSmaller = 0;
   for (const suspect of inOrder(suspects)) {
     const known = findings.find((found) => subject.explains(found, suspect));
     if (known !== undefined) known.alsoIn += 1;
-    else if (findings.length >= maxFindings || signal?.aborted === true) unexplained[suspect.level] += 1;
+    else if (madeSmaller >= maxFindings || signal?.aborted === true) unexplained[suspect.level] += 1;
     else {
-      options.onSuspect?.(findings.length + 1);
-      findings.push(await smallest(suspect, options));
+      madeSmaller += 1;
+      options.onSuspect?.(madeSmaller);
+      const finding = await smallest(suspect, options);
+      const before = findings.find((found) => same(found, finding));
+      if (before === undefined) findings.push(finding);
+      else before.alsoIn += 1;
     }
   }
   return { findings, unexplained };
