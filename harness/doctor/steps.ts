@@ -9,8 +9,8 @@ import { type Right, Wrong } from './step.ts';
 
 /** How far the clock is set ahead to see whether the SDK reads it, milliseconds: past the life of a good token. */
 const AHEAD_MS = 2 * 3_600_000;
-/** An adapter that takes longer to stop was probably ended by force, milliseconds. */
-const SLOW_STOP_MS = 1_500;
+/** An adapter that takes longer to stop was ended by force, milliseconds: a process is given a second. */
+const SLOW_STOP_MS = 990;
 /** A refusal that no SDK has reason to repeat. */
 const REFUSAL = {
   status: 400,

@@ -62,9 +62,11 @@ function call({ sdkId, callId, timeoutMs }, work) {
     const callbacks = [];
     let answered = false;
     const answer = (more = {}) => {
+      clearTimeout(timer);
       if (!answered) resolve({ callbacks, ...more });
       answered = true;
     };
+    const timer = setTimeout(answer, timeoutMs);
     const see = (callback) => {
       if (answered) late.push({ callId, callback });
       else callbacks.push(callback);
@@ -73,7 +75,6 @@ function call({ sdkId, callId, timeoutMs }, work) {
     };
     const onSuccess = (value) => see({ kind: 'success', value, atMs: Date.now() });
     const onError = ({ code, description }) => see({ kind: 'error', code, description, atMs: Date.now() });
-    setTimeout(answer, timeoutMs);
     try {
       work(sdk, onSuccess, onError);
     } catch ({ name, message }) {
