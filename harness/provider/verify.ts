@@ -13,6 +13,7 @@ import { Recorder } from './recorder.ts';
 import { recordingProxy } from './recording-proxy.ts';
 import { type ProviderRun, providerReport, resultOf, type VerifiedInteraction } from './report.ts';
 import { serveInteractions } from './states/interaction-server.ts';
+import type { StateKeeper } from './states/keeper.ts';
 import type { Seeds } from './states/seeded.ts';
 import { pactVerifier, type Verifier, VerifierFailed } from './verifier.ts';
 import type { VerifierOutput } from './verifier-output.ts';
@@ -114,10 +115,13 @@ class Verification {
   readonly #options: VerifyOptions;
   readonly #recorder = new Recorder();
   readonly #client: BackendClient;
+  /** One for all providers: a states URL that does not answer is not waited for again. */
+  readonly #keeper: StateKeeper;
 
   constructor(options: VerifyOptions) {
     this.#options = options;
     this.#client = backendClient(this.#recorder, this.#timeoutMs);
+    this.#keeper = keeperFor({ ...options, client: this.#client, timeoutMs: this.#timeoutMs });
   }
 
   get #timeoutMs(): number {
@@ -159,8 +163,7 @@ class Verification {
   ): Promise<readonly VerifiedInteraction[]> {
     if (planned.length === 0) return [];
     const client = this.#client;
-    const keeper = keeperFor({ ...this.#options, client, timeoutMs: this.#timeoutMs });
-    const states = await serveInteractions(planned, keeper, this.#recorder);
+    const states = await serveInteractions(planned, this.#keeper, this.#recorder);
     const proxy = await recordingProxy(client, this.#baseUrlOf(name));
     try {
       const output = await (this.#options.verifier ?? pactVerifier)({
