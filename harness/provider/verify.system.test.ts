@@ -27,8 +27,6 @@ test('the mock backend honours every contract, all interactions judged', async (
   expect(report.requirements.map(({ id, outcome }) => [id, outcome])).toEqual(
     report.requirements.map(({ id }) => [id, 'passed']),
   );
-  // About 3 s on an idle machine of two cores; a busy one takes its time.
-  expect(report.run.durationMs).toBeLessThan(60_000);
   expect(report.subject).toBe('backend');
 });
 

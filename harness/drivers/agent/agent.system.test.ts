@@ -150,7 +150,7 @@ for (const hours of [-3, 5])
     });
     const report = await run.report;
     expect(wrongIn(report)).toEqual([]);
-    expect(Math.abs(report.sdk.clockSkewMs - offset)).toBeLessThan(2_000);
+    expect(Math.abs(report.sdk.clockSkewMs - offset)).toBeLessThan(60_000);
     await agent.ended;
   });
 
