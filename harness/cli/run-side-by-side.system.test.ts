@@ -57,6 +57,8 @@ test('two agents: a report each, an overview, the exit code of the worse one', a
     'sdk-referencesdk',
     'summary.md',
   ]);
+  for (const name of ['sdk-forgetful', 'sdk-referencesdk'])
+    expect(readdirSync(join(folder, name))).not.toContain('journal.ndjson');
   const reportIn = (name: string) =>
     Report.parse(JSON.parse(readFileSync(join(folder, name, 'report.json'), 'utf8')));
   expect(reportIn('sdk-forgetful').verdict).toBe('failed');
