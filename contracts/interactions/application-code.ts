@@ -34,7 +34,7 @@ import {
 import { REFUSED_APPLICATION_CODE } from './refused-application-code.ts';
 
 /** What registering answers with; published SDKs cannot go on without it. */
-export const REGISTERED = succeedsWith({ pushRegistrationId: like('example-registration') });
+export const REGISTERED = succeedsWith({ pushRegId: like('example-registration') });
 
 function works(what: string, call: Call, given: readonly Given[], response = SUCCEEDS): Draft {
   return {
@@ -55,7 +55,7 @@ const succeeds: readonly Draft[] = [
     ...works('register installation, asking with rt', REGISTER_RT, [], REGISTERED),
     otherFormOf: 'register installation',
   },
-  works('fetch installation', FETCH_INSTALLATION, [GIVEN.person], REGISTERED),
+  works('fetch installation', FETCH_INSTALLATION, [GIVEN.person]),
   works('save installation', SAVE_INSTALLATION, [GIVEN.person]),
   works('fetchUser', FETCH_USER, [GIVEN.person], succeedsWith(personWith())),
   works('saveUser', SAVE_USER, [GIVEN.person]),

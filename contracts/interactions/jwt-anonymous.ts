@@ -83,7 +83,7 @@ export const WITHOUT_JWT: readonly Draft[] = [
     ...needsNoJwt('register installation, asking with rt', REGISTER_RT, [], REGISTERED),
     otherFormOf: 'register installation',
   },
-  needsNoJwt('fetch installation', FETCH_INSTALLATION, [GIVEN.person], REGISTERED),
+  needsNoJwt('fetch installation', FETCH_INSTALLATION, [GIVEN.person]),
   needsNoJwt('save installation', SAVE_INSTALLATION, [GIVEN.person]),
   needsNoJwt('depersonalize', DEPERSONALIZE, [GIVEN.person]),
   needsNoJwt('custom event', CUSTOM_EVENT, [GIVEN.person]),

@@ -45,7 +45,7 @@ export class MobileMessaging {
     this.#baseUrl = (configuration.backendBaseURL ?? this.#baseUrl).replace(/\/+$/, '');
     this.#jwt = configuration.userDataJwt ?? null;
     const registered = (installation) => {
-      this.#registration = installation.pushRegistrationId;
+      this.#registration = installation.pushRegId;
     };
     this.#run(this.#send('POST', '/mobile/1/appinstance?ri=true', {}), registered, onSuccess, onError);
   }

@@ -53,7 +53,7 @@ func (sdk *MobileMessaging) Init(configuration Configuration, callbacks Callback
 	sdk.jwt = configuration.UserDataJWT
 	sdk.send("POST", "/mobile/1/appinstance?ri=true", map[string]any{}, false, callbacks, func(answer any) any {
 		object, _ := answer.(map[string]any)
-		sdk.registration, _ = object["pushRegistrationId"].(string)
+		sdk.registration, _ = object["pushRegId"].(string)
 		return nil
 	})
 }

@@ -47,7 +47,7 @@ final class MobileMessaging {
         baseUrl = ((String) configuration.getOrDefault("backendBaseURL", baseUrl)).replaceAll("/+$", "");
         jwt = configuration.get("userDataJwt");
         send("POST", "/mobile/1/appinstance?ri=true", Map.of(), false, callback, answer -> {
-            registration = (String) Json.object(answer).get("pushRegistrationId");
+            registration = (String) Json.object(answer).get("pushRegId");
             return null;
         });
     }

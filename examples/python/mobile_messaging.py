@@ -58,7 +58,7 @@ class MobileMessaging:
         self._jwt = configuration.get("userDataJwt")
 
         def registered(installation):
-            self._registration = installation["pushRegistrationId"]
+            self._registration = installation["pushRegId"]
 
         self._send("POST", "/mobile/1/appinstance?ri=true", {}, registered, on_success, on_error)
 

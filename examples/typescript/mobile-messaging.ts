@@ -78,7 +78,7 @@ export class MobileMessaging {
       onSuccess,
       onError,
       (answer) => {
-        this.#registration = String((answer as Data)['pushRegistrationId']);
+        this.#registration = String((answer as Data)['pushRegId']);
       },
     );
   }

@@ -27,7 +27,7 @@ test('a request is answered and written down', async () => {
   const { world, fetch } = served();
   const response = await fetch(REGISTER, AUTHORISED);
   expect(response.status).toBe(201);
-  expect(await response.json()).toMatchObject({ pushRegistrationId: expect.any(String) });
+  expect(await response.json()).toMatchObject({ pushRegId: expect.any(String) });
   expect(world.journal.map(({ endpoint, answer }) => [endpoint, answer?.kind])).toEqual([
     ['registerInstallation', 'response'],
   ]);
@@ -43,10 +43,8 @@ test('a request to another host fails and is written down', async () => {
 
 test('a reset connection, a header that no request can have and a time-out reject', async () => {
   const { world, fetch } = served();
-  const { pushRegistrationId } = (await (await fetch(REGISTER, AUTHORISED)).json()) as {
-    pushRegistrationId: string;
-  };
-  const user = `${REGISTER}/${pushRegistrationId}/user`;
+  const { pushRegId } = (await (await fetch(REGISTER, AUTHORISED)).json()) as { pushRegId: string };
+  const user = `${REGISTER}/${pushRegId}/user`;
   const authorised = { headers: AUTHORISED.headers };
   world.fault = { kind: 'reset' };
   await expect(fetch(user, authorised)).rejects.toThrow(TypeError);

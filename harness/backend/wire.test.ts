@@ -47,7 +47,7 @@ function send(method: string, path: string, { body, headers, authorization }: Se
 async function register(query = 'ri=true'): Promise<string> {
   const answer = await send('POST', `/mobile/1/appinstance?${query}`);
   expect(answer.status).toBe(201);
-  return ((await answer.json()) as { pushRegistrationId: string }).pushRegistrationId;
+  return ((await answer.json()) as { pushRegId: string }).pushRegId;
 }
 
 async function bearer(recipe = 'valid/plain', sub = 'person-1'): Promise<string> {

@@ -48,7 +48,7 @@ export class Sdk {
   }
   init(c: { applicationCode: string; backendBaseURL: string }, ok: Done, _error: Done): void {
     this.base = c.backendBaseURL; this.code = c.applicationCode;
-    this.send('POST', '').then((made) => { this.id = made.pushRegistrationId; ok(); });
+    this.send('POST', '').then((made) => { this.id = made.pushRegId; ok(); });
   }
   setUserDataJwt(_jwt: string | null, ok: Done): void { ok(); }
   fetchUser(ok: Done): void { this.send('GET', '/' + this.id + '/user').then(ok); }

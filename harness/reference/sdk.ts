@@ -140,7 +140,7 @@ export class ReferenceSdk extends AuthorisedRequests implements CoreSurface, Opt
   protected registrationIn(installation: unknown): string {
     const id =
       installation !== null && typeof installation === 'object'
-        ? Reflect.get(installation, 'pushRegistrationId')
+        ? Reflect.get(installation, 'pushRegId')
         : null;
     if (typeof id !== 'string')
       throw new SdkError('NO_REGISTRATION', 'The server registered no installation.');

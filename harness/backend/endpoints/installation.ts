@@ -9,8 +9,9 @@ function isObject(value: unknown): value is JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-function shown(installation: Installation): JsonObject {
-  return { ...installation.data, pushRegistrationId: installation.pushRegistrationId };
+/** `pushRegId` is what published native SDKs read; `pushRegistrationId`, the documentation's name, is for the others. */
+function shown({ data, pushRegistrationId }: Installation): JsonObject {
+  return { ...data, pushRegId: pushRegistrationId, pushRegistrationId };
 }
 
 /** POST /mobile/1/appinstance. A body-less POST registers too. */

@@ -20,7 +20,7 @@ export interface ApiBases {
   readonly contact: string;
 }
 
-const Registered = z.object({ pushRegistrationId: z.string().min(1) });
+const Registered = z.object({ pushRegId: z.string().min(1) });
 const User = z.object({ externalUserId: z.string().nullish() });
 
 /** A new external user ID. */
@@ -76,8 +76,8 @@ function contactCredentials({ profile: { application } }: StateContext) {
 async function registered(api: Api, authorization: string): Promise<string> {
   const call = mobileCall('registerInstallation', authorization, { query: { ri: 'true' }, body: {} });
   const answer = Registered.safeParse(await api.call('registering an installation', call));
-  if (answer.success) return answer.data.pushRegistrationId;
-  throw new StateNotMet('STATE_FAILED', 'Registering an installation brought no pushRegistrationId.');
+  if (answer.success) return answer.data.pushRegId;
+  throw new StateNotMet('STATE_FAILED', 'Registering an installation brought no pushRegId.');
 }
 
 /** A backend may know the device's person: then the installation is made anonymous. */

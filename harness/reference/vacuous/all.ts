@@ -15,7 +15,7 @@ class NeverCallsBack extends ReferenceSdk {
 /** Always calls the success callback, and never makes a request. */
 class AlwaysSucceeds extends ReferenceSdk {
   protected override async send(_outgoing: Outgoing): Promise<unknown> {
-    return { pushRegistrationId: 'none' };
+    return { pushRegId: 'none' };
   }
 
   protected override fail<T>(_onError: OnError, _error: unknown, onSuccess: OnSuccess<T>): void {

@@ -11,8 +11,8 @@ class Sdk {
     this.app = `App ${applicationCode}`;
     this.root = `${backendBaseURL}/mobile/1/appinstance`;
     this.jwt = userDataJwt;
-    const registered = ({ pushRegistrationId }) => {
-      this.root = `${this.root}/${pushRegistrationId}`;
+    const registered = ({ pushRegId }) => {
+      this.root = `${this.root}/${pushRegId}`;
       onSuccess();
     };
     this.send('POST', '?ri=true', {}, registered, onError, this.app);
