@@ -7,8 +7,8 @@
 import { test as base, type TestInfo } from '@playwright/test';
 import { createWorlds } from '../harness/backend/worlds.ts';
 import { type KeptDriver, keptDriver } from '../harness/drivers/kept.ts';
-import { openTarget } from '../harness/drivers/open.ts';
-import { DEFAULT_CALL_TIMEOUT_MS, runCatalogue } from '../harness/engine/run.ts';
+import { DEFAULT_CALL_TIMEOUT_MS, runCatalogue } from '../harness/engine/run/run.ts';
+import { openTarget } from '../harness/target/open.ts';
 import type { ScenarioResult } from '../reports/model.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { Scenario } from './scenario.ts';

@@ -2,7 +2,7 @@
 import type { Endpoint } from '../../contracts/wire.ts';
 import { JWT_ENDPOINTS } from '../../contracts/wire.ts';
 import type { Fault } from '../../scenarios/scenario.ts';
-import type { ProxiedRequest } from '../proxy/exchange.ts';
+import type { ProxiedRequest } from '../net/exchange.ts';
 import { type Answer, json, refusal } from './answer.ts';
 import { authorize } from './authorize.ts';
 import { contactInformation, isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';

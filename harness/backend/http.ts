@@ -1,8 +1,8 @@
 // The mock backend as an HTTP server, for SDKs in other processes and on other devices: the same handlers behind node:http.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getResponse } from 'msw';
-import { type Address, LOOPBACK, listen } from '../network/listening.ts';
-import { baseUrlOf } from '../network/public-url.ts';
+import { type Address, LOOPBACK, listen } from '../net/listening.ts';
+import { baseUrlOf } from '../net/public-url.ts';
 import type { BackendHost } from './backend-host.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { handlersFor } from './handlers.ts';

@@ -4,7 +4,7 @@ import type { Json } from '../../contracts/json.ts';
 import type { Mode } from '../../contracts/mode.ts';
 import type { Endpoint } from '../../contracts/wire.ts';
 import type { Fault } from '../../scenarios/scenario.ts';
-import type { ProxiedRequest } from '../proxy/exchange.ts';
+import type { ProxiedRequest } from '../net/exchange.ts';
 import type { SigningKey } from '../tokens/signing-key.ts';
 import type { Answer } from './answer.ts';
 import type { RecordedRequest } from './recorded-request.ts';

@@ -4,7 +4,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { connect, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { isLoopback } from '../network/addresses.ts';
+import { isLoopback } from '../net/addresses.ts';
 import { blockTunnel } from './handle.ts';
 import type { Worlds } from './worlds.ts';
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // The process's own edge: signals, streams and the exit code. The commands are listed in program.ts.
 import { setMaxListeners } from 'node:events';
-import { EXIT } from './exit-code.ts';
-import { processIo } from './io.ts';
+import { EXIT } from './process/exit-code.ts';
+import { processIo } from './process/io.ts';
 import { runCli } from './program.ts';
 
 const interrupt = new AbortController();

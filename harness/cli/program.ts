@@ -1,6 +1,7 @@
 // The command line as a whole: which commands there are, and what every mistake on it leads to.
 import { Command, CommanderError, Help } from 'commander';
-import { TOOL } from '../engine/tool.ts';
+import { TOOL } from '../base/tool.ts';
+import { UsageError } from '../base/usage-error.ts';
 import { badgeCommand } from './commands/badge.ts';
 import { compareCommand } from './commands/compare.ts';
 import { contractCommand } from './commands/contract.ts';
@@ -17,11 +18,10 @@ import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
 import { trendCommand } from './commands/trend.ts';
 import { verifyProviderCommand } from './commands/verify-provider.ts';
-import { examples } from './examples.ts';
-import { EXIT } from './exit-code.ts';
-import { internalErrorText, usageErrorText } from './failure-text.ts';
-import type { Io } from './io.ts';
-import { UsageError } from './usage-error.ts';
+import { examples } from './console/examples.ts';
+import { EXIT } from './process/exit-code.ts';
+import { internalErrorText, usageErrorText } from './process/failure-text.ts';
+import type { Io } from './process/io.ts';
 
 /**
  * Every command, in the order in which `--help` shows them: one import and one line each. A command imports what is

@@ -2,9 +2,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type GeneratedPact, generatePacts } from '../contract/generate.ts';
-import { sayTheSame } from '../contract/pact-file.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
+import { PACKAGE_ROOT } from '../base/package-root.ts';
+import { type GeneratedPact, generatePacts } from '../pact/consumer/generate.ts';
+import { sayTheSame } from '../pact/consumer/pact-file.ts';
 
 const PACTS = join(PACKAGE_ROOT, 'contracts/pacts');
 

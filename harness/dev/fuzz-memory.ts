@@ -3,7 +3,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { ScenarioResult } from '../../reports/model.ts';
-import { TOKENS } from '../fuzz/tokens.ts';
+import { TOKENS } from '../fuzz/tokens/tokens.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { fuzzAdapter } from '../testing/fuzz-adapter.ts';
 

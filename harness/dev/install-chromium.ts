@@ -1,8 +1,8 @@
 // Installs a Chromium where there is none: Playwright's own, else Debian's package where this process is root.
 import { spawnSync } from 'node:child_process';
 import { chromium } from '@playwright/test';
-import { CHROMIUM_HINT, type FoundChromium, findChromium, isExecutable } from '../chromium.ts';
-import { UsageError } from '../cli/usage-error.ts';
+import { UsageError } from '../base/usage-error.ts';
+import { CHROMIUM_HINT, type FoundChromium, findChromium, isExecutable } from '../net/chromium.ts';
 
 const INSTALL_TIMEOUT_MS = 300_000;
 const START_TIMEOUT_MS = 30_000;

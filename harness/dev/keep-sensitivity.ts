@@ -4,7 +4,7 @@ import { SensitivityReport } from '../../reports/sensitivity/model.ts';
 import { MUTANTS } from '../reference/mutants/all.ts';
 import { mutantsStamp } from '../sensitivity/mutants-stamp.ts';
 
-const KEPT = 'harness/engine/measured-sensitivity.ts';
+const KEPT = 'harness/engine/verdict/measured-sensitivity.ts';
 const DECLARATION = /export const MEASURED_SENSITIVITY = \{.*?\n\};/s;
 
 const [path = 'sensitivity-report/sensitivity.json'] = process.argv.slice(2);

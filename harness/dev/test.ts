@@ -1,7 +1,7 @@
 // All tests, as `npm test` runs them: makes sure of a Chromium, then Playwright with every project.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { UsageError } from '../cli/usage-error.ts';
+import { UsageError } from '../base/usage-error.ts';
 import { installedChromium } from './install-chromium.ts';
 
 /** The environment in which the tests find the Chromium that was found or installed here. */

@@ -1,7 +1,7 @@
 // Examines an adapter step by step; the first thing that is wrong ends it.
 import { createWorlds } from '../backend/worlds.ts';
-import { UsageError } from '../cli/usage-error.ts';
-import { type Opened, type OpenOptions, openTarget } from '../drivers/open.ts';
+import { UsageError } from '../base/usage-error.ts';
+import { type Opened, type OpenOptions, openTarget } from '../target/open.ts';
 import { asWrong, started } from './faults.ts';
 import { Patient } from './patient.ts';
 import { type Finding, Wrong } from './step.ts';

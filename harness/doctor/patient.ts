@@ -9,8 +9,8 @@ import type { RecordedRequest } from '../backend/recorded-request.ts';
 import type { World } from '../backend/state.ts';
 import { createWorld } from '../backend/world.ts';
 import type { Worlds } from '../backend/worlds.ts';
+import { pause } from '../base/wait.ts';
 import type { Driver, Introduction } from '../drivers/driver.ts';
-import { pause } from '../engine/wait.ts';
 import { mint } from '../tokens/mint.ts';
 import { newSigningKey } from '../tokens/signing-key.ts';
 

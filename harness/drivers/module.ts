@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { type Adapter, METHODS } from '../../contracts/adapter-protocol.ts';
 import { plainText, shortened } from '../../reports/text.ts';
-import { UsageError } from '../cli/usage-error.ts';
+import { UsageError } from '../base/usage-error.ts';
 import { adapterDriver } from './adapter.ts';
 import type { Driver } from './driver.ts';
 

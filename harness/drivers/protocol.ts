@@ -12,8 +12,8 @@ import {
   type SetUserDataJwtParams,
 } from '../../contracts/adapter-protocol.ts';
 import { PROTOCOL_VERSION } from '../../contracts/protocol-version.ts';
-import { TOOL } from '../engine/tool.ts';
-import { pause } from '../engine/wait.ts';
+import { TOOL } from '../base/tool.ts';
+import { pause } from '../base/wait.ts';
 import type { Channel } from './channel.ts';
 import { DriverFault, type Introduction } from './driver.ts';
 import { problemIn } from './validated.ts';

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { MAX_MESSAGE_BYTES } from '../../contracts/json-rpc.ts';
-import { pause } from '../engine/wait.ts';
+import { pause } from '../base/wait.ts';
 import { DriverFault, type DriverFaultCode, type LogLine } from './driver.ts';
 import type { Transport, TransportListener } from './json-rpc.ts';
 import { Lines } from './lines.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { UsageError } from '../cli/usage-error.ts';
+import { UsageError } from '../base/usage-error.ts';
 import { starterFiles, type Template } from './templates.ts';
 
 const THERE_ALREADY = 'it is there already';

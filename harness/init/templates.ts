@@ -2,7 +2,7 @@
 // is tested with the others, and its SDK is there to be replaced.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../package-root.ts';
+import { PACKAGE_ROOT } from '../base/package-root.ts';
 
 /** Every template's name, in the order in which they are shown. */
 export const TEMPLATE_NAMES = [

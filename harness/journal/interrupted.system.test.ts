@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Report } from '../../reports/model.ts';
-import { until } from '../engine/wait.ts';
+import { until } from '../base/wait.ts';
 import { leftBehind, startTool } from '../testing/processes.ts';
 import { JOURNAL_FILE } from './line.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Report } from '../../reports/model.ts';
 import { CATALOGUE } from '../../scenarios/catalogue.ts';
-import { reportOf } from '../engine/run-record.ts';
+import { reportOf } from '../engine/verdict/run-record.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { runAdapter } from '../testing/run-adapter.ts';
 import { JOURNAL_FILE } from './line.ts';

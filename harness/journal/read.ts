@@ -1,6 +1,6 @@
 // Reads a journal back: what a run had written down when it ended, however it ended.
 import { z } from 'zod';
-import type { RunRecord } from '../engine/run-record.ts';
+import type { RunRecord } from '../engine/verdict/run-record.ts';
 import { JOURNAL_VERSION, JournalLine } from './line.ts';
 
 /** Either what was written down, or why the text is no journal. */

@@ -1,7 +1,7 @@
 // Writes a run's journal. Each line is with the system when the call returns: the end of this process takes nothing back.
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunEvent } from '../engine/progress.ts';
+import type { RunEvent } from '../engine/run/progress.ts';
 import { JOURNAL_FILE, JOURNAL_VERSION, type JournalLine } from './line.ts';
 
 /** A journal being written. */

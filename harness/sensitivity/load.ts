@@ -1,7 +1,7 @@
 // The mutants to measure with: the bundled ones, or those of a module.
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { UsageError } from '../cli/usage-error.ts';
+import { UsageError } from '../base/usage-error.ts';
 import { MUTANTS } from '../reference/mutants/all.ts';
 import type { Mutant } from '../reference/mutants/mutant.ts';
 

@@ -7,8 +7,8 @@ import { IN_PROCESS_BASE_URL } from '../backend/in-process.ts';
 import { createWorlds } from '../backend/worlds.ts';
 import { adapterDriver } from '../drivers/adapter.ts';
 import { judge } from '../engine/judge/judge.ts';
-import { observerFor } from '../engine/play-one.ts';
-import { Session } from '../engine/session.ts';
+import { Session } from '../engine/play/session.ts';
+import { observerFor } from '../engine/run/play-one.ts';
 
 /** A scenario in which checks failed, with the requirements that they are of. */
 export interface Failure {

@@ -1,8 +1,8 @@
 // Measures how sensitive the catalogue is: plays it against every mutant, and against the reference SDK beside them.
 import type { SensitivityReport } from '../../reports/sensitivity/model.ts';
 import { CATALOGUE } from '../../scenarios/catalogue.ts';
-import { catalogueStamp } from '../engine/catalogue-stamp.ts';
-import { TOOL } from '../engine/tool.ts';
+import { TOOL } from '../base/tool.ts';
+import { catalogueStamp } from '../engine/selection/catalogue-stamp.ts';
 import type { Mutant } from '../reference/mutants/mutant.ts';
 import { playOrders } from './crew.ts';
 import { measure } from './measure.ts';

@@ -6,7 +6,7 @@ import { isJwtEndpoint } from '../../contracts/wire.ts';
 import type { RecordedRequest } from '../backend/recorded-request.ts';
 import type { World } from '../backend/state.ts';
 import { type DisplayedToken, decodeForDisplay } from '../tokens/decode.ts';
-import { stateOf } from '../tokens/describe.ts';
+import { stateOf } from './describe.ts';
 
 /** `broken`: an SDK must not do this. `ok`: as it should be. `look`: see what the SDK does with the answer. */
 export type Standing = 'ok' | 'look' | 'broken';

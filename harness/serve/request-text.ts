@@ -1,9 +1,10 @@
 // A judged request as plain text: one line for what came and what was answered, one for each remark. Everything that the
 // SDK sent is data: no usable token, no terminal escape, bounded.
+
+import type pc from 'picocolors';
 import { plainText, shortened } from '../../reports/text.ts';
-import type { Io } from '../cli/io.ts';
 import { redactTokens } from '../tokens/decode.ts';
-import { ageText } from '../tokens/describe.ts';
+import { ageText } from './describe.ts';
 import type { JudgedRequest, Remark, Standing } from './judged-request.ts';
 
 const MAX_PATH = 120;
@@ -61,7 +62,7 @@ const SIGN = { ok: '✓', look: '•', broken: '✗' } as const satisfies Record
 const PAINT = { ok: 'green', look: 'yellow', broken: 'red' } as const satisfies Record<Standing, string>;
 
 /** The lines for a terminal. */
-export function requestText(judged: JudgedRequest, colour: Io['colour']): string {
+export function requestText(judged: JudgedRequest, colour: ReturnType<typeof pc.createColors>): string {
   const paint = (standing: Standing) => colour[PAINT[standing]];
   const { standing, request, remarks } = judged;
   const head = [

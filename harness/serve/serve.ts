@@ -4,7 +4,7 @@ import { listenHttp } from '../backend/http.ts';
 import type { World } from '../backend/state.ts';
 import { createWorld } from '../backend/world.ts';
 import { createWorlds } from '../backend/worlds.ts';
-import type { Credentials } from './credentials.ts';
+import type { Credentials } from '../tokens/credentials.ts';
 import { type JudgedRequest, judgedRequest } from './judged-request.ts';
 import { type StatusServer, serveStatus } from './status-server.ts';
 

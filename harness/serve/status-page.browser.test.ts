@@ -1,7 +1,7 @@
 // The status page as a person sees it.
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, expect, test } from '@playwright/test';
-import { requireChromium } from '../chromium.ts';
+import { requireChromium } from '../net/chromium.ts';
 import { ReferenceSdk } from '../reference/sdk.ts';
 import { newSigningKey } from '../tokens/signing-key.ts';
 import { serve } from './serve.ts';

@@ -2,8 +2,8 @@
 // host: neither another user of the machine nor a page of another site (DNS rebinding) reads what an app sends.
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { isTrustedHost } from '../network/addresses.ts';
-import { LOOPBACK, listen } from '../network/listening.ts';
+import { isTrustedHost } from '../net/addresses.ts';
+import { LOOPBACK, listen } from '../net/listening.ts';
 import type { JudgedRequest } from './judged-request.ts';
 import { type StatusView, statusPage, statusRow } from './status-page.ts';
 

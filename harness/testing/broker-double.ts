@@ -1,10 +1,10 @@
 // A Pact Broker for tests: the resources that publishing and verifying need, kept in memory. It checks what it is sent, so
 // that a test which passes has told it what a real one asks for.
 import { z } from 'zod';
-import { PactFile } from '../provider/pact-json.ts';
-import type { ProxiedAnswer, ProxiedRequest } from '../proxy/exchange.ts';
-import { headerPairs } from '../proxy/exchange.ts';
-import { jsonAnswer, listen } from '../proxy/listen.ts';
+import type { ProxiedAnswer, ProxiedRequest } from '../net/exchange.ts';
+import { headerPairs } from '../net/exchange.ts';
+import { jsonAnswer, listen } from '../net/listen.ts';
+import { PactFile } from '../pact/files/pact-json.ts';
 
 const Publication = z.object({
   pacticipantName: z.string(),

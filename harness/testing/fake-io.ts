@@ -1,6 +1,6 @@
 // The command line in this process, for tests: what it prints is kept, and it is no terminal.
 import pc from 'picocolors';
-import type { Io } from '../cli/io.ts';
+import type { Io } from '../cli/process/io.ts';
 import { runCli } from '../cli/program.ts';
 
 /** What a command line led to. */

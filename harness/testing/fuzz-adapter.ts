@@ -2,8 +2,8 @@
 import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import { listenInProcess } from '../backend/in-process.ts';
 import { adapterDriver } from '../drivers/adapter.ts';
-import { type FuzzOptions, type FuzzRun, fuzzOpened } from '../fuzz/fuzz-target.ts';
-import type { Subject } from '../fuzz/subject.ts';
+import { type FuzzOptions, type FuzzRun, fuzzOpened } from '../fuzz/campaign/fuzz-target.ts';
+import type { Subject } from '../fuzz/campaign/subject.ts';
 
 /** Fuzzes an adapter with the default seed; `create` makes it. */
 export function fuzzAdapter<T>(

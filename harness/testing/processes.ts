@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { until } from '../engine/wait.ts';
+import { until } from '../base/wait.ts';
 
 const MARK = 'MM_AUTH_CONFORMANCE_TEST';
 

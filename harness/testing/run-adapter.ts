@@ -5,7 +5,7 @@ import { CATALOGUE } from '../../scenarios/catalogue.ts';
 import { listenInProcess } from '../backend/in-process.ts';
 import { createWorlds } from '../backend/worlds.ts';
 import { adapterDriver } from '../drivers/adapter.ts';
-import { type RunOptions, runCatalogue } from '../engine/run.ts';
+import { type RunOptions, runCatalogue } from '../engine/run/run.ts';
 
 /** What differs from a plain run of the whole catalogue. */
 export type AdapterRun = Partial<

@@ -1,8 +1,8 @@
 // A run against a target for tests: the scenarios that are named, with a report as `run` makes it.
 import type { Report } from '../../reports/model.ts';
 import { CATALOGUE } from '../../scenarios/catalogue.ts';
-import { type Selection, select } from '../engine/select.ts';
-import { runTarget, type TargetRun } from '../run-target.ts';
+import { runTarget, type TargetRun } from '../engine/run/run-target.ts';
+import { type Selection, select } from '../engine/selection/select.ts';
 
 /** What differs from a plain run. */
 export type ScenarioRun = Partial<

@@ -1,9 +1,9 @@
 // For tests: verifies the bundled mock backend, or one broken on purpose, against a part of the contracts.
 import type { Report } from '../../reports/model.ts';
 import type { BackendPolicy } from '../backend/state.ts';
-import { type MockProvider, startMockProvider } from '../provider/mock/mock-provider.ts';
-import { committedPacts, type PactSelection, planned } from '../provider/pacts.ts';
-import { type VerifyOptions, verifyProvider } from '../provider/verify.ts';
+import { committedPacts, type PactSelection, planned } from '../pact/files/pacts.ts';
+import { type MockProvider, startMockProvider } from '../pact/provider/mock/mock-provider.ts';
+import { type VerifyOptions, verifyProvider } from '../pact/provider/verify.ts';
 
 /** Verifies the mock backend; `change` may look at it first and changes the options. */
 export async function verifyMock(

@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type LaunchOptions, type Page } from '@playwright/test';
-import { requireChromium } from '../../harness/chromium.ts';
+import { requireChromium } from '../../harness/net/chromium.ts';
 import { Report } from '../model.ts';
 import { renderHtml } from './render.ts';
 

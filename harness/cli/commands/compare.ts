@@ -2,17 +2,21 @@
 import { Command } from 'commander';
 import type { Report } from '../../../reports/model.ts';
 import { subjectWords } from '../../../reports/subject.ts';
-import { DEFAULT_CALL_TIMEOUT_MS } from '../../engine/run.ts';
-import { type CompareSdks, compareSdks } from '../compare-sdks.ts';
-import { examples } from '../examples.ts';
-import { exitCodes } from '../exit-code-help.ts';
-import type { Io } from '../io.ts';
-import { listOption, wholeNumber } from '../list-option.ts';
-import { publishComparison, publishDifferential, publishInteroperability } from '../publish-comparison.ts';
-import { readReportFiles } from '../report-files.ts';
-import { withFilters } from '../selection-options.ts';
-import { withNetwork } from '../target-options.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../../base/usage-error.ts';
+import { DEFAULT_CALL_TIMEOUT_MS } from '../../engine/run/run.ts';
+import { examples } from '../console/examples.ts';
+import { exitCodes } from '../console/exit-code-help.ts';
+import {
+  publishComparison,
+  publishDifferential,
+  publishInteroperability,
+} from '../files/publish-comparison.ts';
+import { readReportFiles } from '../files/report-files.ts';
+import { listOption, wholeNumber } from '../options/list-option.ts';
+import { withFilters } from '../options/selection-options.ts';
+import { withNetwork } from '../options/target-options.ts';
+import type { Io } from '../process/io.ts';
+import { type CompareSdks, compareSdks } from './compare/compare-sdks.ts';
 
 interface CompareCommandOptions extends Omit<CompareSdks, 'sdks'> {
   readonly sdk?: readonly string[];

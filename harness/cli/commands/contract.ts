@@ -1,6 +1,6 @@
 // contract: the contracts between SDKs and backends. One import and one line for each command below it.
 import { Command } from 'commander';
-import type { Io } from '../io.ts';
+import type { Io } from '../process/io.ts';
 import { checkCommand } from './contract/check.ts';
 import { listCommand } from './contract/list.ts';
 import { publishCommand } from './contract/publish.ts';

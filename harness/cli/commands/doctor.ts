@@ -1,16 +1,16 @@
 // doctor: is the adapter right? Step by step, with what to do where it is not.
 import { Command } from 'commander';
 import { plainText } from '../../../reports/text.ts';
+import { TOOL } from '../../base/tool.ts';
 import { examine } from '../../doctor/examine.ts';
 import type { Finding, StepOutcome } from '../../doctor/step.ts';
-import { TOOL } from '../../engine/tool.ts';
-import { shellQuoted } from '../command-text.ts';
-import { examples } from '../examples.ts';
-import { EXIT } from '../exit-code.ts';
-import { exitCodes } from '../exit-code-help.ts';
-import type { Io } from '../io.ts';
-import { wholeNumber } from '../list-option.ts';
-import { openOptionsOf, type TargetOptions, withTarget } from '../target-options.ts';
+import { shellQuoted } from '../console/command-text.ts';
+import { examples } from '../console/examples.ts';
+import { exitCodes } from '../console/exit-code-help.ts';
+import { wholeNumber } from '../options/list-option.ts';
+import { openOptionsOf, type TargetOptions, withTarget } from '../options/target-options.ts';
+import { EXIT } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
 
 /** How long a call may take here: the backend answers at once. */
 const DEFAULT_TIMEOUT_MS = 5_000;

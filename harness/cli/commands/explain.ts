@@ -7,12 +7,12 @@ import { describeScenario } from '../../../scenarios/describe.ts';
 import type { Recipe } from '../../../scenarios/recipe.ts';
 import { RECIPES } from '../../../scenarios/recipes/all.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
-import { TOOL } from '../../engine/tool.ts';
+import { TOOL } from '../../base/tool.ts';
+import { UsageError } from '../../base/usage-error.ts';
 import { wrapped } from '../console/columns.ts';
-import { examples } from '../examples.ts';
-import type { Io } from '../io.ts';
-import { similar } from '../similar.ts';
-import { UsageError } from '../usage-error.ts';
+import { examples } from '../console/examples.ts';
+import { similar } from '../options/similar.ts';
+import type { Io } from '../process/io.ts';
 
 const WIDTH = 96;
 const MAX_LISTED = 12;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { FuzzRecord } from '../../fuzz/fuzz-record.ts';
+import { FuzzRecord } from '../../fuzz/campaign/fuzz-record.ts';
 import { cli } from '../../testing/fake-io.ts';
 
 let folder: string;

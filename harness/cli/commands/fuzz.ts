@@ -1,25 +1,25 @@
 // fuzz: random tokens, or random sequences of calls, against an SDK; what fails is made as small as it gets.
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run.ts';
-import { fuzzRecord } from '../../fuzz/fuzz-record.ts';
-import { fuzzReport } from '../../fuzz/fuzz-report.ts';
-import { type FuzzRun, fuzzTarget } from '../../fuzz/fuzz-target.ts';
-import { PATH } from '../../fuzz/replay.ts';
-import type { Subject } from '../../fuzz/subject.ts';
-import { TOKENS } from '../../fuzz/tokens.ts';
-import { headlineOfFuzz, verdictOfFuzz } from '../../fuzz/verdict.ts';
-import { SEQUENCES } from '../../sequences/sequences.ts';
-import { commandText } from '../command-text.ts';
+import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run/run.ts';
+import { fuzzRecord } from '../../fuzz/campaign/fuzz-record.ts';
+import { fuzzReport } from '../../fuzz/campaign/fuzz-report.ts';
+import { type FuzzRun, fuzzTarget } from '../../fuzz/campaign/fuzz-target.ts';
+import { PATH } from '../../fuzz/campaign/replay.ts';
+import type { Subject } from '../../fuzz/campaign/subject.ts';
+import { headlineOfFuzz, verdictOfFuzz } from '../../fuzz/campaign/verdict.ts';
+import { SEQUENCES } from '../../fuzz/sequences/sequences.ts';
+import { TOKENS } from '../../fuzz/tokens/tokens.ts';
+import { commandText } from '../console/command-text.ts';
+import { examples } from '../console/examples.ts';
+import { exitCodes } from '../console/exit-code-help.ts';
 import { showFuzzProgress } from '../console/fuzz-progress.ts';
 import { renderFuzzSummary } from '../console/fuzz-summary.ts';
-import { examples } from '../examples.ts';
-import { EXIT } from '../exit-code.ts';
-import { exitCodes } from '../exit-code-help.ts';
-import { writeFuzzFiles } from '../fuzz-files.ts';
-import type { Io } from '../io.ts';
-import { wholeNumber } from '../list-option.ts';
-import { prepareReportFolder } from '../report-folder.ts';
-import { openOptionsOf, type TargetOptions, withTarget } from '../target-options.ts';
+import { writeFuzzFiles } from '../files/fuzz-files.ts';
+import { prepareReportFolder } from '../files/report-folder.ts';
+import { wholeNumber } from '../options/list-option.ts';
+import { openOptionsOf, type TargetOptions, withTarget } from '../options/target-options.ts';
+import { EXIT } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
 import { replay } from './fuzz/replay.ts';
 
 /** The seed when none is given: a run without options is the same run every time. */

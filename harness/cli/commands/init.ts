@@ -1,12 +1,12 @@
 // init: a starter adapter, and the next command.
 import { Command, Option } from 'commander';
-import { TOOL } from '../../engine/tool.ts';
+import { TOOL } from '../../base/tool.ts';
 import { writeStarter } from '../../init/init.ts';
 import { TEMPLATE_NAMES, TEMPLATES, type TemplateName } from '../../init/templates.ts';
-import { shellQuoted } from '../command-text.ts';
 import { columns } from '../console/columns.ts';
-import { examples } from '../examples.ts';
-import type { Io } from '../io.ts';
+import { shellQuoted } from '../console/command-text.ts';
+import { examples } from '../console/examples.ts';
+import type { Io } from '../process/io.ts';
 
 /** Where a starter goes when no folder is named. */
 const DEFAULT_FOLDER = 'conformance';

@@ -5,11 +5,11 @@ import { counted } from '../../../reports/text.ts';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { RECIPES } from '../../../scenarios/recipes/all.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
-import { select } from '../../engine/select.ts';
+import { select } from '../../engine/selection/select.ts';
 import { columns } from '../console/columns.ts';
-import { examples } from '../examples.ts';
-import type { Io } from '../io.ts';
-import { type SelectionOptions, selectionOf, withSelection } from '../selection-options.ts';
+import { examples } from '../console/examples.ts';
+import { type SelectionOptions, selectionOf, withSelection } from '../options/selection-options.ts';
+import type { Io } from '../process/io.ts';
 
 interface ListOptions extends SelectionOptions {
   readonly recipes: boolean;

@@ -3,16 +3,16 @@ import { Command } from 'commander';
 import type { Report, ScenarioResult } from '../../../reports/model.ts';
 import { plainText } from '../../../reports/text.ts';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
-import { catalogueStamp } from '../../engine/catalogue-stamp.ts';
-import { mergeReports } from '../../engine/merge.ts';
-import { unplayed } from '../../engine/result.ts';
-import { shardFromWords } from '../../engine/shard.ts';
-import { examples } from '../examples.ts';
-import type { Io } from '../io.ts';
-import { publishReport } from '../publish-report.ts';
-import { readReportFiles } from '../report-files.ts';
-import { prepareReportFolder } from '../report-folder.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../../base/usage-error.ts';
+import { catalogueStamp } from '../../engine/selection/catalogue-stamp.ts';
+import { shardFromWords } from '../../engine/selection/shard.ts';
+import { mergeReports } from '../../engine/verdict/merge.ts';
+import { unplayed } from '../../engine/verdict/result.ts';
+import { examples } from '../console/examples.ts';
+import { publishReport } from '../files/publish-report.ts';
+import { readReportFiles } from '../files/report-files.ts';
+import { prepareReportFolder } from '../files/report-folder.ts';
+import type { Io } from '../process/io.ts';
 
 /** Everything that the parts were to play, where this version's catalogue says it: they were cut from the whole of it. */
 function plannedBy(reports: readonly Report[]): readonly ScenarioResult[] {

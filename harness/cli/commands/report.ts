@@ -2,14 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
-import { reportOf } from '../../engine/run-record.ts';
+import { UsageError } from '../../base/usage-error.ts';
+import { reportOf } from '../../engine/verdict/run-record.ts';
 import { JOURNAL_FILE } from '../../journal/line.ts';
 import { readJournal } from '../../journal/read.ts';
-import { examples } from '../examples.ts';
-import type { Io } from '../io.ts';
-import { publishReport } from '../publish-report.ts';
-import { prepareReportFolder } from '../report-folder.ts';
-import { UsageError } from '../usage-error.ts';
+import { examples } from '../console/examples.ts';
+import { publishReport } from '../files/publish-report.ts';
+import { prepareReportFolder } from '../files/report-folder.ts';
+import type { Io } from '../process/io.ts';
 
 interface ReportCommandOptions {
   readonly fromJournal: string;

@@ -1,26 +1,31 @@
 // run: the catalogue, or a part of it, against an SDK.
 import { Command, InvalidArgumentError } from 'commander';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
-import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run.ts';
-import { select } from '../../engine/select.ts';
-import { parseShard, partOf, type Shard, shardInWords } from '../../engine/shard.ts';
+import { UsageError } from '../../base/usage-error.ts';
+import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run/run.ts';
+import { runTarget, type TargetRun } from '../../engine/run/run-target.ts';
+import { select } from '../../engine/selection/select.ts';
+import { parseShard, partOf, type Shard, shardInWords } from '../../engine/selection/shard.ts';
 import { createJournal } from '../../journal/write.ts';
-import { runTarget, type TargetRun } from '../../run-target.ts';
-import { readCaseFiles } from '../case-files.ts';
-import { commandText } from '../command-text.ts';
+import { commandText } from '../console/command-text.ts';
+import { examples } from '../console/examples.ts';
+import { exitCodes } from '../console/exit-code-help.ts';
 import { showLog } from '../console/log.ts';
 import { showProgress } from '../console/progress.ts';
-import { examples } from '../examples.ts';
-import { exitCodes } from '../exit-code-help.ts';
-import type { Io } from '../io.ts';
-import { readKnownFailures } from '../known-failures-file.ts';
-import { listOption, wholeNumber } from '../list-option.ts';
-import { publishReport } from '../publish-report.ts';
-import { prepareReportFolder } from '../report-folder.ts';
-import { runSideBySide } from '../run-side-by-side.ts';
-import { type SelectionOptions, selectionInWords, selectionOf, withSelection } from '../selection-options.ts';
-import { openOptionsOf, type TargetOptions, withTarget } from '../target-options.ts';
-import { UsageError } from '../usage-error.ts';
+import { readCaseFiles } from '../files/case-files.ts';
+import { readKnownFailures } from '../files/known-failures-file.ts';
+import { publishReport } from '../files/publish-report.ts';
+import { prepareReportFolder } from '../files/report-folder.ts';
+import { listOption, wholeNumber } from '../options/list-option.ts';
+import {
+  type SelectionOptions,
+  selectionInWords,
+  selectionOf,
+  withSelection,
+} from '../options/selection-options.ts';
+import { openOptionsOf, type TargetOptions, withTarget } from '../options/target-options.ts';
+import type { Io } from '../process/io.ts';
+import { runSideBySide } from './run/run-side-by-side.ts';
 
 interface RunCommandOptions extends SelectionOptions, TargetOptions {
   readonly shard?: Shard;

@@ -1,25 +1,25 @@
 // serve: the mock backend alone, to point a real app at by hand.
 import { Command, Option } from 'commander';
 import { MODE_MEANING, MODES, type Mode } from '../../../contracts/mode.ts';
-import { TOOL } from '../../engine/tool.ts';
-import { isEveryAddress, isLoopback } from '../../network/addresses.ts';
-import { checkedPublicUrl } from '../../network/public-url.ts';
+import { TOOL } from '../../base/tool.ts';
+import { isEveryAddress, isLoopback } from '../../net/addresses.ts';
+import { checkedPublicUrl } from '../../net/public-url.ts';
+import type { JudgedRequest } from '../../serve/judged-request.ts';
+import { answerText, authorisedText, requestLine, requestText } from '../../serve/request-text.ts';
+import { type Served, serve } from '../../serve/serve.ts';
 import {
   backendCredentials,
   CREDENTIAL_VARIABLES,
   type CredentialOptions,
   givenCredentials,
-} from '../../serve/credentials.ts';
-import type { JudgedRequest } from '../../serve/judged-request.ts';
-import { answerText, authorisedText, requestLine, requestText } from '../../serve/request-text.ts';
-import { type Served, serve } from '../../serve/serve.ts';
-import { shellQuoted } from '../command-text.ts';
+} from '../../tokens/credentials.ts';
 import { columns } from '../console/columns.ts';
-import { withCredentials } from '../credential-options.ts';
-import { examples } from '../examples.ts';
-import type { Io } from '../io.ts';
-import { wholeNumber } from '../list-option.ts';
-import { untilAborted } from '../until-aborted.ts';
+import { shellQuoted } from '../console/command-text.ts';
+import { examples } from '../console/examples.ts';
+import { withCredentials } from '../options/credential-options.ts';
+import { wholeNumber } from '../options/list-option.ts';
+import type { Io } from '../process/io.ts';
+import { untilAborted } from '../process/until-aborted.ts';
 
 /** Where the backend listens unless told otherwise: the same each time, so that an app's configuration stays good. */
 const DEFAULT_PORT = 8484;

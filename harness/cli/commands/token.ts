@@ -1,6 +1,6 @@
 // token: mint a token after a recipe, or look at one.
 import { Command } from 'commander';
-import type { Io } from '../io.ts';
+import type { Io } from '../process/io.ts';
 import { inspectCommand } from './token/inspect.ts';
 import { mintCommand } from './token/mint.ts';
 

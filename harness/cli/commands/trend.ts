@@ -8,10 +8,10 @@ import { replaceFile } from '../../../reports/replace-file.ts';
 import { counted, plainText } from '../../../reports/text.ts';
 import { trendMarkdown } from '../../../reports/trend/markdown.ts';
 import { type DatedReport, trendOf } from '../../../reports/trend/trend.ts';
-import { examples } from '../examples.ts';
-import type { Io } from '../io.ts';
-import { prepareReportFolder } from '../report-folder.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../../base/usage-error.ts';
+import { examples } from '../console/examples.ts';
+import { prepareReportFolder } from '../files/report-folder.ts';
+import type { Io } from '../process/io.ts';
 
 /** How many files are read, at most. */
 const MAX_FILES = 1_000;

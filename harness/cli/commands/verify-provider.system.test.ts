@@ -6,8 +6,8 @@ import { expect, test } from '@playwright/test';
 import type { Report } from '../../../reports/model.ts';
 import { readReport } from '../../../reports/read.ts';
 import { REPORT_FILES } from '../../../reports/write.ts';
-import { type MockProvider, startMockProvider } from '../../provider/mock/mock-provider.ts';
-import { jsonAnswer, listen } from '../../proxy/listen.ts';
+import { jsonAnswer, listen } from '../../net/listen.ts';
+import { type MockProvider, startMockProvider } from '../../pact/provider/mock/mock-provider.ts';
 import { cli } from '../../testing/fake-io.ts';
 
 let folder: string;

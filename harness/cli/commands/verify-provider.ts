@@ -1,19 +1,19 @@
 // verify-provider: the contracts against a backend, with real tokens.
 import { Command, InvalidArgumentError } from 'commander';
-import { readSelector, withBroker } from '../broker-options.ts';
-import { commandText } from '../command-text.ts';
+import { UsageError } from '../../base/usage-error.ts';
+import { commandText } from '../console/command-text.ts';
+import { examples } from '../console/examples.ts';
+import { exitCodes } from '../console/exit-code-help.ts';
 import { interactionLines, requirementLines } from '../console/interactions.ts';
-import { examples } from '../examples.ts';
-import { exitCodes } from '../exit-code-help.ts';
-import type { Io } from '../io.ts';
-import { listOption } from '../list-option.ts';
-import type { PactSourceOptions } from '../pact-source.ts';
-import { type ProviderOptions, SECRET_OPTIONS, withProvider } from '../provider-options.ts';
-import { openProvider } from '../provider-target.ts';
-import { publishReport } from '../publish-report.ts';
-import { prepareReportFolder } from '../report-folder.ts';
-import { withoutSecrets } from '../secret-words.ts';
-import { UsageError } from '../usage-error.ts';
+import { publishReport } from '../files/publish-report.ts';
+import { prepareReportFolder } from '../files/report-folder.ts';
+import { readSelector, withBroker } from '../options/broker-options.ts';
+import { listOption } from '../options/list-option.ts';
+import type { PactSourceOptions } from '../options/pact-source.ts';
+import { type ProviderOptions, SECRET_OPTIONS, withProvider } from '../options/provider-options.ts';
+import { openProvider } from '../options/provider-target.ts';
+import { withoutSecrets } from '../options/secret-words.ts';
+import type { Io } from '../process/io.ts';
 
 interface VerifyProviderOptions extends ProviderOptions, PactSourceOptions {
   readonly requirement?: readonly string[];
@@ -64,9 +64,9 @@ function providerVersion(options: VerifyProviderOptions) {
 
 async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
   checkPublishing(options);
-  const { planned } = await import('../../provider/pacts.ts');
-  const { pactSource, publishResults } = await import('../pact-source.ts');
-  const { verifyProvider } = await import('../../provider/verify.ts');
+  const { planned } = await import('../../pact/files/pacts.ts');
+  const { pactSource, publishResults } = await import('../options/pact-source.ts');
+  const { verifyProvider } = await import('../../pact/provider/verify.ts');
   const provider = await openProvider(options, io);
   try {
     const { modes } = provider;

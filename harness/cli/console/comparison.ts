@@ -4,7 +4,7 @@ import type { Interoperability } from '../../../reports/compare/interoperability
 import { sideName } from '../../../reports/compare/side.ts';
 import type { Verdict } from '../../../reports/model.ts';
 import { counted, plainText, shortened } from '../../../reports/text.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../process/io.ts';
 
 /** How many lines of a list are printed. */
 const MAX_LISTED = 10;

@@ -2,7 +2,7 @@
 import type { Differential } from '../../../reports/compare/differential.ts';
 import { sideName } from '../../../reports/compare/side.ts';
 import { counted, plainText, shortened } from '../../../reports/text.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../process/io.ts';
 
 /** How many patterns and recipes are printed. */
 const MAX_LISTED = 10;

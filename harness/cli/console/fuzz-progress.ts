@@ -3,7 +3,7 @@ import { createLogUpdate } from 'log-update';
 import type { ScenarioResult } from '../../../reports/model.ts';
 import { counted, plainText } from '../../../reports/text.ts';
 import type { Introduction } from '../../drivers/driver.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../process/io.ts';
 
 /** How often the line is drawn on a terminal, milliseconds. */
 const REDRAW_MS = 80;

@@ -3,10 +3,10 @@
 import { requirement } from '../../../contracts/requirements/lookup.ts';
 import type { Verdict } from '../../../reports/model.ts';
 import { counted, duration, plainText, shortened } from '../../../reports/text.ts';
-import type { Finding } from '../../fuzz/finding.ts';
-import type { FuzzRun } from '../../fuzz/fuzz-target.ts';
-import { judgedCount } from '../../fuzz/verdict.ts';
-import type { Io } from '../io.ts';
+import type { Finding } from '../../fuzz/campaign/finding.ts';
+import type { FuzzRun } from '../../fuzz/campaign/fuzz-target.ts';
+import { judgedCount } from '../../fuzz/campaign/verdict.ts';
+import type { Io } from '../process/io.ts';
 import { renderStory, renderTokens } from './story.ts';
 
 type Colour = Io['colour'];

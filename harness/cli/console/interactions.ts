@@ -1,7 +1,7 @@
 // What a verification prints of its interactions: one line a requirement, or one line an interaction. Pure.
 import type { Report, RequirementResult, ScenarioResult } from '../../../reports/model.ts';
 import { counted, plainText, shortened } from '../../../reports/text.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../process/io.ts';
 import { columns } from './columns.ts';
 
 /** The longest part of a statement that is shown, in characters. */

@@ -2,7 +2,7 @@
 import { plainText, shortened } from '../../../reports/text.ts';
 import type { LogLine } from '../../drivers/driver.ts';
 import { redactTokens } from '../../tokens/decode.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../process/io.ts';
 
 const MAX_SHOWN = 1_000;
 

@@ -2,7 +2,7 @@
 import type { Problem, SensitivityReport } from '../../../reports/sensitivity/model.ts';
 import { detectedOnce } from '../../../reports/sensitivity/order.ts';
 import { duration, plainText, shortened } from '../../../reports/text.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../process/io.ts';
 import { columns } from './columns.ts';
 
 /** How many problems of a kind are shown. */

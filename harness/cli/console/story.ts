@@ -3,7 +3,7 @@ import type { CallbackEvidence, RequestEvidence, StepEvidence } from '../../../r
 import type { Check, ScenarioResult } from '../../../reports/model.ts';
 import { plainText, shortened } from '../../../reports/text.ts';
 import { EDITED } from '../../../scenarios/edited-recipe.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../process/io.ts';
 
 type Colour = Io['colour'];
 

@@ -2,7 +2,7 @@
 import type { Check, Report, RequirementResult, ScenarioResult } from '../../../reports/model.ts';
 import { subjectWords } from '../../../reports/subject.ts';
 import { counted, duration, plainText, shortened } from '../../../reports/text.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../process/io.ts';
 
 /** How many scenarios are shown for each requirement that does not hold. */
 const MAX_EXAMPLES = 3;

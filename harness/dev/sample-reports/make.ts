@@ -6,9 +6,9 @@ import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { listenInProcess } from '../../backend/in-process.ts';
 import { createWorlds } from '../../backend/worlds.ts';
 import { adapterDriver } from '../../drivers/adapter.ts';
-import type { KnownFailure } from '../../engine/known-failures.ts';
-import { runCatalogue } from '../../engine/run.ts';
-import { select } from '../../engine/select.ts';
+import { runCatalogue } from '../../engine/run/run.ts';
+import { select } from '../../engine/selection/select.ts';
+import type { KnownFailure } from '../../engine/verdict/known-failures.ts';
 import { SAMPLES } from './sdks.ts';
 
 /** Enough of every kind, and few enough to be read and kept. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { requireChromium } from '../../chromium.ts';
+import { requireChromium } from '../../net/chromium.ts';
 import { SHOTS, type Shot } from './shots.ts';
 
 /** Readers of the documentation wait for them, and the repository keeps them: no picture is larger, in bytes. */

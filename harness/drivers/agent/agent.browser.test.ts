@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, expect, test } from '@playwright/test';
-import { requireChromium } from '../../chromium.ts';
+import { requireChromium } from '../../net/chromium.ts';
 import { wrongIn } from '../../testing/run-scenarios.ts';
 import { waitingRun } from '../../testing/waiting-run.ts';
 

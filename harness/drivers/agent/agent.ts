@@ -1,6 +1,6 @@
 // `agent`: an SDK inside an app or a page that dials the harness. What is printed tells whoever starts the app where to.
-import { isEveryAddress, isLoopback } from '../../network/addresses.ts';
-import { type Address, LOOPBACK } from '../../network/listening.ts';
+import { isEveryAddress, isLoopback } from '../../net/addresses.ts';
+import { type Address, LOOPBACK } from '../../net/listening.ts';
 import { type Hub, openHub } from './hub.ts';
 
 /** How long an agent that has been here may take to come back, milliseconds: an app may have to start again. */

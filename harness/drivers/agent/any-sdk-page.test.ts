@@ -4,8 +4,8 @@ import { expect, test } from '@playwright/test';
 import { AGENT_CLOSE } from '../../../contracts/agent-connection.ts';
 import { examinationSteps } from '../../doctor/steps.ts';
 import { TEMPLATE_NAMES } from '../../init/templates.ts';
-import { CREDENTIAL_VARIABLES } from '../../serve/credentials.ts';
 import { cli } from '../../testing/fake-io.ts';
+import { CREDENTIAL_VARIABLES } from '../../tokens/credentials.ts';
 
 const PAGE = readFileSync('docs/any-sdk.md', 'utf8').replaceAll(/\s+/g, ' ');
 

@@ -2,7 +2,7 @@
 // must be named in a way that no name server can fake, and a browser's Origin must be one that the user knows of.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AGENT_PATH } from '../../../contracts/agent-connection.ts';
-import { isLoopback, isTrustedHost } from '../../network/addresses.ts';
+import { isLoopback, isTrustedHost } from '../../net/addresses.ts';
 
 /** What a request to become a WebSocket says. */
 export interface Knock {

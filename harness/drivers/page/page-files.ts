@@ -3,7 +3,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { HttpResponse, http, type RequestHandler } from 'msw';
-import { UsageError } from '../../cli/usage-error.ts';
+import { UsageError } from '../../base/usage-error.ts';
 
 /** A host that cannot exist (RFC 6761). */
 const ORIGIN = 'https://page.mm-auth-conformance.test';

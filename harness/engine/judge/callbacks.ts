@@ -1,14 +1,8 @@
 // Judges what an SDK reported through its callbacks.
 import type { ObservedCallback } from '../../../contracts/adapter-protocol.ts';
 import { redactTokens } from '../../tokens/decode.ts';
-import {
-  type Case,
-  type ErrorCallback,
-  endpointOf,
-  isAnsweredWell,
-  type Judge,
-  ownRequests,
-} from './case.ts';
+import { endpointOf } from '../play/endpoint-of.ts';
+import { type Case, type ErrorCallback, isAnsweredWell, type Judge, ownRequests } from './case.ts';
 
 function callbacks(subject: Case): readonly ObservedCallback[] {
   return subject.seen.callbacks.map((seen) => seen.callback);

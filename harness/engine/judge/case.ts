@@ -1,19 +1,9 @@
 // What the judge of one expectation may look at: the step, what was seen of it, and the story around it.
 import type { ObservedCallback } from '../../../contracts/adapter-protocol.ts';
-import type { Endpoint } from '../../../contracts/wire.ts';
-import type {
-  CallStep,
-  Expectation,
-  InitStep,
-  Scenario,
-  SetJwtStep,
-  TokenName,
-} from '../../../scenarios/scenario.ts';
+import type { Expectation, Scenario, TokenName } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
-import type { Observation, StepObservation } from '../observation.ts';
-
-/** A step that has expectations. */
-export type JudgedStep = InitStep | SetJwtStep | CallStep;
+import { endpointOf, type JudgedStep } from '../play/endpoint-of.ts';
+import type { Observation, StepObservation } from '../play/observation.ts';
 
 /** The refusal of a bad token by the step that supplied it (UDA-43: our sources leave open whether a setter validates). */
 export interface EarlyRefusal {
@@ -57,24 +47,6 @@ export type Judge<K extends Expectation['kind']> = (
   expectation: Extract<Expectation, { readonly kind: K }>,
   subject: Case,
 ) => Finding;
-
-const ENDPOINT_OF: Readonly<Record<CallStep['operation'], Endpoint | null>> = {
-  fetchUser: 'fetchUser',
-  saveUser: 'saveUser',
-  personalize: 'personalize',
-  depersonalize: 'depersonalize',
-  fetchInstallation: 'fetchInstallation',
-  saveInstallation: 'saveInstallation',
-  submitEventImmediately: 'customEvent',
-  getUser: null,
-  cleanup: null,
-};
-
-/** The endpoint that a step's own request goes to; null: it needs none. */
-export function endpointOf(step: JudgedStep): Endpoint | null {
-  if (step.do === 'init') return 'registerInstallation';
-  return step.do === 'call' ? ENDPOINT_OF[step.operation] : null;
-}
 
 /** The requests of a step that went to its own endpoint. */
 export function ownRequests(subject: Case): readonly RecordedRequest[] {

@@ -5,7 +5,7 @@ import type { Endpoint } from '../../../contracts/wire.ts';
 import type { CallStep, Expectation, Scenario, Step } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import type { MintedToken } from '../../tokens/minted-token.ts';
-import type { Observation, StepObservation } from '../observation.ts';
+import type { Observation, StepObservation } from '../play/observation.ts';
 import { judge } from './judge.ts';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJwZXJzb24ifQ.c2lnbmF0dXJlLXRoYXQtaXMtbG9uZy1lbm91Z2g';

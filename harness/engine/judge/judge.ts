@@ -12,7 +12,8 @@ import type {
   SetJwtStep,
   Step,
 } from '../../../scenarios/scenario.ts';
-import type { Observation, StepObservation } from '../observation.ts';
+import type { JudgedStep } from '../play/endpoint-of.ts';
+import type { Observation, StepObservation } from '../play/observation.ts';
 import {
   callbacksInWords,
   calledBackOnce,
@@ -27,7 +28,6 @@ import {
   type EarlyRefusal,
   type Finding,
   isAnsweredWell,
-  type JudgedStep,
   ownRequests,
   requestsInWords,
 } from './case.ts';

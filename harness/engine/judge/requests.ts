@@ -2,7 +2,8 @@
 import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import type { MintedToken } from '../../tokens/minted-token.ts';
-import { bearerOf, endpointOf, type Judge, ownRequests, requestsInWords } from './case.ts';
+import { endpointOf } from '../play/endpoint-of.ts';
+import { bearerOf, type Judge, ownRequests, requestsInWords } from './case.ts';
 
 /** A piece of a token this long, anywhere, is the token; a shorter one may be there by chance. */
 const TELLING_LENGTH = 16;

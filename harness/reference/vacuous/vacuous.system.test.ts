@@ -1,6 +1,6 @@
 // SDKs that do nothing of their work fail plenty, and pass no requirement that they do not keep.
 import { expect, test } from '@playwright/test';
-import { EXIT } from '../../cli/exit-code.ts';
+import { EXIT } from '../../cli/process/exit-code.ts';
 import { runAdapter } from '../../testing/run-adapter.ts';
 import { VACUOUS_SDKS } from './all.ts';
 

@@ -2,11 +2,11 @@
 import { Command } from 'commander';
 import { prefixOf } from '../../../../contracts/interaction.ts';
 import { counted, plainText } from '../../../../reports/text.ts';
-import type { CheckedCall } from '../../../contract/check.ts';
-import { examples } from '../../examples.ts';
-import { EXIT } from '../../exit-code.ts';
-import { exitCodes } from '../../exit-code-help.ts';
-import type { Io } from '../../io.ts';
+import type { CheckedCall } from '../../../pact/consumer/check.ts';
+import { examples } from '../../console/examples.ts';
+import { exitCodes } from '../../console/exit-code-help.ts';
+import { EXIT } from '../../process/exit-code.ts';
+import type { Io } from '../../process/io.ts';
 import {
   interactionsIn,
   modesOf,
@@ -48,7 +48,7 @@ function verdict(calls: readonly CheckedCall[]): keyof typeof EXIT {
 }
 
 async function check(options: SdkContractOptions, io: Io): Promise<void> {
-  const { checkSdk } = await import('../../../contract/check.ts');
+  const { checkSdk } = await import('../../../pact/consumer/check.ts');
   const all: CheckedCall[] = [];
   const output: string[] = [];
   await withNamedSdk(options, io, async (sdk) => {

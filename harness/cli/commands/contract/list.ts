@@ -3,9 +3,9 @@ import { Command } from 'commander';
 import { INTERACTIONS } from '../../../../contracts/interactions/all.ts';
 import { MODES, type Mode } from '../../../../contracts/mode.ts';
 import { counted } from '../../../../reports/text.ts';
-import { examples } from '../../examples.ts';
-import type { Io } from '../../io.ts';
-import { listOption } from '../../list-option.ts';
+import { examples } from '../../console/examples.ts';
+import { listOption } from '../../options/list-option.ts';
+import type { Io } from '../../process/io.ts';
 
 interface ListOptions {
   readonly mode?: readonly Mode[];

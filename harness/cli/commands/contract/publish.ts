@@ -3,13 +3,13 @@ import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { CONTRACTS } from '../../../../contracts/interactions/all.ts';
 import { counted, plainText, shortened } from '../../../../reports/text.ts';
-import type { ConsumerPacts } from '../../../provider/broker/publish-pacts.ts';
-import { type BrokerOptions, brokerOf, withBroker } from '../../broker-options.ts';
-import { examples } from '../../examples.ts';
-import { exitCodes } from '../../exit-code-help.ts';
-import type { Io } from '../../io.ts';
-import { listOption } from '../../list-option.ts';
-import { UsageError } from '../../usage-error.ts';
+import { UsageError } from '../../../base/usage-error.ts';
+import type { ConsumerPacts } from '../../../pact/broker/publish-pacts.ts';
+import { examples } from '../../console/examples.ts';
+import { exitCodes } from '../../console/exit-code-help.ts';
+import { type BrokerOptions, brokerOf, withBroker } from '../../options/broker-options.ts';
+import { listOption } from '../../options/list-option.ts';
+import type { Io } from '../../process/io.ts';
 
 const MAX_SAID = 500;
 
@@ -27,7 +27,7 @@ async function byConsumer(
   { spec }: PublishOptions,
   io: Io,
 ): Promise<readonly ConsumerPacts[]> {
-  const { PACT_FOLDER, pactFiles } = await import('../../../provider/pacts.ts');
+  const { PACT_FOLDER, pactFiles } = await import('../../../pact/files/pacts.ts');
   const paths =
     files.length > 0
       ? files.map((path) => resolve(io.cwd, path))
@@ -44,7 +44,7 @@ async function publish(files: readonly string[], options: PublishOptions, io: Io
   const broker = brokerOf(options, io);
   if (broker === undefined)
     throw new UsageError('BROKER_MISSING', 'No broker is named.', 'Give --broker-url URL.');
-  const { publishPacts, PublishFailed } = await import('../../../provider/broker/publish-pacts.ts');
+  const { publishPacts, PublishFailed } = await import('../../../pact/broker/publish-pacts.ts');
   const { consumerVersion: version, branch, tag: tags = [], buildUrl } = options;
   const given = {
     version,

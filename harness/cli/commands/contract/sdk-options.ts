@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import type { Interaction } from '../../../../contracts/interaction.ts';
 import { INTERACTIONS } from '../../../../contracts/interactions/all.ts';
 import { MODES, type Mode } from '../../../../contracts/mode.ts';
-import type { OpenedSdk } from '../../../contract/opened-sdk.ts';
-import type { Io } from '../../io.ts';
-import { listOption, wholeNumber } from '../../list-option.ts';
+import type { OpenedSdk } from '../../../pact/consumer/opened-sdk.ts';
+import { listOption, wholeNumber } from '../../options/list-option.ts';
+import type { Io } from '../../process/io.ts';
 
 /** What commander makes of these options. */
 export interface SdkContractOptions {
@@ -47,7 +47,7 @@ export async function withNamedSdk<T>(
   io: Io,
   work: (sdk: OpenedSdk) => Promise<T>,
 ): Promise<T> {
-  const { openTarget } = await import('../../../drivers/open.ts');
-  const { withSdk } = await import('../../../contract/opened-sdk.ts');
+  const { openTarget } = await import('../../../target/open.ts');
+  const { withSdk } = await import('../../../pact/consumer/opened-sdk.ts');
   return withSdk(await openTarget(options.sdk, { cwd: io.cwd }), options.timeout, work);
 }

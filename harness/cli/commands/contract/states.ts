@@ -3,12 +3,12 @@ import { Command } from 'commander';
 import { PROVIDER_STATES, type ProviderState } from '../../../../contracts/provider-states.ts';
 import { plainText } from '../../../../reports/text.ts';
 import { columns } from '../../console/columns.ts';
-import { examples } from '../../examples.ts';
-import type { Io } from '../../io.ts';
-import { wholeNumber } from '../../list-option.ts';
-import { type ProviderOptions, withProvider } from '../../provider-options.ts';
-import { openProvider } from '../../provider-target.ts';
-import { untilAborted } from '../../until-aborted.ts';
+import { examples } from '../../console/examples.ts';
+import { wholeNumber } from '../../options/list-option.ts';
+import { type ProviderOptions, withProvider } from '../../options/provider-options.ts';
+import { openProvider } from '../../options/provider-target.ts';
+import type { Io } from '../../process/io.ts';
+import { untilAborted } from '../../process/until-aborted.ts';
 
 interface StatesOptions extends ProviderOptions {
   readonly list: boolean;
@@ -27,10 +27,10 @@ function list({ json }: StatesOptions, io: Io): void {
 }
 
 async function serve(options: StatesOptions, io: Io): Promise<void> {
-  const { backendClient } = await import('../../../provider/backend-client.ts');
-  const { keeperFor } = await import('../../../provider/keeper-for.ts');
-  const { Recorder } = await import('../../../provider/recorder.ts');
-  const { serveStates } = await import('../../../provider/states/server.ts');
+  const { backendClient } = await import('../../../pact/provider/backend-client.ts');
+  const { keeperFor } = await import('../../../pact/provider/keeper-for.ts');
+  const { Recorder } = await import('../../../pact/provider/recorder.ts');
+  const { serveStates } = await import('../../../pact/provider/states/server.ts');
   const provider = await openProvider(options, io);
   try {
     const recorder = new Recorder();

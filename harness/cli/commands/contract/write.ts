@@ -5,12 +5,12 @@ import { Command } from 'commander';
 import { PARTIES } from '../../../../contracts/interaction.ts';
 import type { Mode } from '../../../../contracts/mode.ts';
 import { counted, plainText } from '../../../../reports/text.ts';
-import type { Need } from '../../../contract/needs.ts';
-import { examples } from '../../examples.ts';
-import { EXIT } from '../../exit-code.ts';
-import { exitCodes } from '../../exit-code-help.ts';
-import type { Io } from '../../io.ts';
-import { UsageError } from '../../usage-error.ts';
+import { UsageError } from '../../../base/usage-error.ts';
+import type { Need } from '../../../pact/consumer/needs.ts';
+import { examples } from '../../console/examples.ts';
+import { exitCodes } from '../../console/exit-code-help.ts';
+import { EXIT } from '../../process/exit-code.ts';
+import type { Io } from '../../process/io.ts';
 import {
   interactionsIn,
   modesOf,
@@ -52,8 +52,8 @@ function remarks(needs: readonly Need[], colour: Io['colour']): readonly string[
 }
 
 async function write(options: WriteOptions, io: Io): Promise<void> {
-  const { needsOf } = await import('../../../contract/needs.ts');
-  const { pactText } = await import('../../../contract/pact-file.ts');
+  const { needsOf } = await import('../../../pact/consumer/needs.ts');
+  const { pactText } = await import('../../../pact/consumer/pact-file.ts');
   const folder = await folderFor(options.outDir, io.cwd);
   const output: string[] = [];
   let unjudged = 0;

@@ -1,14 +1,14 @@
 // fuzz --replay: one value again, as a story, whether it fails or not.
 import type { ScenarioResult, Verdict } from '../../../../reports/model.ts';
 import { plainText } from '../../../../reports/text.ts';
-import { replayTarget } from '../../../fuzz/fuzz-target.ts';
-import { nameOf, valueAt } from '../../../fuzz/replay.ts';
-import type { Subject } from '../../../fuzz/subject.ts';
+import { UsageError } from '../../../base/usage-error.ts';
+import { replayTarget } from '../../../fuzz/campaign/fuzz-target.ts';
+import { nameOf, valueAt } from '../../../fuzz/campaign/replay.ts';
+import type { Subject } from '../../../fuzz/campaign/subject.ts';
 import { renderStory, renderTokens } from '../../console/story.ts';
-import { EXIT } from '../../exit-code.ts';
-import type { Io } from '../../io.ts';
-import { openOptionsOf, type TargetOptions } from '../../target-options.ts';
-import { UsageError } from '../../usage-error.ts';
+import { openOptionsOf, type TargetOptions } from '../../options/target-options.ts';
+import { EXIT } from '../../process/exit-code.ts';
+import type { Io } from '../../process/io.ts';
 
 /** What a replay takes of the command's options. */
 export interface ReplayOptions extends TargetOptions {

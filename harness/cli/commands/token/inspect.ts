@@ -1,20 +1,20 @@
 // token inspect: what is in a token, what an SDK must make of it and, with credentials, what the backend does.
 import { Command } from 'commander';
 import { plainText } from '../../../../reports/text.ts';
+import { UsageError } from '../../../base/usage-error.ts';
+import { ageText } from '../../../serve/describe.ts';
+import { type Inspection, inspect } from '../../../serve/inspect.ts';
 import {
   CREDENTIAL_VARIABLES,
   type CredentialOptions,
   givenCredentials,
-} from '../../../serve/credentials.ts';
-import { ageText } from '../../../tokens/describe.ts';
-import { type Inspection, inspect } from '../../../tokens/inspect.ts';
+} from '../../../tokens/credentials.ts';
 import { columns } from '../../console/columns.ts';
-import { withCredentials } from '../../credential-options.ts';
-import { examples } from '../../examples.ts';
-import { EXIT } from '../../exit-code.ts';
-import { exitCodes } from '../../exit-code-help.ts';
-import type { Io } from '../../io.ts';
-import { UsageError } from '../../usage-error.ts';
+import { examples } from '../../console/examples.ts';
+import { exitCodes } from '../../console/exit-code-help.ts';
+import { withCredentials } from '../../options/credential-options.ts';
+import { EXIT } from '../../process/exit-code.ts';
+import type { Io } from '../../process/io.ts';
 
 /** The longest text that is read as a token, in characters: recipes make tokens of 1 MB. */
 const MAX_TOKEN = 4 * 1024 * 1024;

@@ -3,13 +3,13 @@ import { Command } from 'commander';
 import { plainText } from '../../../../reports/text.ts';
 import type { Recipe } from '../../../../scenarios/recipe.ts';
 import { RECIPES } from '../../../../scenarios/recipes/all.ts';
-import { type CredentialOptions, givenCredentials, mintingCredentials } from '../../../serve/credentials.ts';
+import { UsageError } from '../../../base/usage-error.ts';
+import { type CredentialOptions, givenCredentials, mintingCredentials } from '../../../tokens/credentials.ts';
 import { mint } from '../../../tokens/mint.ts';
-import { withCredentials } from '../../credential-options.ts';
-import { examples } from '../../examples.ts';
-import type { Io } from '../../io.ts';
-import { wholeNumber } from '../../list-option.ts';
-import { UsageError } from '../../usage-error.ts';
+import { examples } from '../../console/examples.ts';
+import { withCredentials } from '../../options/credential-options.ts';
+import { wholeNumber } from '../../options/list-option.ts';
+import type { Io } from '../../process/io.ts';
 
 const ONE_YEAR = 366 * 86_400;
 

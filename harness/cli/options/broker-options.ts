@@ -1,0 +1,79 @@
+// The options that name a Pact Broker: the same for every command that uses one.
+import { type Command, InvalidArgumentError } from 'commander';
+import { UsageError } from '../../base/usage-error.ts';
+import type { Broker } from '../../pact/broker/broker.ts';
+import type { Io } from '../process/io.ts';
+import { checkedUrl } from './checked-url.ts';
+
+/** What commander makes of these options. */
+export interface BrokerOptions {
+  readonly brokerUrl?: string;
+  readonly brokerToken?: string;
+  readonly brokerUsername?: string;
+  readonly brokerPassword?: string;
+}
+
+/** The environment variables that stand in for options; Pact's own names. */
+export const BROKER_VARIABLES = {
+  token: 'PACT_BROKER_TOKEN',
+  username: 'PACT_BROKER_USERNAME',
+  password: 'PACT_BROKER_PASSWORD',
+} as const;
+
+/** A broker with the credentials in the parts in which Pact's own command line takes them. */
+export interface NamedBroker extends Broker {
+  /** For the environment of Pact's command line. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Adds the options to a command. */
+export function withBroker(command: Command, does: string): Command {
+  const { token, username, password } = BROKER_VARIABLES;
+  const hidden = 'which a process list does not show';
+  return command
+    .optionsGroup('A Pact Broker:')
+    .option('--broker-url <url>', does)
+    .option('--broker-token <token>', `a token that it takes (or ${token}, ${hidden})`)
+    .option('--broker-username <name>', `a user name, instead of a token (or ${username})`)
+    .option('--broker-password <password>', `the user's password (or ${password}, ${hidden})`);
+}
+
+/**
+ * The broker that the options and the environment name; undefined: none.
+ * @throws UsageError `URL_INVALID` or `BROKER_CREDENTIALS`
+ */
+export function brokerOf(options: BrokerOptions, io: Io): NamedBroker | undefined {
+  if (options.brokerUrl === undefined) return undefined;
+  const baseUrl = checkedUrl(options.brokerUrl, '--broker-url').replace(/\/+$/, '');
+  const given = (option: string | undefined, variable: string) => option ?? (io.env[variable] || undefined);
+  const token = given(options.brokerToken, BROKER_VARIABLES.token);
+  const username = given(options.brokerUsername, BROKER_VARIABLES.username);
+  const password = given(options.brokerPassword, BROKER_VARIABLES.password);
+  if (token !== undefined)
+    return { baseUrl, authorization: `Bearer ${token}`, env: { [BROKER_VARIABLES.token]: token } };
+  if (username === undefined && password === undefined) return { baseUrl, env: {} };
+  if (username === undefined || password === undefined)
+    throw new UsageError(
+      'BROKER_CREDENTIALS',
+      `A broker's user name and password come together; the ${username === undefined ? 'user name' : 'password'} is missing.`,
+      `Give ${BROKER_VARIABLES.username} and ${BROKER_VARIABLES.password}, or ${BROKER_VARIABLES.token}.`,
+    );
+  const basic = Buffer.from(`${username}:${password}`).toString('base64');
+  return {
+    baseUrl,
+    authorization: `Basic ${basic}`,
+    env: { [BROKER_VARIABLES.username]: username, [BROKER_VARIABLES.password]: password },
+  };
+}
+
+/** A consumer version selector on the command line: a JSON object. */
+export function readSelector(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value !== null && typeof value === 'object' && !Array.isArray(value))
+      return value as Readonly<Record<string, unknown>>;
+  } catch {
+    // Said below.
+  }
+  throw new InvalidArgumentError('It is a JSON object, such as {"mainBranch":true}.');
+}

@@ -1,0 +1,249 @@
+// Plays a scenario's steps on one SDK and has what was seen written down. It judges nothing.
+import type { Json } from '../../../contracts/json.ts';
+import type { CallStep, InitStep, MeanwhileStep, SetJwtStep, Step } from '../../../scenarios/scenario.ts';
+import { latch, pause, until } from '../../base/wait.ts';
+import type { LogLine } from '../../drivers/driver.ts';
+import { endpointOf } from './endpoint-of.ts';
+import type { Fault, Observation } from './observation.ts';
+import { asFault, type OpenStep, Recording } from './recording.ts';
+import { filled, type Stage, supplied } from './stage.ts';
+
+/** How long a request may stay unanswered at a scenario's end, milliseconds. */
+const QUIET_WITHIN_MS = 5_000;
+/** How long the call of a `meanwhile` may take to put its request on its way, milliseconds. */
+const UNDER_WAY_WITHIN_MS = 5_000;
+/**
+ * How long the answer to the call of a `meanwhile` waits for the steps, milliseconds. An SDK that makes one call after
+ * another lets them wait for the answer instead: it must come.
+ */
+const HELD_AT_MOST_MS = 1_000;
+/**
+ * How long a setter that has no success callback is waited for, milliseconds: long enough for an error callback over a
+ * bridge, short enough for hundreds of calls one after another.
+ */
+const SILENT_SETTER_MS = 300;
+/** Added to a debounce time, milliseconds: timers fire early by a little. */
+const DEBOUNCE_MARGIN_MS = 50;
+
+/** A scenario being played. */
+class Play {
+  readonly recording: Recording;
+  readonly #stage: Stage;
+  readonly #lastCalls = new Map<string, number>();
+  #sdkId: string | undefined;
+  #instances = 0;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    this.recording = new Recording(stage);
+  }
+
+  async step(step: Step): Promise<void> {
+    switch (step.do) {
+      case 'init':
+        return this.#init(step);
+      case 'set-jwt':
+        return this.#setJwt(step);
+      case 'call':
+        return this.#call(step);
+      case 'meanwhile':
+        return this.#meanwhile(step);
+      case 'expire':
+        return this.#expire(step.token);
+      case 'backend':
+        this.recording.open();
+        this.#stage.world.fault = step.fault;
+    }
+  }
+
+  /** Gives the SDK back and takes in what it did late. Safe to call when there is none. */
+  async dispose(): Promise<void> {
+    const sdkId = this.#sdkId;
+    if (sdkId === undefined) return;
+    this.#sdkId = undefined;
+    this.recording.late(await this.#stage.setting.driver.disposeSdk(sdkId));
+  }
+
+  /** Waits until nothing is under way and what comes late has had its time. */
+  async settle(): Promise<void> {
+    await until(() => this.recording.quiet(), QUIET_WITHIN_MS);
+    await pause(this.#stage.setting.settleMs);
+  }
+
+  get #timeoutMs(): number {
+    const { fault } = this.#stage.world;
+    return (
+      this.#stage.setting.callTimeoutMs + (fault !== null && 'delayMs' in fault ? (fault.delayMs ?? 0) : 0)
+    );
+  }
+
+  get #setterTimeoutMs(): number {
+    const { silentSetter } = this.#stage.setting.capabilities;
+    return silentSetter ? Math.min(SILENT_SETTER_MS, this.#timeoutMs) : this.#timeoutMs;
+  }
+
+  get #sdk(): string {
+    if (this.#sdkId === undefined)
+      throw new Error(`Scenario ${this.#stage.scenario.id}: a step comes before any init step.`);
+    return this.#sdkId;
+  }
+
+  async #init(step: InitStep): Promise<void> {
+    await this.dispose();
+    const seen = this.recording.open();
+    const jwt = await this.#supply(seen, step);
+    this.#instances += 1;
+    const sdkId = `${this.#stage.applicationCode}-sdk-${this.#instances}`;
+    this.#sdkId = sdkId;
+    const { backendBaseURL, driver } = this.#stage.setting;
+    await this.recording.call(seen, (callId) =>
+      driver.createSdk({
+        sdkId,
+        callId,
+        backendBaseURL,
+        applicationCode: this.#stage.applicationCode,
+        ...(jwt === undefined ? {} : { userDataJwt: jwt }),
+        timeoutMs: this.#timeoutMs,
+      }),
+    );
+    await this.#fixClock();
+  }
+
+  async #setJwt(step: SetJwtStep): Promise<void> {
+    const seen = this.recording.open();
+    const jwt = await this.#supply(seen, step);
+    await this.recording.call(seen, (callId) =>
+      this.#stage.setting.driver.setUserDataJwt({
+        sdkId: this.#sdk,
+        callId,
+        ...(jwt === undefined ? {} : { jwt }),
+        timeoutMs: this.#setterTimeoutMs,
+      }),
+    );
+  }
+
+  async #supply(seen: OpenStep, step: InitStep | SetJwtStep): Promise<Json | undefined> {
+    const { jwt, token } = await supplied(this.#stage, step.jwt);
+    if (token !== undefined) seen.supplied = token;
+    return jwt;
+  }
+
+  async #call(step: CallStep): Promise<void> {
+    const seen = this.recording.open();
+    await this.#invoke(step, seen);
+    if (
+      !step.expectations.some(
+        ({ kind }) => kind === 'no-request' || kind === 'no-bearer' || kind === 'observes',
+      )
+    )
+      return;
+    await pause(this.#stage.setting.settleMs);
+    this.recording.claim(seen);
+  }
+
+  async #invoke(step: CallStep, seen: OpenStep): Promise<void> {
+    const argument = step.argument === undefined ? undefined : filled(this.#stage, step.argument);
+    if (argument !== undefined) seen.argument = argument;
+    const call = `${step.operation} ${JSON.stringify(argument)}`;
+    await this.#space(call);
+    await this.recording.call(seen, (callId) =>
+      this.#stage.setting.driver.invoke({
+        sdkId: this.#sdk,
+        callId,
+        operation: step.operation,
+        ...(argument === undefined ? {} : { argument }),
+        timeoutMs: this.#timeoutMs,
+      }),
+    );
+    // An SDK may count from when it was called, or from when it had the answer.
+    this.#lastCalls.set(call, Date.now());
+  }
+
+  /** An SDK may answer an identical call within its debounce time without a request (requirements.md): space them. */
+  async #space(call: string): Promise<void> {
+    const { debounceMs } = this.#stage.setting.capabilities;
+    const last = this.#lastCalls.get(call);
+    if (debounceMs > 0 && last !== undefined)
+      await pause(last + debounceMs + DEBOUNCE_MARGIN_MS - Date.now());
+    this.#lastCalls.set(call, Date.now());
+  }
+
+  async #meanwhile(step: MeanwhileStep): Promise<void> {
+    const seen = this.recording.open();
+    const endpoint = endpointOf(step.call);
+    const held = latch(HELD_AT_MOST_MS);
+    const { world } = this.#stage;
+    world.held = endpoint === null ? null : { endpoint, released: held.opened };
+    let ended = false;
+    const call = this.#invoke(step.call, seen).finally(() => {
+      ended = true;
+    });
+    const underWay = () => world.journal.some((one) => one.endpoint === endpoint && one.answer === null);
+    await until(() => ended || underWay(), UNDER_WAY_WITHIN_MS);
+    this.recording.claim(seen);
+    const shared = step.steps.some((inner) => endpointOf(inner) === endpoint);
+    this.recording.reserve(shared ? null : endpoint, seen);
+    const [outer, inner] = await Promise.allSettled([call, this.#inner(step).finally(held.open)]);
+    world.held = null;
+    this.recording.claim(seen);
+    this.recording.reserve(null, seen);
+    if (outer.status === 'rejected') throw outer.reason;
+    if (inner.status === 'rejected') throw inner.reason;
+  }
+
+  async #inner(step: MeanwhileStep): Promise<void> {
+    for (const inner of step.steps) await this.step(inner);
+  }
+
+  async #expire(token: string): Promise<void> {
+    this.recording.open();
+    const { clock, tokens } = this.#stage;
+    const exp = tokens.get(token)?.exp;
+    if (exp === undefined || exp === null)
+      throw new Error(`Scenario ${this.#stage.scenario.id}: "${token}" has no exp to wait for.`);
+    if (clock.fixedMs === null) {
+      await pause(exp * 1_000 + 250 - clock.nowMs());
+    } else {
+      clock.fixedMs = Math.max(clock.fixedMs, exp * 1_000 + 1_000);
+      await this.#fixClock();
+    }
+  }
+
+  async #fixClock(): Promise<void> {
+    const { clock, setting } = this.#stage;
+    if (clock.fixedMs !== null) await setting.driver.setClock({ sdkId: this.#sdk, clockMs: clock.fixedMs });
+  }
+}
+
+/** The log lines that hold a token of a scenario; a run collects them. */
+export type LeaksOf = (stage: Stage) => readonly LogLine[];
+
+/** Plays a scenario. A fault ends it early; what was seen until then is kept. Never rejects. */
+export async function play(stage: Stage, leaksOf: LeaksOf): Promise<Observation> {
+  const playing = new Play(stage);
+  let fault: Fault | undefined;
+  try {
+    for (const step of stage.scenario.steps) await playing.step(step);
+    await playing.settle();
+  } catch (error) {
+    fault = asFault(error);
+  }
+  try {
+    await playing.dispose();
+  } catch (error) {
+    fault ??= asFault(error);
+  }
+  playing.recording.close();
+  const { steps, strays } = playing.recording;
+  const { tokens, applicationCode, externalUserId, otherExternalUserId } = stage;
+  return {
+    steps,
+    tokens,
+    applicationCode,
+    externalUserId,
+    otherExternalUserId,
+    strays,
+    leaks: leaksOf(stage),
+    ...(fault === undefined ? {} : { fault }),
+  };
+}

@@ -1,0 +1,82 @@
+// Plays one scenario of many, and keeps nothing of it: for whoever plays more of them than a report could hold.
+import type { Scenario } from '../../../scenarios/scenario.ts';
+import type { Worlds } from '../../backend/worlds.ts';
+import { unlessAborted } from '../../base/wait.ts';
+import type { Driver, Introduction } from '../../drivers/driver.ts';
+import { createLeakWatch } from '../play/leak-watch.ts';
+import type { Observation } from '../play/observation.ts';
+import { play } from '../play/play.ts';
+import type { Played } from '../play/pool.ts';
+import { type Setting, setStage } from '../play/stage.ts';
+import { type Judging, resultOf, unplayed } from '../verdict/result.ts';
+
+/** Why a scenario was not played: the first interrupt ended the run. */
+export const INTERRUPTED = 'The run was interrupted.';
+
+/** What it takes to play, whatever becomes of what was seen. */
+export interface Place {
+  readonly driver: Driver;
+  /** The mock backend's worlds, and where the SDK reaches it. */
+  readonly worlds: Worlds;
+  readonly backendBaseURL: string;
+  /** How long a call into the SDK may take, milliseconds. */
+  readonly callTimeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What playing and judging need besides the scenario. */
+export interface Playing extends Place, Judging {}
+
+/** What a session's scenarios have in common. */
+export function settingOf(place: Place, introduction: Introduction): Setting {
+  return {
+    driver: place.driver,
+    capabilities: introduction.result.capabilities,
+    backendBaseURL: place.driver.backendBaseURL?.() ?? place.backendBaseURL,
+    clockSkewMs: introduction.clockSkewMs,
+    callTimeoutMs: place.callTimeoutMs,
+    settleMs: place.driver.network === 'in-process' ? 10 : 40,
+  };
+}
+
+/** What was seen of a scenario, and when. Epoch milliseconds. */
+export interface Seen {
+  readonly observation: Observation;
+  readonly startedAtMs: number;
+  readonly durationMs: number;
+}
+
+/**
+ * A function that plays one scenario after another, or many side by side, and gives each one's world back: a request that
+ * comes later still is nobody's. It answers undefined when the signal is aborted first, and never rejects.
+ */
+export function observerFor(
+  place: Place,
+  introduction: Introduction,
+): (scenario: Scenario) => Promise<Seen | undefined> {
+  const setting = settingOf(place, introduction);
+  const watch = createLeakWatch(place.driver);
+  return async (scenario) => {
+    const stage = setStage(scenario, setting);
+    place.worlds.add(stage.world);
+    const startedAtMs = Date.now();
+    const observation = await unlessAborted(play(stage, watch.leaksOf), place.signal);
+    place.worlds.remove(stage.world);
+    return observation && { observation, startedAtMs, durationMs: Date.now() - startedAtMs };
+  };
+}
+
+/** As `observerFor`, with what was seen judged and turned into evidence. */
+export function playerFor(
+  playing: Playing,
+  introduction: Introduction,
+): (scenario: Scenario) => Promise<Played> {
+  const observe = observerFor(playing, introduction);
+  return async (scenario) => {
+    const seen = await observe(scenario);
+    if (seen === undefined) return { result: unplayed(scenario, 'not-judged', INTERRUPTED) };
+    const { observation, startedAtMs, durationMs } = seen;
+    const result = resultOf(scenario, observation, { startedAtMs, durationMs }, playing);
+    return observation.fault === undefined ? { result } : { result, fault: observation.fault };
+  };
+}

@@ -1,0 +1,58 @@
+// A run from a target on the command line to its report: the driver, the mock backend where that driver's SDK reaches it,
+// the engine. The one place that brings the three together.
+import type { Report } from '../../../reports/model.ts';
+import { createWorlds } from '../../backend/worlds.ts';
+import type { LogLine } from '../../drivers/driver.ts';
+import { type Opened, type OpenOptions, openAgents, openTarget } from '../../target/open.ts';
+import { type RunOptions, runCatalogue } from './run.ts';
+
+/** What a run against a target needs: all that the engine asks for, but for what the target brings. */
+export interface TargetRun
+  extends Omit<RunOptions, 'driver' | 'adapter' | 'worlds' | 'backendBaseURL'>,
+    OpenOptions {
+  /** Takes each line that the SDK or its adapter writes. */
+  readonly onLog?: (line: LogLine) => void;
+}
+
+/** Runs scenarios against a target that is open. */
+async function runOpened({ driver, kind, listen }: Opened, options: TargetRun): Promise<Report> {
+  if (options.onLog !== undefined) driver.onLog(options.onLog);
+  const worlds = createWorlds();
+  const host = await listen(worlds);
+  try {
+    return await runCatalogue({ ...options, driver, adapter: kind, worlds, backendBaseURL: host.baseUrl });
+  } finally {
+    await host.stop();
+  }
+}
+
+/**
+ * Runs scenarios against a target and reports; gives back every port and process, whatever happens.
+ * @throws UsageError when the target cannot be opened.
+ */
+export async function runTarget(options: TargetRun): Promise<Report> {
+  return runOpened(await openTarget(options.target, options), options);
+}
+
+/** What is told of one of several runs side by side. */
+export type Watch = Pick<TargetRun, 'onEvent' | 'onLog'>;
+
+/**
+ * Runs scenarios against several agents side by side, each in a run of its own that begins when it dials in. `watch`
+ * gives what takes the events of the run with this number, counted from 0.
+ * @throws UsageError `CANNOT_LISTEN`
+ */
+export async function runAgents(
+  options: TargetRun,
+  watch: (index: number) => Watch,
+): Promise<readonly PromiseSettledResult<Report>[]> {
+  const { all, stop } = await openAgents(options);
+  try {
+    // Each ends on its own, and none takes another's report with it.
+    return await Promise.allSettled(
+      all.map((opened, index) => runOpened(opened, { ...options, ...watch(index) })),
+    );
+  } finally {
+    await stop();
+  }
+}

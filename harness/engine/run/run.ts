@@ -1,0 +1,211 @@
+// A run: the selected scenarios against one driven SDK, and a report whatever happens.
+import type { Finding, Report, ScenarioResult } from '../../../reports/model.ts';
+import type { Scenario } from '../../../scenarios/scenario.ts';
+import type { Worlds } from '../../backend/worlds.ts';
+import { TOOL } from '../../base/tool.ts';
+import { unlessAborted } from '../../base/wait.ts';
+import { redactTokens } from '../../tokens/decode.ts';
+import { type Past, withLateRequests } from '../play/late-requests.ts';
+import { createLeakWatch } from '../play/leak-watch.ts';
+import { type LeaksOf, play } from '../play/play.ts';
+import { type Played, playAll } from '../play/pool.ts';
+import { Session } from '../play/session.ts';
+import { type Setting, setStage } from '../play/stage.ts';
+import { catalogueStamp } from '../selection/catalogue-stamp.ts';
+import { faultInWords, missingOperation, resultOf, unplayed } from '../verdict/result.ts';
+import { type RunPlan, reportOf } from '../verdict/run-record.ts';
+import { INTERRUPTED, type Playing, settingOf } from './play-one.ts';
+import type { RunEvent } from './progress.ts';
+
+/** How many scenarios run at once when the adapter allows it and nothing else is asked for. */
+export const DEFAULT_CONCURRENCY = 32;
+/** How long a call into the SDK may take when nothing else is asked for, milliseconds. */
+export const DEFAULT_CALL_TIMEOUT_MS = 10_000;
+
+const NOT_PLAYED = 'The run ended before it was played.';
+
+/** What a run needs. */
+export interface RunOptions extends Playing {
+  /** The scenarios to play. */
+  readonly scenarios: readonly Scenario[];
+  /** The catalogue that they were selected from: known failures are checked against it. */
+  readonly catalogue: readonly Scenario[];
+  /** As given on the command line. */
+  readonly target: string;
+  /** The driver's kind: `module`, `command`, `agent`, `page`. */
+  readonly adapter: string;
+  /** The command that repeats this run. */
+  readonly command: string;
+  /** The filters in force, in words. */
+  readonly selection: readonly string[];
+  readonly concurrency?: number;
+  readonly onEvent?: (event: RunEvent) => void;
+}
+
+function planOf(options: RunOptions, startedAtMs: number): RunPlan {
+  const { catalogue, command, selection, strict, target, adapter, knownFailures } = options;
+  return {
+    startedAtMs,
+    tool: TOOL,
+    node: process.version,
+    catalogue: catalogueStamp(catalogue),
+    catalogueIds: catalogue.map((scenario) => scenario.id),
+    command,
+    selection,
+    strict,
+    target,
+    adapter,
+    knownFailures,
+    planned: options.scenarios.map((scenario) => unplayed(scenario, 'not-judged', NOT_PLAYED)),
+  };
+}
+
+/** The scenarios that take seconds first, so that the others run beside them. */
+function inOrder(scenarios: readonly Scenario[], waits: boolean): readonly Scenario[] {
+  const takesLong = (scenario: Scenario) =>
+    scenario.slow === true || (waits && scenario.steps.some((step) => step.do === 'expire'));
+  return [...scenarios.filter(takesLong), ...scenarios.filter((scenario) => !takesLong(scenario))];
+}
+
+/** Why scenarios were left unplayed. */
+function whyLeft({ lost }: Session): string {
+  return lost === undefined ? INTERRUPTED : faultInWords(lost);
+}
+
+/** A run under way: what it plays, and what it has written down so far. */
+class Run {
+  readonly #options: RunOptions;
+  readonly #session: Session;
+  readonly #plan: RunPlan;
+  readonly #results: ScenarioResult[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #past = new Map<string, Past>();
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    this.#session = new Session(options.driver);
+    this.#plan = planOf(options, Date.now());
+  }
+
+  async report(): Promise<Report> {
+    const session = this.#session;
+    this.#tell({ kind: 'planned', plan: this.#plan });
+    try {
+      await unlessAborted(session.start(), this.#options.signal);
+      this.#tell({
+        kind: 'started',
+        planned: this.#options.scenarios.length,
+        introduction: session.introduction,
+      });
+      await this.#play();
+    } finally {
+      await session.stop();
+    }
+    this.#judgeAgain();
+    for (const finding of strayFindings(this.#options.worlds)) this.#find(finding);
+    const report = reportOf({
+      plan: this.#plan,
+      ...(session.introduction === undefined ? {} : { introduction: session.introduction }),
+      results: this.#results,
+      findings: this.#findings,
+      interrupted: this.#options.signal?.aborted === true,
+      endedAtMs: Date.now(),
+    });
+    this.#tell({ kind: 'finished', report });
+    return report;
+  }
+
+  /** Plays what can be played; leaves a result for every planned scenario. */
+  async #play(): Promise<void> {
+    const { scenarios, signal } = this.#options;
+    const { introduction } = this.#session;
+    if (introduction === undefined) return this.#leave(scenarios);
+    const { capabilities } = introduction.result;
+    const playable = scenarios.filter((scenario) => {
+      const missing = missingOperation(scenario, capabilities);
+      if (missing !== undefined)
+        this.#done(unplayed(scenario, 'not-applicable', `The SDK does not have ${missing}.`));
+      return missing === undefined;
+    });
+    const setting = settingOf(this.#options, introduction);
+    const watch = createLeakWatch(this.#options.driver);
+    const left = await playAll(inOrder(playable, !capabilities.setClock), {
+      session: this.#session,
+      concurrency: Math.min(capabilities.concurrentSdks, this.#options.concurrency ?? DEFAULT_CONCURRENCY),
+      signal,
+      playOne: (scenario) => this.#playOne(scenario, setting, watch.leaksOf),
+      onRestart: (reason) => this.#restarted(reason),
+      onResult: (result) => this.#done(result),
+    });
+    this.#leave(left);
+  }
+
+  async #playOne(scenario: Scenario, setting: Setting, leaksOf: LeaksOf): Promise<Played> {
+    const stage = setStage(scenario, setting);
+    this.#options.worlds.add(stage.world);
+    const startedAtMs = Date.now();
+    const observation = await unlessAborted(play(stage, leaksOf), this.#options.signal);
+    if (observation === undefined) return { result: unplayed(scenario, 'not-judged', INTERRUPTED) };
+    const span = { startedAtMs, durationMs: Date.now() - startedAtMs };
+    this.#past.set(scenario.id, { scenario, world: stage.world, observation, span });
+    const result = resultOf(scenario, observation, span, this.#options);
+    return observation.fault === undefined ? { result } : { result, fault: observation.fault };
+  }
+
+  /** Requests that arrived after their scenario had been judged belong to it all the same: it is judged with them. */
+  #judgeAgain(): void {
+    for (const past of this.#past.values()) {
+      const observation = withLateRequests(past);
+      if (observation === undefined) continue;
+      const result = resultOf(past.scenario, observation, past.span, this.#options);
+      this.#results.push(result);
+      this.#tell({ kind: 'judged-again', result });
+    }
+  }
+
+  #leave(scenarios: readonly Scenario[]): void {
+    const reason = whyLeft(this.#session);
+    for (const scenario of scenarios) this.#done(unplayed(scenario, 'not-judged', reason));
+  }
+
+  #restarted(reason: string): void {
+    this.#tell({ kind: 'restarted', reason });
+    this.#find({
+      kind: 'adapter-fault',
+      text: `The adapter was started again after ${reason}`.slice(0, 500),
+    });
+  }
+
+  #find(finding: Finding): void {
+    this.#findings.push(finding);
+    this.#tell({ kind: 'finding', finding });
+  }
+
+  #done(result: ScenarioResult): void {
+    this.#results.push(result);
+    const planned = this.#options.scenarios.length;
+    this.#tell({ kind: 'scenario', result, done: this.#results.length, planned });
+  }
+
+  #tell(event: RunEvent): void {
+    this.#options.onEvent?.(event);
+  }
+}
+
+function strayFindings(worlds: Worlds): Finding[] {
+  return worlds.strays.map((request) => ({
+    kind: request.answer?.kind === 'blocked' ? ('request-elsewhere' as const) : ('stray-request' as const),
+    text: redactTokens(`${request.method} ${request.origin}${request.path} belongs to no scenario`).slice(
+      0,
+      500,
+    ),
+  }));
+}
+
+/**
+ * Runs the scenarios and reports. Never rejects for what an SDK or its adapter does: an adapter that does not start, or
+ * dies for good, leaves scenarios unjudged. An aborted signal ends it early with what there is.
+ */
+export async function runCatalogue(options: RunOptions): Promise<Report> {
+  return new Run(options).report();
+}

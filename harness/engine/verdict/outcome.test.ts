@@ -1,0 +1,78 @@
+import { expect, test } from '@playwright/test';
+import type { Check, Counts, KnownFailureNote } from '../../../reports/model.ts';
+import { headlineOf, outcomeOf, verdictOf } from './outcome.ts';
+
+function check(status: Check['status'], level: Check['level'] = 'MUST', requirement = 'UDA-14'): Check {
+  return { requirement, level, status, kind: 'no-request', step: 1, expected: 'no call', seen: 'one' };
+}
+
+const NONE: ReadonlyMap<string, KnownFailureNote> = new Map();
+const KNOWN = new Map([['UDA-14', { requirement: 'UDA-14', reason: 'ticket 7' }]]);
+const outcome = (checks: Check[], known = NONE, strict = false) => outcomeOf(checks, known, strict).outcome;
+
+test('a broken MUST fails, a broken SHOULD warns, unless SHOULD counts too', () => {
+  expect(outcome([check('passed'), check('failed')])).toBe('failed');
+  expect(outcome([check('passed'), check('failed', 'SHOULD')])).toBe('warning');
+  expect(outcome([check('passed'), check('failed', 'SHOULD')], NONE, true)).toBe('failed');
+});
+
+test('unknown is never green', () => {
+  expect(outcome([])).toBe('not-judged');
+  expect(outcome([check('passed'), check('not-judged')])).toBe('not-judged');
+  expect(outcome([check('not-judged'), check('failed', 'SHOULD')])).toBe('not-judged');
+  expect(outcome([check('not-judged'), check('failed')])).toBe('failed');
+});
+
+test('only what is known is forgiven', () => {
+  expect(outcome([check('failed')], KNOWN)).toBe('known');
+  expect(outcome([check('failed'), check('failed', 'MUST', 'UDA-15')], KNOWN)).toBe('failed');
+  expect(outcome([check('passed')], KNOWN)).toBe('passed');
+});
+
+test('INFO is shown and never fails', () => {
+  expect(outcome([check('observed', 'INFO')])).toBe('observed');
+  expect(outcome([check('observed', 'INFO'), check('passed')])).toBe('passed');
+});
+
+const COUNTS: Counts = {
+  planned: 3,
+  judged: 3,
+  passed: 3,
+  failed: 0,
+  known: 0,
+  warnings: 0,
+  observed: 0,
+  notJudged: 0,
+  notApplicable: 0,
+};
+
+test('the verdict: failed before incomplete before passed', () => {
+  expect(verdictOf(COUNTS, [])).toBe('passed');
+  expect(verdictOf({ ...COUNTS, passed: 2, judged: 2, notJudged: 1 }, [])).toBe('incomplete');
+  expect(verdictOf({ ...COUNTS, passed: 1, judged: 2, failed: 1, notJudged: 1 }, [])).toBe('failed');
+});
+
+test('a run that judged nothing is not a pass', () => {
+  const nothing = { ...COUNTS, judged: 0, passed: 0 };
+  expect(verdictOf({ ...nothing, planned: 0 }, [])).toBe('incomplete');
+  expect(verdictOf({ ...nothing, notApplicable: 3 }, [])).toBe('incomplete');
+  expect(headlineOf('incomplete', { ...nothing, planned: 0 }, [], [])).toContain('nothing could be judged');
+});
+
+test('a stale known failure keeps a run from passing', () => {
+  const stale = { problem: 'passes-now', entry: 'a (UDA-14)', text: 'It passes now.' } as const;
+  expect(verdictOf(COUNTS, [stale])).toBe('failed');
+  expect(verdictOf(COUNTS, [{ ...stale, problem: 'not-judged' }])).toBe('incomplete');
+  expect(headlineOf('failed', COUNTS, [], [stale])).toBe('Failed: 1 known failure is out of date');
+});
+
+test('an adapter that broke down, or an interrupted run, is not a pass even if all was judged', () => {
+  for (const [disturbance, headline] of [
+    [{ faults: 1, interrupted: false }, 'Incomplete: the adapter broke down 1 time'],
+    [{ faults: 0, interrupted: true }, 'Incomplete: the run was interrupted'],
+  ] as const) {
+    expect(verdictOf(COUNTS, [], disturbance)).toBe('incomplete');
+    expect(headlineOf('incomplete', COUNTS, [], [], disturbance)).toBe(headline);
+    expect(verdictOf({ ...COUNTS, failed: 1 }, [], disturbance)).toBe('failed');
+  }
+});

@@ -1,0 +1,187 @@
+// From checks to a scenario's outcome, from outcomes to a verdict. Pure, and in one direction: unknown is never green.
+import type { Level, Requirement } from '../../../contracts/requirement.ts';
+import type {
+  Check,
+  Counts,
+  KnownFailureNote,
+  KnownFailureProblem,
+  RequirementOutcome,
+  RequirementResult,
+  ScenarioOutcome,
+  ScenarioResult,
+  Verdict,
+} from '../../../reports/model.ts';
+
+/** Whether a broken requirement of this level fails a run. `strict`: SHOULD counts like MUST. */
+export function binds(level: Level, strict: boolean): boolean {
+  return level === 'MUST' || (strict && level === 'SHOULD');
+}
+
+/** A scenario's outcome with the one line that says why. */
+export interface Judgement {
+  readonly outcome: ScenarioOutcome;
+  readonly reason?: string;
+  readonly known?: readonly KnownFailureNote[];
+}
+
+function inOneLine(check: Check): string {
+  return `${check.requirement}: expected ${check.expected}; seen: ${check.seen}`;
+}
+
+/** The outcome that a scenario's checks amount to, with the known failures in force for it. */
+export function outcomeOf(
+  checks: readonly Check[],
+  known: ReadonlyMap<string, KnownFailureNote>,
+  strict: boolean,
+): Judgement {
+  const failed = checks.filter((check) => check.status === 'failed');
+  const news = failed.filter((check) => !known.has(check.requirement));
+  const binding = news.find((check) => binds(check.level, strict));
+  if (binding !== undefined) return { outcome: 'failed', reason: inOneLine(binding) };
+  const notes = [...new Set(failed.flatMap((check) => known.get(check.requirement) ?? []))];
+  if (notes.length > 0) {
+    return { outcome: 'known', reason: notes.map((note) => note.reason).join('; '), known: notes };
+  }
+  const unknown = checks.find((check) => check.status === 'not-judged');
+  if (unknown !== undefined) return { outcome: 'not-judged', reason: inOneLine(unknown) };
+  const warning = news[0];
+  if (warning !== undefined) return { outcome: 'warning', reason: inOneLine(warning) };
+  if (checks.some((check) => check.status === 'passed')) return { outcome: 'passed' };
+  if (checks.length > 0) return { outcome: 'observed' };
+  return { outcome: 'not-judged', reason: 'Nothing in it was checked.' };
+}
+
+/** Counts scenarios by outcome. */
+export function countOutcomes(results: readonly ScenarioResult[]): Counts {
+  const of = (outcome: ScenarioOutcome) => results.filter((result) => result.outcome === outcome).length;
+  const notJudged = of('not-judged');
+  const notApplicable = of('not-applicable');
+  return {
+    planned: results.length,
+    judged: results.length - notJudged - notApplicable,
+    passed: of('passed'),
+    failed: of('failed'),
+    known: of('known'),
+    warnings: of('warning'),
+    observed: of('observed'),
+    notJudged,
+    notApplicable,
+  };
+}
+
+function isKnown(result: ScenarioResult, requirement: string): boolean {
+  return result.known?.some((note) => note.requirement === requirement) === true;
+}
+
+function requirementOutcome(
+  requirement: Requirement,
+  failedIn: readonly ScenarioResult[],
+  tally: { readonly passed: number; readonly notJudged: number; readonly observed: number },
+): RequirementOutcome {
+  const news = failedIn.filter((result) => !isKnown(result, requirement.id));
+  if (news.length > 0) return requirement.level === 'MUST' ? 'failed' : 'warning';
+  if (failedIn.length > 0) return 'known';
+  if (tally.notJudged > 0) return 'not-judged';
+  if (tally.passed > 0) return 'passed';
+  return tally.observed > 0 ? 'observed' : 'not-covered';
+}
+
+/** What became of each requirement over all scenarios. A scenario that could not be judged leaves its own unjudged. */
+export function requirementResults(
+  requirements: readonly Requirement[],
+  results: readonly ScenarioResult[],
+): RequirementResult[] {
+  return requirements.map((requirement) => {
+    const checksOf = (result: ScenarioResult) =>
+      result.checks.filter((check) => check.requirement === requirement.id);
+    const count = (status: Check['status']) =>
+      results.reduce(
+        (sum, result) => sum + checksOf(result).filter((check) => check.status === status).length,
+        0,
+      );
+    const failedIn = results.filter((result) => checksOf(result).some((check) => check.status === 'failed'));
+    const unjudged = results.filter(
+      (result) =>
+        checksOf(result).some((check) => check.status === 'not-judged') ||
+        (result.outcome === 'not-judged' && result.requirements.includes(requirement.id)),
+    );
+    const tally = { passed: count('passed'), notJudged: unjudged.length, observed: count('observed') };
+    return {
+      id: requirement.id,
+      level: requirement.level,
+      modes: [...requirement.modes],
+      statement: requirement.statement,
+      source: requirement.source,
+      outcome: requirementOutcome(requirement, failedIn, tally),
+      passed: tally.passed,
+      failed: count('failed'),
+      notJudged: tally.notJudged,
+      scenarios: [...new Set([...failedIn, ...unjudged].map((result) => result.id))],
+    };
+  });
+}
+
+/** What went wrong with a run as a whole. */
+export interface Disturbance {
+  /** How often the adapter broke down. */
+  readonly faults: number;
+  readonly interrupted: boolean;
+}
+
+/** Nothing went wrong. */
+export const UNDISTURBED: Disturbance = { faults: 0, interrupted: false };
+
+/**
+ * The verdict on a run. A stale known-failures list fails it. A run that judged nothing does not pass, nor does one in
+ * which the adapter broke down, even if all was judged in the end: why it did is not known.
+ */
+export function verdictOf(
+  counts: Counts,
+  problems: readonly KnownFailureProblem[],
+  { faults, interrupted }: Disturbance = UNDISTURBED,
+): Verdict {
+  const stale = problems.some((problem) => problem.problem !== 'not-judged');
+  if (counts.failed > 0 || stale) return 'failed';
+  const unknown = counts.notJudged > 0 || counts.judged === 0 || problems.length > 0;
+  return unknown || faults > 0 || interrupted ? 'incomplete' : 'passed';
+}
+
+function some(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The verdict in one sentence, worst news first. */
+export function headlineOf(
+  verdict: Verdict,
+  counts: Counts,
+  requirements: readonly RequirementResult[],
+  problems: readonly KnownFailureProblem[],
+  { faults, interrupted }: Disturbance = UNDISTURBED,
+): string {
+  const broken = (level: Level) =>
+    requirements.filter(
+      (one) => one.level === level && (one.outcome === 'failed' || one.outcome === 'warning'),
+    ).length;
+  if (counts.failed > 0) {
+    const must = broken('MUST');
+    const levels =
+      must > 0
+        ? some(must, 'MUST requirement', 'MUST requirements')
+        : some(broken('SHOULD'), 'SHOULD requirement', 'SHOULD requirements');
+    return `Non-conformant: ${levels} broken in ${some(counts.failed, 'scenario', 'scenarios')}`;
+  }
+  if (verdict === 'failed')
+    return `Failed: ${some(problems.length, 'known failure is', 'known failures are')} out of date`;
+  if (counts.judged === 0) return 'Incomplete: nothing could be judged';
+  if (verdict === 'incomplete') {
+    if (counts.notJudged > 0)
+      return `Incomplete: ${counts.notJudged} of ${some(counts.planned, 'scenario', 'scenarios')} could not be judged`;
+    if (faults > 0) return `Incomplete: the adapter broke down ${some(faults, 'time', 'times')}`;
+    return interrupted
+      ? 'Incomplete: the run was interrupted'
+      : 'Incomplete: known failures could not be confirmed';
+  }
+  const warnings = counts.warnings > 0 ? `, with ${some(counts.warnings, 'warning', 'warnings')}` : '';
+  const known = counts.known > 0 ? `, but for ${some(counts.known, 'known failure', 'known failures')}` : '';
+  return `Conformant: no MUST requirement broken in ${some(counts.judged, 'scenario', 'scenarios')}${known}${warnings}`;
+}

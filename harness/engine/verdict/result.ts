@@ -1,0 +1,109 @@
+// One scenario from start to result: set its stage, play it, judge it, keep the evidence.
+import type { Capabilities } from '../../../contracts/adapter-protocol.ts';
+import { OPTIONAL_OPERATIONS, type Operation } from '../../../contracts/operations.ts';
+import type { ScenarioResult } from '../../../reports/model.ts';
+import { recipeById } from '../../../scenarios/recipes/all.ts';
+import type { Scenario } from '../../../scenarios/scenario.ts';
+import { redactTokens } from '../../tokens/decode.ts';
+import { cleaner, findingsOf, stepsAsEvidence, tokensAsEvidence } from '../judge/evidence.ts';
+import { judge, judgedSteps } from '../judge/judge.ts';
+import type { Fault, Observation } from '../play/observation.ts';
+import { type KnownFailure, knownFor } from './known-failures.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** What turns an observation into a result, besides the scenario. */
+export interface Judging {
+  readonly knownFailures: readonly KnownFailure[];
+  readonly strict: boolean;
+}
+
+function frame(scenario: Scenario) {
+  const { id, theme, sentence, mode, level, operation, recipe, route } = scenario;
+  return {
+    id,
+    theme,
+    sentence,
+    mode,
+    level,
+    requirements: [...scenario.requirements],
+    ...(operation === undefined ? {} : { operation }),
+    ...(recipe === undefined ? {} : { recipe, tokenKind: recipeById(recipe).kind }),
+    ...(route === undefined ? {} : { route }),
+  };
+}
+
+/** A result for a scenario that was not played. */
+export function unplayed(
+  scenario: Scenario,
+  outcome: 'not-judged' | 'not-applicable',
+  reason: string,
+): ScenarioResult {
+  const empty = { tokens: [], steps: [], checks: [], findings: [] };
+  return {
+    ...frame(scenario),
+    outcome,
+    reason: redactTokens(reason),
+    startedAtMs: Date.now(),
+    durationMs: 0,
+    ...empty,
+  };
+}
+
+/** The first operation of a scenario that the SDK has not; undefined: it has all of them. */
+export function missingOperation(scenario: Scenario, capabilities: Capabilities): Operation | undefined {
+  const has = (operation: Operation) =>
+    !(OPTIONAL_OPERATIONS as readonly string[]).includes(operation) ||
+    (capabilities.operations as readonly string[]).includes(operation);
+  const used = judgedSteps(scenario.steps).flatMap(({ step }) =>
+    step.do === 'call' ? [step.operation] : [],
+  );
+  return used.find((operation) => !has(operation));
+}
+
+/** The longest reason that a report keeps, in characters. */
+const MAX_REASON = 4_000;
+
+/** Why something could not be judged: the fault, and what helps to find its cause. Holds no usable token. */
+export function faultInWords(fault: Fault, known: Iterable<string> = []): string {
+  const text = `${fault.code}: ${fault.message}${fault.detail === undefined ? '' : `\n${fault.detail}`}`;
+  return redactTokens(text, known).slice(0, MAX_REASON);
+}
+
+function tokenValues({ tokens }: Observation): readonly string[] {
+  return [...tokens.values()].map((token) => token.value);
+}
+
+/** After a fault, what was not seen was perhaps only not reported: no requirement is broken by it. */
+const UNDECIDED = { status: 'not-judged' } as const;
+
+/** Judges an observation and keeps its evidence. A fault leaves the scenario unjudged, whatever was seen before. */
+export function resultOf(
+  scenario: Scenario,
+  observation: Observation,
+  span: { readonly startedAtMs: number; readonly durationMs: number },
+  judging: Judging,
+): ScenarioResult {
+  const clean = cleaner(observation);
+  const checks = judge(scenario, observation).map((check) => ({
+    ...check,
+    expected: clean(check.expected),
+    seen: clean(check.seen),
+    ...(observation.fault !== undefined && check.status === 'failed' ? UNDECIDED : {}),
+  }));
+  const known = knownFor(judging.knownFailures, scenario.id, span.startedAtMs);
+  const judgement =
+    observation.fault === undefined
+      ? outcomeOf(checks, known, judging.strict)
+      : { outcome: 'not-judged' as const, reason: faultInWords(observation.fault, tokenValues(observation)) };
+  return {
+    ...frame(scenario),
+    outcome: judgement.outcome,
+    ...(judgement.reason === undefined ? {} : { reason: judgement.reason }),
+    ...('known' in judgement && judgement.known !== undefined ? { known: [...judgement.known] } : {}),
+    ...span,
+    tokens: tokensAsEvidence(observation),
+    steps: stepsAsEvidence(scenario, observation, span.startedAtMs),
+    checks,
+    findings: findingsOf(scenario, observation),
+  };
+}

@@ -1,0 +1,38 @@
+// The ways in which a backend fails in random sequences.
+import type { Fault } from '../../../scenarios/scenario.ts';
+
+function enveloped(status: number): Fault {
+  return {
+    kind: 'answer',
+    status,
+    body: 'envelope',
+    messageId: `TEST_CODE_${status}`,
+    text: `The backend answers ${status} for this test.`,
+  };
+}
+
+/** What the backend does instead of its work, by name. */
+export const FAULTS = {
+  '400': enveloped(400),
+  '401': enveloped(401),
+  '403': enveloped(403),
+  '404': enveloped(404),
+  '429': enveloped(429),
+  '500': enveloped(500),
+  '503': enveloped(503),
+  '500-html': { kind: 'answer', status: 500, body: 'html' },
+  '401-empty': { kind: 'answer', status: 401, body: 'empty' },
+  reset: { kind: 'reset' },
+} as const satisfies Readonly<Record<string, Fault>>;
+
+/** A fault by its name. */
+export type FaultName = keyof typeof FAULTS;
+
+/** Every name, in the order in which fast-check makes them smaller. */
+export const FAULT_NAMES = Object.keys(FAULTS) as readonly FaultName[];
+
+/** Whether the answer has a code that the error callback must get. */
+export function hasCode(name: FaultName): boolean {
+  const fault: Fault = FAULTS[name];
+  return fault.kind === 'answer' && fault.messageId !== undefined;
+}

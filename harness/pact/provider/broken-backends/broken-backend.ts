@@ -1,0 +1,19 @@
+import type { Mode } from '../../../../contracts/mode.ts';
+import type { RequirementId } from '../../../../contracts/requirement.ts';
+import type { BackendPolicy } from '../../../backend/state.ts';
+
+/** The bundled mock backend with exactly one realistic defect. The contracts must catch each, by the named interaction. */
+export interface BrokenBackend {
+  /** Stable for ever, in words and hyphens. */
+  readonly id: string;
+  /** The requirement that it breaks. */
+  readonly requirement: RequirementId;
+  /** What it does wrong, in one sentence. */
+  readonly sentence: string;
+  /** The mode whose contract catches it. */
+  readonly mode: Mode;
+  /** The interaction that catches it. */
+  readonly caughtBy: string;
+  /** The one decision that it gets wrong. */
+  readonly policy: Partial<BackendPolicy>;
+}

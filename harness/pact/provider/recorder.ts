@@ -1,0 +1,74 @@
+// What passed between us and the backend, by interaction. It holds usable tokens and keys: it is judged with, and shown
+// only through evidence.ts.
+import type { ProxiedAnswer, ProxiedRequest } from '../../net/exchange.ts';
+import type { StateProblemCode } from './states/context.ts';
+import { StateContext } from './states/context.ts';
+
+/** One request with its answer, or why there was none. */
+export interface Exchange {
+  readonly atMs: number;
+  /** `state`: made by us to bring a state about. `interaction`: made by Pact. */
+  readonly for: 'state' | 'interaction';
+  readonly baseUrl: string;
+  readonly request: ProxiedRequest;
+  readonly answer?: ProxiedAnswer;
+  /** Why no answer came. */
+  readonly noAnswer?: { readonly code: string; readonly message: string };
+}
+
+/** A state that could not be brought about. */
+export interface StateProblem {
+  readonly state: string;
+  readonly code: StateProblemCode;
+  readonly message: string;
+}
+
+/** What happened for one interaction. */
+export interface InteractionRecord {
+  readonly startedAtMs: number;
+  endedAtMs: number;
+  readonly context: StateContext;
+  readonly exchanges: Exchange[];
+  readonly problems: StateProblem[];
+  /** Values of states that were asked to end, and would not. */
+  readonly notes: string[];
+}
+
+function newRecord(changesData: boolean): InteractionRecord {
+  const now = Date.now();
+  return {
+    startedAtMs: now,
+    endedAtMs: now,
+    context: new StateContext(changesData),
+    exchanges: [],
+    problems: [],
+    notes: [],
+  };
+}
+
+/** Keeps the records of a verification. Pact does one interaction after the other. */
+export class Recorder {
+  readonly #records = new Map<number, InteractionRecord>();
+  #current: InteractionRecord = newRecord(false);
+
+  /** The interaction under way; before the first one, a record that nobody reads. */
+  get current(): InteractionRecord {
+    return this.#current;
+  }
+
+  /** An interaction begins. */
+  begin(index: number, changesData: boolean): void {
+    this.#current = newRecord(changesData);
+    this.#records.set(index, this.#current);
+  }
+
+  /** What happened for an interaction; undefined: Pact never began it. */
+  of(index: number): InteractionRecord | undefined {
+    return this.#records.get(index);
+  }
+
+  exchange(exchange: Exchange): void {
+    this.#current.exchanges.push(exchange);
+    this.#current.endedAtMs = Date.now();
+  }
+}

@@ -1,0 +1,70 @@
+// What is known while the states of one interaction are brought about.
+import type { Json } from '../../../../contracts/json.ts';
+import type { Mode } from '../../../../contracts/mode.ts';
+import type { MintedToken } from '../../../tokens/minted-token.ts';
+import type { Application } from '../application.ts';
+
+/** What a state returned, by name. */
+export type StateValues = Readonly<Record<string, string>>;
+
+/** A state's parameters. */
+export type StateParams = Readonly<Record<string, Json>>;
+
+/** Why a state could not be brought about. Stable: verdicts and tests match on it. */
+export type StateProblemCode =
+  /** Nobody knows a state of this name. */
+  | 'STATE_UNKNOWN'
+  /** A parameter is missing or unusable. */
+  | 'STATE_PARAMS'
+  /** The state needs a key, a code or a seed that nobody gave. */
+  | 'STATE_NOT_CONFIGURED'
+  /** It was tried and did not work. */
+  | 'STATE_FAILED'
+  /** The reply lacks a value that the contract needs. */
+  | 'STATE_VALUE_MISSING';
+
+/** A state could not be brought about: the interaction cannot be judged. */
+export class StateNotMet extends Error {
+  override readonly name = 'StateNotMet';
+  readonly code: StateProblemCode;
+
+  constructor(code: StateProblemCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** One interaction's states so far. */
+export class StateContext {
+  mode: Mode | undefined;
+  application: Application | undefined;
+  /** What the states have returned. */
+  readonly values = new Map<string, string>();
+  /** The tokens that were made for it. */
+  readonly tokens: MintedToken[] = [];
+  /** It changes the person or the installation that it is given, even where all is well. */
+  readonly changesData: boolean;
+
+  constructor(changesData: boolean) {
+    this.changesData = changesData;
+  }
+
+  /** @throws StateNotMet when no application profile came first. */
+  get profile(): { readonly mode: Mode; readonly application: Application } {
+    if (this.mode === undefined || this.application === undefined)
+      throw new StateNotMet('STATE_PARAMS', 'No state "an application profile" came before.');
+    return { mode: this.mode, application: this.application };
+  }
+
+  /** @throws StateNotMet when no state has returned it. */
+  value(name: string): string {
+    const found = this.values.get(name);
+    if (found !== undefined) return found;
+    throw new StateNotMet('STATE_PARAMS', `No state before this one returned "${name}".`);
+  }
+
+  /** Puts returned values where `${name}` stands. @throws StateNotMet when there is none. */
+  filled(text: string): string {
+    return text.replace(/\$\{(\w+)\}/g, (_, name: string) => this.value(name));
+  }
+}

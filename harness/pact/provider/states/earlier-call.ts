@@ -1,0 +1,52 @@
+// The state that a call was made before. Its answer is not looked at: another interaction judges it. That there was one is.
+import {
+  EARLIER_CALLS,
+  type EarlierCall,
+  NO_TOKEN,
+  UNKNOWN_APPLICATION_CODE,
+} from '../../../../contracts/interactions/parts.ts';
+import { tokenStateNamed } from '../../../tokens/token-states.ts';
+import type { BackendClient } from '../backend-client.ts';
+import { earlierCall } from './api-call.ts';
+import { type StateContext, StateNotMet, type StateParams } from './context.ts';
+import type { ApiBases } from './through-api.ts';
+import { mintUsual } from './tokens.ts';
+
+function isCall(value: unknown): value is EarlierCall {
+  return (EARLIER_CALLS as readonly unknown[]).includes(value);
+}
+
+async function authorizationFor(name: unknown, context: StateContext): Promise<string> {
+  const { application } = context.profile;
+  if (name === NO_TOKEN.applicationCode) return `App ${application.applicationCode}`;
+  if (name === NO_TOKEN.unknownApplicationCode) return `App ${UNKNOWN_APPLICATION_CODE}`;
+  if (name === NO_TOKEN.apiKey) return `App ${context.value('apiKey')}`;
+  const state = typeof name === 'string' ? tokenStateNamed(name) : undefined;
+  if (state !== undefined) return `Bearer ${await mintUsual(state, context)}`;
+  throw new StateNotMet('STATE_PARAMS', `"${String(name)}" is no authorization of an earlier call.`);
+}
+
+/** Makes the call. @throws StateNotMet when it could not be made, or was not answered. */
+export async function makeEarlierCall(
+  params: StateParams,
+  context: StateContext,
+  client: BackendClient,
+  bases: ApiBases,
+): Promise<void> {
+  const { call, authorization, firstName } = params;
+  if (!isCall(call)) throw new StateNotMet('STATE_PARAMS', `"${String(call)}" is no earlier call.`);
+  const { api, request } = earlierCall(call, await authorizationFor(authorization, context), {
+    pushRegistrationId: context.value('pushRegistrationId'),
+    externalUserId: () => context.value('externalUserId'),
+    firstName: String(firstName ?? ''),
+    applicationCode: context.profile.application.applicationCode,
+  });
+  try {
+    await client.send(request, bases[api], 'state');
+  } catch (error) {
+    throw new StateNotMet(
+      'STATE_FAILED',
+      `The earlier ${call} was not answered: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

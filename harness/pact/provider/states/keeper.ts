@@ -1,0 +1,128 @@
+// Brings about any provider state: tokens and calls are made here, what is about the backend's data is left to whoever
+// covers it.
+import { isMode } from '../../../../contracts/mode.ts';
+import {
+  API_KEY,
+  EARLIER_CALL,
+  EXTERNAL_USER_ID,
+  PROFILE,
+  type ProviderState,
+  providerState,
+} from '../../../../contracts/provider-states.ts';
+import { tokenStateNamed } from '../../../tokens/token-states.ts';
+import type { Application, Applications } from '../application.ts';
+import type { BackendClient } from '../backend-client.ts';
+import type { Asked, BackendStates } from './backend-states.ts';
+import { type StateContext, StateNotMet, type StateParams, type StateValues } from './context.ts';
+import { makeEarlierCall } from './earlier-call.ts';
+import { type ApiBases, newExternalUserId } from './through-api.ts';
+import { mintFor } from './tokens.ts';
+
+/** What a keeper of states works with. */
+export interface KeeperOptions {
+  readonly applications: Applications;
+  readonly bases: ApiBases;
+  readonly client: BackendClient;
+  /** Those who bring about what is about the backend's data; the first that covers a state is asked. */
+  readonly backend: readonly BackendStates[];
+}
+
+/** These values stay here: no verifier needs them. */
+const KEPT_HERE = ['keyId', 'secretHex'];
+
+/** Brings states about. */
+export interface StateKeeper {
+  /**
+   * Brings a state about and returns its values, which the context then holds too.
+   * @throws StateNotMet when that cannot be done, or a value is missing.
+   */
+  setUp(name: string, params: StateParams, context: StateContext): Promise<StateValues>;
+  /** An interaction is over; says what went wrong. */
+  tearDown(name: string, params: StateParams, context: StateContext): Promise<string | undefined>;
+}
+
+/** A backend that makes its own profiles says so in its reply; otherwise the profile is the one that was configured. */
+function applicationFrom(values: StateValues, configured: Application | undefined): Application | undefined {
+  const merged = { ...configured };
+  const { applicationCode, keyId, secretHex, apiKey } = { ...merged, ...values };
+  if (applicationCode === undefined) return undefined;
+  return {
+    applicationCode,
+    ...(keyId === undefined ? {} : { keyId }),
+    ...(secretHex === undefined ? {} : { secretHex }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+  };
+}
+
+/** Makes a keeper. */
+export function stateKeeper({ applications, bases, client, backend }: KeeperOptions): StateKeeper {
+  const askBackend = (asked: Asked, context: StateContext) =>
+    backend.find((one) => one.covers(asked, context));
+
+  async function profile(asked: Asked, context: StateContext): Promise<StateValues> {
+    const { mode } = asked.params;
+    if (!isMode(mode)) throw new StateNotMet('STATE_PARAMS', `"${String(mode)}" is no mode.`);
+    context.mode = mode;
+    const values = (await askBackend(asked, context)?.setUp(asked, context)) ?? {};
+    const application = applicationFrom(values, applications[mode]);
+    if (application === undefined)
+      throw new StateNotMet(
+        'STATE_NOT_CONFIGURED',
+        `No application profile in ${mode} mode was given: there is no application code for it.`,
+      );
+    context.application = application;
+    return { ...values, applicationCode: application.applicationCode };
+  }
+
+  async function byBackend(asked: Asked, context: StateContext): Promise<StateValues> {
+    const { application } = context.profile;
+    // A key that is at hand need not be asked for.
+    if (asked.state === API_KEY && application.apiKey !== undefined) return { apiKey: application.apiKey };
+    const who = askBackend(asked, context);
+    if (who !== undefined) return who.setUp(asked, context);
+    throw new StateNotMet('STATE_NOT_CONFIGURED', 'Nobody brings this state about: give --states-url.');
+  }
+
+  async function values(asked: Asked, context: StateContext): Promise<StateValues> {
+    const { state, params } = asked;
+    if (state === PROFILE) return profile(asked, context);
+    if (state.keeper === 'backend') return byBackend(asked, context);
+    if (state === EXTERNAL_USER_ID) return { externalUserId: newExternalUserId() };
+    if (state === EARLIER_CALL) {
+      await makeEarlierCall(params, context, client, bases);
+      return {};
+    }
+    const token = tokenStateNamed(state.name);
+    if (token === undefined)
+      throw new StateNotMet('STATE_UNKNOWN', `There is no way to bring about "${state.name}".`);
+    return { jwt: await mintFor(token, params, context) };
+  }
+
+  function known(name: string): ProviderState {
+    const state = providerState(name);
+    if (state === undefined)
+      throw new StateNotMet('STATE_UNKNOWN', `There is no provider state "${name}" in this contract.`);
+    return state;
+  }
+
+  return {
+    setUp: async (name, params, context) => {
+      const state = known(name);
+      const returned = await values({ state, params }, context);
+      const missing = state.returns.filter((one) => (returned[one] ?? '') === '');
+      if (missing.length > 0)
+        throw new StateNotMet(
+          'STATE_VALUE_MISSING',
+          `The reply to "${name}" lacks ${missing.map((one) => `"${one}"`).join(', ')}.`,
+        );
+      for (const [key, value] of Object.entries(returned)) context.values.set(key, value);
+      return Object.fromEntries(Object.entries(returned).filter(([key]) => !KEPT_HERE.includes(key)));
+    },
+    tearDown: async (name, params, context) => {
+      const state = providerState(name);
+      if (state?.keeper !== 'backend') return undefined;
+      const asked = { state, params };
+      return askBackend(asked, context)?.tearDown?.(asked);
+    },
+  };
+}
