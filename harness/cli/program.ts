@@ -2,49 +2,11 @@
 import { Command, CommanderError, Help } from 'commander';
 import { TOOL } from '../base/tool.ts';
 import { UsageError } from '../base/usage-error.ts';
-import { badgeCommand } from './commands/badge.ts';
-import { compareCommand } from './commands/compare.ts';
-import { contractCommand } from './commands/contract.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { explainCommand } from './commands/explain.ts';
-import { fuzzCommand } from './commands/fuzz.ts';
-import { initCommand } from './commands/init.ts';
-import { listCommand } from './commands/list.ts';
-import { mergeCommand } from './commands/merge.ts';
-import { reportCommand } from './commands/report.ts';
-import { runCommand } from './commands/run.ts';
-import { sensitivityCommand } from './commands/sensitivity.ts';
-import { serveCommand } from './commands/serve.ts';
-import { tokenCommand } from './commands/token.ts';
-import { trendCommand } from './commands/trend.ts';
-import { verifyProviderCommand } from './commands/verify-provider.ts';
+import { COMMANDS } from './commands/all.ts';
 import { examples } from './console/examples.ts';
 import { EXIT } from './process/exit-code.ts';
 import { internalErrorText, usageErrorText } from './process/failure-text.ts';
 import type { Io } from './process/io.ts';
-
-/**
- * Every command, in the order in which `--help` shows them: one import and one line each. A command imports what is
- * slow to load (Playwright, Pact) inside its action, so that the others start quickly.
- */
-const COMMANDS: readonly ((io: Io) => Command)[] = [
-  runCommand,
-  reportCommand,
-  compareCommand,
-  mergeCommand,
-  trendCommand,
-  badgeCommand,
-  listCommand,
-  explainCommand,
-  fuzzCommand,
-  initCommand,
-  doctorCommand,
-  serveCommand,
-  sensitivityCommand,
-  tokenCommand,
-  verifyProviderCommand,
-  contractCommand,
-];
 
 const HELP = new Help();
 
@@ -74,8 +36,18 @@ function prepare(command: Command, path: string, io: Io): void {
   for (const inner of command.commands) prepare(inner, `${path} ${inner.name()}`, io);
 }
 
-/** The program with all its commands. */
-export function createProgram(io: Io): Command {
+/** The names of the commands that a command line may need: the one that it calls, or all of them for help and mistakes. */
+function needed(argv: readonly string[]): readonly string[] {
+  const [first = ''] = argv;
+  if (first === '-V' || first === '--version') return [];
+  return Object.hasOwn(COMMANDS, first) ? [first] : Object.keys(COMMANDS);
+}
+
+/** The program with these commands; by default with all of them. */
+export async function createProgram(
+  io: Io,
+  names: readonly string[] = Object.keys(COMMANDS),
+): Promise<Command> {
   const program = new Command(TOOL.name)
     .description('Checks that a mobile messaging SDK authorises user data as its documentation promises.')
     .version(TOOL.version, '-V, --version', 'show the version')
@@ -88,7 +60,10 @@ export function createProgram(io: Io): Command {
         ['explain jwt/null/fetchUser/null-by-setter', 'what a scenario does, and why'],
       ]),
     );
-  for (const command of COMMANDS) program.addCommand(command(io));
+  for (const name of names) {
+    const make = await COMMANDS[name]?.();
+    if (make !== undefined) program.addCommand(make(io));
+  }
   prepare(program, TOOL.name, io);
   return program;
 }
@@ -99,7 +74,8 @@ export function createProgram(io: Io): Command {
  */
 export async function runCli(io: Io): Promise<number> {
   try {
-    await createProgram(io).parseAsync([...io.argv], { from: 'user' });
+    const program = await createProgram(io, needed(io.argv));
+    await program.parseAsync([...io.argv], { from: 'user' });
     return io.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.passed : EXIT.usage;

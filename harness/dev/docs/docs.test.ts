@@ -15,7 +15,7 @@ const PAGES = [
   'examples/README.md',
   ...docs.map((name) => `docs/${name}`),
 ].map(readPage);
-const PROGRAM = createProgram(fakeIo());
+const PROGRAM = await createProgram(fakeIo());
 const { scripts: SCRIPTS } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   scripts: Readonly<Record<string, string>>;
 };
