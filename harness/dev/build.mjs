@@ -1,6 +1,6 @@
 // Builds dist/ from the sources. Plain JavaScript: it runs before anything has been compiled.
 import { spawnSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -32,6 +32,32 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
   supported: { 'inline-script': false, 'inline-style': false },
+});
+// The command line in few files: loading hundreds took most of a start. What it loads on demand stays apart, and so do
+// packages that hold state of their own, must be one with another's copy, or bring native parts.
+const CHUNKS = 'dist/harness/cli/chunks';
+rmSync(new URL(`../../${CHUNKS}`, import.meta.url), { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: ['harness/cli/main.ts', 'harness/sensitivity/worker.ts'],
+  outdir: 'dist',
+  outbase: '.',
+  chunkNames: `${CHUNKS.replace('dist/', '')}/[name]-[hash]`,
+  allowOverwrite: true,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'eof',
+  logLevel: 'warning',
+  external: ['@playwright/*', 'playwright*', '@pact-foundation/*', 'typescript', 'ts-node'],
+  // Some packages are CommonJS, and ask for Node's own modules with require.
+  banner: {
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+  },
 });
 chmodSync(new URL('../../dist/harness/cli/main.js', import.meta.url), 0o755);
 

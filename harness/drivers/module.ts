@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { type Adapter, METHODS } from '../../contracts/adapter-protocol.ts';
 import { plainText, shortened } from '../../reports/text.ts';
+import { PACKAGE_ROOT } from '../base/package-root.ts';
 import { UsageError } from '../base/usage-error.ts';
 import { adapterDriver } from './adapter.ts';
 import type { Driver } from './driver.ts';
@@ -17,9 +18,7 @@ const NEEDED = Object.keys(METHODS).filter((method) => method !== 'setClock');
 /** The longest text that is shown of what a module threw, in characters. */
 const MAX_CAUSE = 600;
 /** Compiled: the thread that Node runs hooks in knows JavaScript only. */
-const HOOKS = import.meta.url.endsWith('.ts')
-  ? '../../dist/harness/drivers/typescript-hooks.js'
-  : './typescript-hooks.js';
+const HOOKS = join(PACKAGE_ROOT, 'dist/harness/drivers/typescript-hooks.js');
 const HOW = 'See "Test your own SDK" in the README: export default adaptPlugin({ create, sdk }).';
 
 const require = createRequire(import.meta.url);
@@ -63,7 +62,7 @@ function registerHook(cwd: string): void {
 function registerLoader(): void {
   if (loaderRegistered) return;
   loaderRegistered = true;
-  register(HOOKS, import.meta.url);
+  register(pathToFileURL(HOOKS).href);
 }
 
 async function load(file: string): Promise<Record<string, unknown>> {

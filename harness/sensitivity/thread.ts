@@ -1,6 +1,8 @@
 // One thread that plays: orders in, answers out. A thread that dies, or does not answer in time, loses what it had.
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { PACKAGE_ROOT } from '../base/package-root.ts';
 import type { Play } from './play.ts';
 import type { Answer, Order, WorkerData } from './worker.ts';
 
@@ -9,19 +11,17 @@ const PLAY_WITHIN_MS = 180_000;
 /** Room for young objects, in megabytes: a play makes and drops many, and a small room costs a fifth of the time. */
 const YOUNG_GENERATION_MB = 64;
 
-const PLACES = ['./worker.js', '../../dist/harness/sensitivity/worker.js'].map(
-  (path) => new URL(path, import.meta.url),
-);
+/** Compiled: a thread knows JavaScript only. */
+const WORKER = join(PACKAGE_ROOT, 'dist/harness/sensitivity/worker.js');
 
 /** A thread ended before it had answered. */
 export class ThreadLost extends Error {
   override readonly name = 'ThreadLost';
 }
 
-function workerFile(): URL {
-  const file = PLACES.find((place) => existsSync(place));
-  if (file === undefined) throw new Error('The project has not been built. Run: npm run build');
-  return file;
+function workerFile(): string {
+  if (!existsSync(WORKER)) throw new Error('The project has not been built. Run: npm run build');
+  return WORKER;
 }
 
 interface Waiting {
