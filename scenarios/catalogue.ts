@@ -1,6 +1,7 @@
 // The catalogue: every scenario of every theme. A new theme is added here.
 import { APPLICATION_CODE } from './application-code.ts';
 import { CONTACT_INFORMATION_API } from './contact-information-api.ts';
+import { FAILED_CALLS } from './failed-calls.ts';
 import { IDENTICAL_CALLS } from './identical-calls.ts';
 import { JWT_CHANGES } from './jwt-changes.ts';
 import { JWT_CONFINED } from './jwt-confined.ts';
@@ -15,11 +16,13 @@ import { JWT_REFUSED_BY_SDK } from './jwt-refused-by-sdk.ts';
 import { JWT_SETTER } from './jwt-setter.ts';
 import { JWT_UNSPECIFIED } from './jwt-unspecified.ts';
 import { JWT_VALID } from './jwt-valid.ts';
+import { NEW_BASE_URL } from './new-base-url.ts';
 import type { Scenario } from './scenario.ts';
 import { SERVER_ERRORS } from './server-errors.ts';
+import { USER_DATA } from './user-data.ts';
 
 /** Raised with every change of what a scenario does or expects. */
-export const CATALOGUE_VERSION = '1.1.0';
+export const CATALOGUE_VERSION = '2.0.0';
 
 /**
  * A catalogue of these scenarios.
@@ -54,6 +57,9 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   CONTACT_INFORMATION_API,
   IDENTICAL_CALLS,
   SERVER_ERRORS,
+  FAILED_CALLS,
+  NEW_BASE_URL,
+  USER_DATA,
 );
 
 const byId = new Map(CATALOGUE.map((scenario) => [scenario.id, scenario]));

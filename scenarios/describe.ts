@@ -53,6 +53,10 @@ function answered(fault: Fault): string {
   switch (fault.kind) {
     case 'reset':
       return 'resets the connection of each call for user data';
+    case 'headers':
+      return `answers calls for user data with the header ${Object.entries(fault.headers)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(' and ')} besides`;
     case 'delay':
       return `answers calls for user data ${fault.delayMs / 1_000} s late`;
     case 'answer': {

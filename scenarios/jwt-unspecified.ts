@@ -1,9 +1,9 @@
 // jwt mode: tokens of which our sources do not say what an SDK does with them. What it did is shown; only that it lives
 // on is judged (UDA-36).
 import { scenarioOf } from './define.ts';
-import { confined, observes, survives } from './expect.ts';
+import { accepted, confined, observes, once, survives } from './expect.ts';
 import type { Recipe } from './recipe.ts';
-import { RECIPES } from './recipes/all.ts';
+import { familyOf, RECIPES } from './recipes/all.ts';
 import { type Trial, trialsFor } from './rotation.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { call, control, GOOD, init, setJwt, token } from './steps.ts';
@@ -45,7 +45,9 @@ function hostile(recipe: Recipe, trial: Trial): Scenario {
 }
 
 /** An odd token that is no danger: shown. */
-function open(recipe: Recipe, { operation }: Trial): Scenario {
+function open(recipe: Recipe, trial: Trial): Scenario {
+  const { operation } = trial;
+  if (familyOf(recipe.id) === 'header-parameter') return openParameter(recipe, trial);
   return scenarioOf(
     'jwt-unspecified',
     'jwt',
@@ -61,6 +63,23 @@ function open(recipe: Recipe, { operation }: Trial): Scenario {
       setJwt(token('tested', recipe.id), [observes('UDA-43', 'Does the setter accept it?')]),
       call(operation, [observes('UDA-43', SENT)]),
     ],
+  });
+}
+
+/** A header parameter that the article does not name, by every route. */
+function openParameter(recipe: Recipe, trial: Trial): Scenario {
+  const { operation, route } = trial;
+  return scenarioOf(
+    'jwt-unspecified',
+    'jwt',
+    recipe.id,
+  )(`${operation}/via-${route}`, {
+    sentence: `${recipe.sentence} Whether an SDK looks at that is open: is it sent or refused?`,
+    requirements: ['UDA-43'],
+    operation,
+    recipe: recipe.id,
+    route,
+    steps: [...supplied(recipe, trial), call(operation, [survives, observes('UDA-43', SENT)])],
   });
 }
 
@@ -81,25 +100,40 @@ function setterValidates(recipe: string): Scenario {
   });
 }
 
-/** Is the token dropped? After a clean-up an SDK has to be started anew to be asked. */
-function dropped(operation: 'depersonalize' | 'cleanup'): Scenario {
-  return scenarioOf(
-    'jwt-unspecified',
-    'jwt',
-    'token-after',
-  )(operation, {
-    sentence: `Is the token dropped on ${operation}?`,
-    requirements: ['UDA-44'],
-    operation,
-    steps: [
-      init(GOOD),
-      control(operation, 'good', 'UDA-02'),
-      call(operation, [observes('UDA-44', 'What does it report?')]),
-      ...(operation === 'cleanup' ? [init()] : []),
-      call('saveUser', [observes('UDA-44', 'Which authorisation does the next call carry?'), confined]),
-    ],
-  });
-}
+/** Is the token dropped on depersonalize? Our sources do not say. */
+const afterDepersonalize: Scenario = scenarioOf(
+  'jwt-unspecified',
+  'jwt',
+  'token-after',
+)('depersonalize', {
+  sentence: 'Is the token dropped on depersonalize?',
+  requirements: ['UDA-44'],
+  operation: 'depersonalize',
+  steps: [
+    init(GOOD),
+    control('depersonalize', 'good', 'UDA-02'),
+    call('depersonalize', [observes('UDA-44', 'What does it report?')]),
+    call('saveUser', [observes('UDA-44', 'Which authorisation does the next call carry?'), confined]),
+  ],
+});
+
+/** A clean-up drops the token. To be asked, an SDK has to be started anew. */
+const afterCleanUp: Scenario = scenarioOf(
+  'jwt-unspecified',
+  'jwt',
+  'token-after',
+)('cleanup', {
+  sentence: 'Clean-up drops the token: the SDK that is started anew without a JWT is anonymous.',
+  requirements: ['UDA-45'],
+  operation: 'cleanup',
+  steps: [
+    init(GOOD),
+    control('cleanup', 'good', 'UDA-02'),
+    call('cleanup', [once]),
+    init(),
+    call('saveUser', [...accepted('UDA-45', 'application-code'), confined]),
+  ],
+});
 
 const UNSPECIFIED = RECIPES.filter((recipe) => recipe.refusedBy === 'unspecified');
 const SETTER_MAY_REFUSE = ['expired/by-1-hour', 'segments/two-without-signature', 'claim/exp-missing'];
@@ -112,6 +146,6 @@ export const JWT_UNSPECIFIED: readonly Scenario[] = [
     trialsFor(recipe.id, 1).map((trial) => open(recipe, trial)),
   ),
   ...SETTER_MAY_REFUSE.map(setterValidates),
-  dropped('depersonalize'),
-  dropped('cleanup'),
+  afterDepersonalize,
+  afterCleanUp,
 ];

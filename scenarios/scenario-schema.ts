@@ -46,6 +46,7 @@ const Fault = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('reset') }),
   z.strictObject({ kind: z.literal('delay'), delayMs }),
+  z.strictObject({ kind: z.literal('headers'), headers: z.record(z.string(), z.string()) }),
 ]);
 
 const Authorisation = z.union([z.literal('application-code'), z.strictObject({ token: tokenName })]);

@@ -43,7 +43,9 @@ export type Fault =
   /** The connection is reset before any answer. */
   | { readonly kind: 'reset' }
   /** The request is done as usual, and answered this many milliseconds later. */
-  | { readonly kind: 'delay'; readonly delayMs: number };
+  | { readonly kind: 'delay'; readonly delayMs: number }
+  /** The request is done as usual, and the answer has these headers too. */
+  | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string>> };
 
 /** Which authorisation a request must carry: `App <applicationCode>`, or `Bearer` and the token byte for byte. */
 export type Authorisation = 'application-code' | { readonly token: TokenName };

@@ -79,7 +79,7 @@ export const SDK_REQUIREMENTS: readonly Requirement[] = [
     level: 'MUST',
     modes: JWT,
     statement:
-      'With a null JWT saveUser with an external user ID is not allowed; the refusal reaches the error callback.',
+      'With a null JWT saveUser with an external user ID that the person does not have already is not allowed; the refusal reaches the error callback.',
     source: 'page: "the external user ID is not allowed to be updated in any other way"',
   },
   {
@@ -87,7 +87,7 @@ export const SDK_REQUIREMENTS: readonly Requirement[] = [
     level: 'MUST',
     modes: JWT,
     statement:
-      'personalize carries the external user ID in the user identity, with a JWT made for that same ID (`sub`); a mismatch is refused and the refusal reaches the error callback.',
+      'personalize carries the user identity exactly as the application gave it (external user ID in any script, case, form or length; phones; emails), and the flags as given, with a JWT made for that same ID (`sub`); a mismatch is refused, by the device or by the backend, and the refusal reaches the error callback.',
     source:
       'page: "external user ID as part of user identity and JWT created with that same external user ID"',
   },
@@ -125,7 +125,8 @@ export const SDK_REQUIREMENTS: readonly Requirement[] = [
     id: 'UDA-16',
     level: 'MUST',
     modes: JWT,
-    statement: 'The error has a `code` and a non-empty `description` that says what is wrong.',
+    statement:
+      'The error has a `code` and a non-empty `description` that says what is wrong: of this error, not of another, and no text that a program makes of nothing ("undefined", "null", "[object Object]").',
     source: 'page: "check error.description for more details"',
   },
   {
@@ -170,7 +171,8 @@ export const SDK_REQUIREMENTS: readonly Requirement[] = [
     id: 'UDA-22',
     level: 'MUST',
     modes: MODES,
-    statement: 'Any other server error reaches the error callback with its code and description.',
+    statement:
+      'Any other server error reaches the error callback with its code and description, those of the envelope where there is one: on every operation, registration at `init` included; for any status outside 2xx, an error envelope under 200, an answer that is no JSON, and no answer at all. Until an SDK has registered, a call still calls back.',
     source: 'page: "default: //handle other error cases", with error.code and error.description',
   },
   {
@@ -216,7 +218,7 @@ export const SDK_REQUIREMENTS: readonly Requirement[] = [
     level: 'SHOULD',
     modes: JWT,
     statement:
-      'The token appears only in the Authorization header of the operations that need it: not in URL, query, body, other headers or endpoints, nor in what the SDK logs.',
+      'The token appears only in the Authorization header of the operations that need it: not in URL, query, body or other headers, on no other endpoint or host (a redirect included), not in what the SDK logs, and not in what a callback is given; plain, in pieces, percent-encoded or in base64.',
     source: 'RFC 6750 §2, §5.3',
   },
   {
@@ -232,8 +234,31 @@ export const SDK_REQUIREMENTS: readonly Requirement[] = [
     level: 'SHOULD',
     modes: JWT,
     statement:
-      'A call refused by validation has no side effect: personalize with `forceDepersonalize` and a bad token leaves the local user as it was.',
+      'A call refused by validation has no side effect: personalize with `forceDepersonalize` and a bad token leaves the local user as it was, and what was refused is not sent along with a later call, under whatever token.',
     source: 'plain safety',
+  },
+  {
+    id: 'UDA-38',
+    level: 'SHOULD',
+    modes: MODES,
+    statement:
+      'saveUser and personalize send what the application gave: every documented field under its documented name, the value unchanged (script, case, white space; null clears a field); fetchUser returns what the backend answered, not what was kept.',
+    source: 'plain safety; the fields are those of the published SDKs',
+  },
+  {
+    id: 'UDA-39',
+    level: 'SHOULD',
+    modes: MODES,
+    statement:
+      'A call that has failed is over: it is not made again later by itself. What an SDK tries again within a call is bounded, and carries the authorisation that holds at that moment.',
+    source: 'plain safety; the published SDKs try a 5xx again within a call',
+  },
+  {
+    id: 'UDA-45',
+    level: 'SHOULD',
+    modes: JWT,
+    statement: 'Clean-up drops the token: a new start without a JWT is anonymous.',
+    source: "the published plugins' reference of `cleanup`",
   },
   {
     id: 'UDA-40',
@@ -269,7 +294,14 @@ export const SDK_REQUIREMENTS: readonly Requirement[] = [
     id: 'UDA-44',
     level: 'INFO',
     modes: JWT,
-    statement: 'Is the token dropped on depersonalize and on clean-up?',
+    statement: 'Is the token dropped on depersonalize?',
     source: 'our sources are silent',
+  },
+  {
+    id: 'UDA-46',
+    level: 'INFO',
+    modes: MODES,
+    statement: 'Does the response header `New-Base-URL` move later calls, to any host?',
+    source: 'our sources are silent; published SDKs read the header',
   },
 ];

@@ -6,6 +6,8 @@ export interface Answer {
   readonly status: number;
   readonly body: string;
   readonly contentType: string;
+  /** Headers besides the content type. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The code, when it is a refusal. */
   readonly messageId?: string;
 }

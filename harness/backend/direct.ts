@@ -10,8 +10,11 @@ function networkError(): TypeError {
   return new TypeError('Failed to fetch');
 }
 
-function responseOf({ status, body, contentType }: Answer): Response {
-  return new Response(status === 204 ? null : body, { status, headers: { 'Content-Type': contentType } });
+function responseOf({ status, body, contentType, headers }: Answer): Response {
+  return new Response(status === 204 ? null : body, {
+    status,
+    headers: { ...headers, 'Content-Type': contentType },
+  });
 }
 
 /** The work, or the signal's reason when that is aborted first. */

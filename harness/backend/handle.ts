@@ -52,7 +52,7 @@ function parsed(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-function faulty(fault: Exclude<Fault, { readonly kind: 'delay' }>): Outcome {
+function faulty(fault: Exclude<Fault, { readonly kind: 'delay' | 'headers' }>): Outcome {
   if (fault.kind === 'reset') return 'reset';
   switch (fault.body) {
     case 'envelope':
@@ -150,7 +150,10 @@ async function answered(world: World, record: RecordedRequest, arrived: Arrived)
   const fault = JWT_ENDPOINTS.includes(record.endpoint) ? world.fault : null;
   if (fault !== null && 'delayMs' in fault && fault.delayMs !== undefined)
     await delayed(fault.delayMs, world.closing.signal);
-  return fault === null || fault.kind === 'delay' ? served(world, record.endpoint, arrived) : faulty(fault);
+  if (fault === null || fault.kind === 'delay') return served(world, record.endpoint, arrived);
+  if (fault.kind === 'headers')
+    return { ...(await served(world, record.endpoint, arrived)), headers: fault.headers };
+  return faulty(fault);
 }
 
 function asRecorded(outcome: Outcome): RecordedAnswer {

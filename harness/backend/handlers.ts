@@ -10,6 +10,7 @@ function response(answer: Answer): Response {
   return new HttpResponse(answer.body, {
     status: answer.status,
     headers: {
+      ...answer.headers,
       'Content-Type': answer.contentType,
       'Content-Length': String(Buffer.byteLength(answer.body)),
     },

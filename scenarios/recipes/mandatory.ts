@@ -1,8 +1,10 @@
 // Every mandatory header parameter and claim: missing (MUST, UDA-12), or there without a usable value (SHOULD, UDA-33).
+// Of the header the article names `kid` alone: a missing `alg` is UDA-33 (RFC 7515 §4.1.1), and whether an SDK looks at
+// the header's `typ` is open (UDA-43).
 import type { Json, JsonObject } from '../../contracts/json.ts';
 import { CLAIMS, HEADER_PARAMETERS } from '../../contracts/wire.ts';
 import type { Recipe, TokenPlan } from '../recipe.ts';
-import { malformed } from './kinds.ts';
+import { malformed, unspecified } from './kinds.ts';
 
 type Part = 'header' | 'claims';
 
@@ -36,11 +38,16 @@ const UNUSABLE_TIME: Readonly<Record<string, Json>> = {
 function recipesFor(part: Part, name: string): readonly Recipe[] {
   const family = part === 'header' ? 'header-parameter' : 'claim';
   const what = part === 'header' ? `header parameter ${name}` : `claim ${name}`;
-  const missing = malformed(
-    `${family}/${name}-missing`,
-    `The ${what} is missing.`,
-    plan(part, without(name)),
-  );
+  const missingId = `${family}/${name}-missing`;
+  const open = part === 'header' && name === 'typ';
+  const missing = open
+    ? unspecified(missingId, `The ${what} is missing.`, plan(part, without(name)))
+    : malformed(
+        missingId,
+        `The ${what} is missing.`,
+        plan(part, without(name)),
+        part === 'header' && name === 'alg' ? 'UDA-33' : 'UDA-12',
+      );
   // A non-numeric exp has a family of its own: it may be called expired as well.
   if (part === 'claims' && name === 'exp') return [missing];
   const values = part === 'claims' && name === 'iat' ? UNUSABLE_TIME : UNUSABLE;
@@ -51,12 +58,11 @@ function recipesFor(part: Part, name: string): readonly Recipe[] {
         : kind === 'empty'
           ? 'an empty string'
           : `of the wrong type (${kind})`;
-    return malformed(
-      `${family}/${name}-${kind}`,
-      `The ${what} is ${is}.`,
-      plan(part, (object) => ({ ...object, [name]: value })),
-      'UDA-33',
-    );
+    const id = `${family}/${name}-${kind}`;
+    const change = plan(part, (object) => ({ ...object, [name]: value }));
+    return open
+      ? unspecified(id, `The ${what} is ${is}.`, change)
+      : malformed(id, `The ${what} is ${is}.`, change, 'UDA-33');
   });
   return [missing, ...unusable];
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Json, JsonObject } from '../../contracts/json.ts';
 import { CLAIMS, HEADER_PARAMETERS } from '../../contracts/wire.ts';
 import type { TokenPlan } from '../recipe.ts';
-import { brief, editKind, malformed } from './edit.ts';
+import { brief, type Effect, editKind, malformed, unspecified } from './edit.ts';
 
 const json = z.json() as unknown as z.ZodType<Json, Json>;
 
@@ -53,8 +53,16 @@ function replaced(name: string, value: Json) {
   return (object: JsonObject): JsonObject => ({ ...object, [name]: value });
 }
 
+type Parameter = (typeof HEADER_PARAMETERS)[number];
+
+/** Of the header the article names `kid` alone; whether an SDK looks at `typ` is open. */
+function lacks(name: Parameter, by: 'UDA-12' | 'UDA-33'): Effect {
+  if (name === 'typ') return unspecified('UDA-43');
+  return malformed(name === 'alg' ? 'UDA-33' : by);
+}
+
 function parameter(
-  name: string,
+  name: Parameter,
   change: (header: JsonObject) => Json,
   says: string,
   by: 'UDA-12' | 'UDA-33',
@@ -62,7 +70,7 @@ function parameter(
   const plan: TokenPlan = { header: change };
   return {
     places: [`parameter ${name}`],
-    effect: malformed(by),
+    effect: lacks(name, by),
     says: `the header parameter ${name} is ${says}`,
     plan,
   };

@@ -7,6 +7,7 @@ import { AUTHORISATION } from './authorisation.ts';
 import { BACKEND_ANSWERS } from './backend-answers.ts';
 import { CALLBACKS } from './callbacks.ts';
 import { EXPIRY } from './expiry.ts';
+import { FAILED_CALLS } from './failed-calls.ts';
 import { FALSE_SUCCESSES } from './false-successes.ts';
 import { HOSTILE } from './hostile.ts';
 import { IDENTICAL_CALLS } from './identical-calls.ts';
@@ -23,6 +24,7 @@ import { STRUCTURE } from './structure.ts';
 import { TOKEN_KEPT } from './token-kept.ts';
 import { TOKEN_SENT } from './token-sent.ts';
 import { TOO_STRICT } from './too-strict.ts';
+import { USER_DATA } from './user-data.ts';
 import { VALIDATION_TIME } from './validation-time.ts';
 
 /** Every mutant, in the order in which listings show them. */
@@ -48,6 +50,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...IDENTITY,
   ...LEAKS,
   ...IDENTICAL_CALLS,
+  ...FAILED_CALLS,
+  ...USER_DATA,
 ];
 
 /** The mutant with this id; undefined: there is none. */

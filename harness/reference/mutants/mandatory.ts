@@ -5,11 +5,12 @@ import { type Mutant, ruleMutant } from './mutant.ts';
 
 const missing = 'A list of what is mandatory was copied from an example, and this one is not on it.';
 
-const missingHeaderParameters = HEADER_PARAMETERS.map((name) =>
+// A header without typ is no defect that an SDK has to see (UDA-43).
+const missingHeaderParameters = HEADER_PARAMETERS.filter((name) => name !== 'typ').map((name) =>
   ruleMutant(
     `missing-header-parameter-${name}`,
     {
-      requirement: 'UDA-12',
+      requirement: name === 'alg' ? 'UDA-33' : 'UDA-12',
       sentence: `A token whose header has no ${name} is sent.`,
       cause: missing,
     },

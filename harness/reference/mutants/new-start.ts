@@ -31,7 +31,31 @@ function storedTokenWins(keyChain: KeyChain) {
   };
 }
 
+function survivesACleanUp(keyChain: KeyChain) {
+  return class extends ReferenceSdk {
+    override init(configuration: Configuration, onSuccess: OnSuccess, onError: OnError): void {
+      super.init(configuration, onSuccess, onError);
+      this.token ??= keyChain.get(configuration.applicationCode) ?? null;
+    }
+
+    override cleanup(onSuccess: OnSuccess, onError: OnError): void {
+      keyChain.set(this.applicationCode, this.token);
+      super.cleanup(onSuccess, onError);
+    }
+  };
+}
+
 export const NEW_START: readonly Mutant[] = [
+  mutant(
+    'token-survives-a-clean-up',
+    {
+      requirement: 'UDA-45',
+      sentence: 'After a clean-up and a new start without a JWT the token from before authorises calls.',
+      cause: 'The clean-up removes the installation from the store and forgets the key chain.',
+      tags,
+    },
+    survivesACleanUp(new Map()),
+  ),
   mutant(
     'token-survives-a-new-start',
     {
