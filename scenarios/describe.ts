@@ -8,6 +8,7 @@ import type {
   Expectation,
   Fault,
   MeanwhileStep,
+  OuterStep,
   Scenario,
   Step,
   Supply,
@@ -49,22 +50,48 @@ const BODIES = {
   'not-json': 'broken JSON',
 } as const;
 
+function ofAnAnswer(fault: Extract<Fault, { readonly kind: 'answer' }>): string {
+  const { status, body, messageId, delayMs, retryAfterSeconds, location } = fault;
+  return [
+    `status ${status}, ${BODIES[body]}`,
+    messageId === undefined ? '' : ` and the code ${messageId}`,
+    retryAfterSeconds === undefined ? '' : ` and Retry-After ${retryAfterSeconds} s`,
+    location === undefined
+      ? ''
+      : `, which sends it to ${location === 'same-host' ? 'another address of its own' : 'another host'}`,
+    delayMs === undefined ? '' : `, ${delayMs / 1_000} s late`,
+  ].join('');
+}
+
 function answered(fault: Fault): string {
+  const calls = fault.on === 'every-call' ? 'every call' : 'calls for user data';
   switch (fault.kind) {
     case 'reset':
-      return 'resets the connection of each call for user data';
+      return `resets the connection of ${calls}`;
+    case 'cut':
+      return `resets the connection of ${calls} in the middle of its answer`;
+    case 'no-answer':
+      return `leaves ${calls} unanswered, and resets the connection after ${fault.delayMs / 1_000} s`;
     case 'headers':
-      return `answers calls for user data with the header ${Object.entries(fault.headers)
+      return `answers ${calls} with the header ${Object.entries(fault.headers)
         .map(([name, value]) => `${name}: ${value}`)
         .join(' and ')} besides`;
     case 'delay':
-      return `answers calls for user data ${fault.delayMs / 1_000} s late`;
-    case 'answer': {
-      const late = fault.delayMs === undefined ? '' : `, ${fault.delayMs / 1_000} s late`;
-      const code = fault.messageId === undefined ? '' : ` and the code ${fault.messageId}`;
-      return `answers calls for user data with status ${fault.status}, ${BODIES[fault.body]}${code}${late}`;
-    }
+      return `answers ${calls} ${fault.delayMs / 1_000} s late`;
+    case 'answer':
+      return `answers ${calls} with ${ofAnAnswer(fault)}`;
   }
+}
+
+function outer(step: OuterStep): string {
+  return step.do === 'call' ? `Call ${called(step)}` : describeStep(step).replace(/\.$/, '');
+}
+
+/** How far from a token's expiration, in words. */
+function around(afterExpMs: number, token: string): string {
+  if (afterExpMs === 0) return `the moment at which the token "${token}" expires`;
+  const side = afterExpMs < 0 ? 'before' : 'after';
+  return `${Math.abs(afterExpMs)} ms ${side} the token "${token}" expires`;
 }
 
 /** A step in one sentence. */
@@ -75,11 +102,13 @@ export function describeStep(step: Step): string {
     case 'set-jwt':
       return `Call the setter with ${supplied(step.jwt)}.`;
     case 'call':
-      return `Call ${called(step)}.`;
+      return `Call ${called(step)}${step.atOnce === true ? ', without a pause' : ''}.`;
     case 'meanwhile':
-      return `Call ${called(step.call)}. While its request is under way, the next ${meanwhile(step)}.`;
+      return `${outer(step.call)}. While that is under way, the next ${meanwhile(step)}.`;
     case 'expire':
       return `Let time pass until the token "${step.token}" has expired.`;
+    case 'clock':
+      return `Set the SDK's clock to ${around(step.afterExpMs, step.token)}.`;
     case 'backend':
       return step.fault === null
         ? 'From now on the backend answers as usual.'
@@ -87,8 +116,10 @@ export function describeStep(step: Step): string {
   }
 }
 
-function meanwhile({ steps }: MeanwhileStep): string {
-  return steps.length === 1 ? 'step happens' : `${steps.length} steps happen`;
+function meanwhile({ steps, atOnce }: MeanwhileStep): string {
+  return steps.length === 1
+    ? 'step happens'
+    : `${steps.length} steps happen${atOnce === true ? ', at once' : ''}`;
 }
 
 function authorisation(by: Authorisation): string {
@@ -110,6 +141,16 @@ export function describeExpectation(expectation: Expectation): string {
       return 'an error has a code and a description';
     case 'authorised':
       return `the request arrives, authorised with ${authorisation(expectation.by)}`;
+    case 'no-false-success':
+      return 'the success callback is called only where the backend has accepted the call';
+    case 'authorised-by-one-of':
+      return `the request arrives, authorised with ${expectation.by.map(authorisation).join(' or ')}`;
+    case 'follows-the-token':
+      return 'each request carries what is set when it is sent, a retry too';
+    case 'requests-bounded':
+      return `the call makes at most ${expectation.atMost} requests`;
+    case 'is-over':
+      return 'the call is over: no later request carries what it was given, and it is not made again';
     case 'no-request':
       return 'no API call is made, neither with the token nor without it';
     case 'no-bearer':
@@ -141,7 +182,7 @@ export interface DescribedStep {
 
 /** A scenario's steps in words. */
 export function describeScenario(scenario: Scenario): readonly DescribedStep[] {
-  const flat = scenario.steps.flatMap((step) => [
+  const flat = scenario.steps.flatMap((step): { readonly step: Step; readonly inner: boolean }[] => [
     { step, inner: false },
     ...(step.do === 'meanwhile' ? step.steps.map((one) => ({ step: one, inner: true })) : []),
   ]);

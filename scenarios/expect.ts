@@ -75,3 +75,30 @@ export function refusedByBackend(
 export function notAllowed(requirement: RequirementId): readonly Expectation[] {
   return [{ requirement, kind: 'fails' }, once, described];
 }
+
+/**
+ * How many requests one call may make, retries included. Published SDKs try a 5xx three or four times; ten is no retry any
+ * more that somebody has thought about.
+ */
+export const MAX_REQUESTS = 10;
+
+/** What a call tries again is bounded (UDA-39). */
+export const bounded: Expectation = { requirement: 'UDA-39', kind: 'requests-bounded', atMost: MAX_REQUESTS };
+
+/** Success is reported only where the backend has accepted the call. */
+export function noFalseSuccess(requirement: RequirementId): Expectation {
+  return { requirement, kind: 'no-false-success' };
+}
+
+/** Each request carries what is set when it is sent. */
+export function followsTheToken(requirement: RequirementId): Expectation {
+  return { requirement, kind: 'follows-the-token' };
+}
+
+/**
+ * The call is over: a failed one is not made again (UDA-39), one that validation refused goes out with no later call
+ * (UDA-37).
+ */
+export function isOver(requirement: 'UDA-37' | 'UDA-39'): Expectation {
+  return { requirement, kind: 'is-over' };
+}

@@ -4,7 +4,16 @@ import { isRequirementId, requirement } from '../contracts/requirements/lookup.t
 import { SDK_REQUIREMENTS } from '../contracts/requirements/sdk.ts';
 import { clashes } from './edited-recipe.ts';
 import { RECIPES } from './recipes/all.ts';
-import type { CallStep, Expectation, InitStep, Scenario, SetJwtStep, Step, Supply } from './scenario.ts';
+import type {
+  Authorisation,
+  CallStep,
+  Expectation,
+  InitStep,
+  Scenario,
+  SetJwtStep,
+  Step,
+  Supply,
+} from './scenario.ts';
 
 /** A rule: what is wrong with these scenarios, a line each; empty when nothing is. */
 export type Rule = (scenarios: readonly Scenario[]) => readonly string[];
@@ -105,6 +114,11 @@ export const negativesHaveAControl: Rule = each((scenario) => {
   return uncontrolled.map(({ operation }) => `${operation} has no control by another operation`);
 });
 
+function authorisations(one: Expectation): readonly Authorisation[] {
+  if (one.kind === 'authorised') return [one.by];
+  return one.kind === 'authorised-by-one-of' ? one.by : [];
+}
+
 /** A token that is named has been supplied by an earlier step, and a name stands for one token. */
 export const tokensAreSuppliedFirst: Rule = each((scenario) => {
   const known = new Set<string>();
@@ -113,7 +127,7 @@ export const tokensAreSuppliedFirst: Rule = each((scenario) => {
     if (!known.has(token)) problems.push(`no earlier step supplies the token "${token}"`);
   };
   for (const step of flatSteps(scenario)) {
-    if (step.do === 'expire') need(step.token);
+    if (step.do === 'expire' || step.do === 'clock') need(step.token);
     if (step.do !== 'init' && step.do !== 'set-jwt' && step.do !== 'call') continue;
     if (step.do !== 'call' && step.jwt !== undefined) {
       if ('again' in step.jwt) need(step.jwt.token);
@@ -123,7 +137,7 @@ export const tokensAreSuppliedFirst: Rule = each((scenario) => {
       }
     }
     for (const one of step.expectations)
-      if (one.kind === 'authorised' && one.by !== 'application-code') need(one.by.token);
+      for (const by of authorisations(one)) if (by !== 'application-code') need(by.token);
   }
   return problems;
 });
@@ -139,9 +153,11 @@ export const editsCombine: Rule = each((scenario) =>
   ),
 );
 
-/** It starts an SDK, and expects something of each call. */
+/** It starts an SDK before all else that is done with one, and expects something of each call. */
 export const storiesAreWhole: Rule = each((scenario) => [
-  ...(scenario.steps[0]?.do === 'init' ? [] : ['its first step starts no SDK']),
+  ...(flatSteps(scenario).find((step) => step.do !== 'backend')?.do === 'init'
+    ? []
+    : ['its first step starts no SDK']),
   ...calls(scenario)
     .filter((call) => call.expectations.length === 0)
     .map(({ operation }) => `nothing is expected of ${operation}`),

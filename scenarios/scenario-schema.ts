@@ -35,18 +35,28 @@ const Supply = z
   ])
   .describe('What is given to the SDK where it takes a JWT.');
 
+const on = z
+  .literal('every-call')
+  .exactOptional()
+  .describe('Which requests; without it, those of the operations that take a JWT.');
+
 const Fault = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('answer'),
+    on,
     status: z.number().int().min(200).max(599),
     body: z.enum(['envelope', 'empty', 'html', 'not-json']),
     messageId: z.string().exactOptional(),
     text: z.string().exactOptional(),
     delayMs: delayMs.exactOptional(),
+    retryAfterSeconds: z.number().int().min(0).max(60).exactOptional(),
+    location: z.enum(['same-host', 'other-host']).exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('reset') }),
-  z.strictObject({ kind: z.literal('delay'), delayMs }),
-  z.strictObject({ kind: z.literal('headers'), headers: z.record(z.string(), z.string()) }),
+  z.strictObject({ kind: z.literal('reset'), on }),
+  z.strictObject({ kind: z.literal('cut'), on }).describe('Reset in the middle of the answer.'),
+  z.strictObject({ kind: z.literal('no-answer'), on, delayMs }),
+  z.strictObject({ kind: z.literal('delay'), on, delayMs }),
+  z.strictObject({ kind: z.literal('headers'), on, headers: z.record(z.string(), z.string()) }),
 ]);
 
 const Authorisation = z.union([z.literal('application-code'), z.strictObject({ token: tokenName })]);
@@ -61,7 +71,20 @@ const Expectation = z
     z.strictObject({ ...about, kind: z.literal('fails-with-backend-code') }),
     z.strictObject({ ...about, kind: z.literal('called-back-once') }),
     z.strictObject({ ...about, kind: z.literal('described') }),
+    z.strictObject({ ...about, kind: z.literal('no-false-success') }),
     z.strictObject({ ...about, kind: z.literal('authorised'), by: Authorisation }),
+    z.strictObject({
+      ...about,
+      kind: z.literal('authorised-by-one-of'),
+      by: z.array(Authorisation).min(1).max(10),
+    }),
+    z.strictObject({ ...about, kind: z.literal('follows-the-token') }),
+    z.strictObject({
+      ...about,
+      kind: z.literal('requests-bounded'),
+      atMost: z.number().int().min(1).max(100),
+    }),
+    z.strictObject({ ...about, kind: z.literal('is-over') }),
     z.strictObject({ ...about, kind: z.literal('no-request') }),
     z.strictObject({ ...about, kind: z.literal('no-bearer') }),
     z.strictObject({ ...about, kind: z.literal('token-confined') }),
@@ -82,8 +105,10 @@ const CallStep = z.strictObject({
   operation: z.enum(OPERATIONS),
   argument: json.exactOptional(),
   control: z.boolean().exactOptional(),
+  atOnce: z.boolean().exactOptional().describe('Without the pause that an adapter asks for (`debounceMs`).'),
   expectations,
 });
+const ExpireStep = z.strictObject({ do: z.literal('expire'), token: tokenName });
 
 const Step = z.discriminatedUnion('do', [
   InitStep,
@@ -91,10 +116,16 @@ const Step = z.discriminatedUnion('do', [
   CallStep,
   z.strictObject({
     do: z.literal('meanwhile'),
-    call: CallStep,
-    steps: z.array(z.discriminatedUnion('do', [SetJwtStep, CallStep])).max(20),
+    call: z.discriminatedUnion('do', [InitStep, SetJwtStep, CallStep]),
+    atOnce: z.boolean().exactOptional().describe('The steps do not wait for one another.'),
+    steps: z.array(z.discriminatedUnion('do', [SetJwtStep, CallStep, ExpireStep])).max(20),
   }),
-  z.strictObject({ do: z.literal('expire'), token: tokenName }),
+  ExpireStep,
+  z.strictObject({
+    do: z.literal('clock'),
+    token: tokenName,
+    afterExpMs: z.number().int().describe('Milliseconds after `exp`; negative: before it.'),
+  }),
   z.strictObject({ do: z.literal('backend'), fault: Fault.nullable() }),
 ]);
 

@@ -29,8 +29,11 @@ export type Supply =
   /** Nothing: no `userDataJwt` in the configuration, or the setter called with `undefined`. */
   | { readonly absent: true };
 
-/** How the mock backend answers the JWT operations' requests, instead of doing them. */
-export type Fault =
+/** How the mock backend answers requests, instead of doing them. */
+export type Fault = {
+  /** Which requests. Without it: those of the operations that take a JWT. */
+  readonly on?: 'every-call';
+} & (
   | {
       readonly kind: 'answer';
       readonly status: number;
@@ -39,13 +42,22 @@ export type Fault =
       readonly messageId?: string;
       readonly text?: string;
       readonly delayMs?: number;
+      /** The header `Retry-After`, in seconds. */
+      readonly retryAfterSeconds?: number;
+      /** The header `Location`: the same call again, which is then done as usual; or a host that is not the backend. */
+      readonly location?: 'same-host' | 'other-host';
     }
   /** The connection is reset before any answer. */
   | { readonly kind: 'reset' }
+  /** The request is done as usual, and the connection is reset in the middle of the answer's body. */
+  | { readonly kind: 'cut' }
+  /** No answer: after this many milliseconds the connection is reset. What is tried again meanwhile is reset at once. */
+  | { readonly kind: 'no-answer'; readonly delayMs: number }
   /** The request is done as usual, and answered this many milliseconds later. */
   | { readonly kind: 'delay'; readonly delayMs: number }
   /** The request is done as usual, and the answer has these headers too. */
-  | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string>> };
+  | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string>> }
+);
 
 /** Which authorisation a request must carry: `App <applicationCode>`, or `Bearer` and the token byte for byte. */
 export type Authorisation = 'application-code' | { readonly token: TokenName };
@@ -64,8 +76,18 @@ export type Expectation = { readonly requirement: RequirementId } & (
   | { readonly kind: 'called-back-once' }
   /** If there was an error: it has a code and a description, both non-empty strings. */
   | { readonly kind: 'described' }
+  /** Where the success callback fired, the backend had accepted the call's request. */
+  | { readonly kind: 'no-false-success' }
   /** The operation's request arrived, and each carried this authorisation. */
   | { readonly kind: 'authorised'; readonly by: Authorisation }
+  /** The operation's request arrived, and each carried one of these: two setters were called at once. */
+  | { readonly kind: 'authorised-by-one-of'; readonly by: readonly Authorisation[] }
+  /** Each request of the operation carried what was set at the moment at which it was sent, a retry's too. */
+  | { readonly kind: 'follows-the-token' }
+  /** The call made no more requests than this: what is tried again is bounded. */
+  | { readonly kind: 'requests-bounded'; readonly atMost: number }
+  /** The call is over: after it no request carries what it was given, and none is made in its place. */
+  | { readonly kind: 'is-over' }
   /** No request of the operation arrived, nor any with the refused token. */
   | { readonly kind: 'no-request' }
   /** No request of the step carried a `Bearer` authorisation: what was supplied was no token. */
@@ -107,23 +129,42 @@ export interface CallStep {
   readonly operation: Operation;
   readonly argument?: Json;
   readonly control?: boolean;
+  /** Made without the pause that an adapter's debounce asks for: success without a request is never right here. */
+  readonly atOnce?: boolean;
   readonly expectations: readonly Expectation[];
 }
 
+/** What may overlap: a start of the SDK, a setter, an operation. */
+export type OuterStep = InitStep | SetJwtStep | CallStep;
+
+/** What may happen while a call is under way. */
+export type InnerStep = SetJwtStep | CallStep | ExpireStep;
+
 /**
  * Starts a call and, once its request is under way, plays the steps; then waits for the call to end. Its answer waits for
- * the steps, at most a second: they overlap on a busy machine too.
+ * the steps, at most a second: they overlap on a busy machine too. `atOnce`: the steps do not wait for one another.
  */
 export interface MeanwhileStep {
   readonly do: 'meanwhile';
-  readonly call: CallStep;
-  readonly steps: readonly (SetJwtStep | CallStep)[];
+  readonly call: OuterStep;
+  readonly atOnce?: boolean;
+  readonly steps: readonly InnerStep[];
 }
 
 /** Lets time pass until the token has expired: by setting the SDK's clock where that works, else by waiting. */
 export interface ExpireStep {
   readonly do: 'expire';
   readonly token: TokenName;
+}
+
+/**
+ * Sets the SDK's clock to this many milliseconds after the token's `exp`, before it where it is negative. A scenario that
+ * has such a step is not applicable to an SDK whose clock cannot be set.
+ */
+export interface ClockStep {
+  readonly do: 'clock';
+  readonly token: TokenName;
+  readonly afterExpMs: number;
 }
 
 /** Changes how the backend answers from now on; null: as usual. */
@@ -133,7 +174,7 @@ export interface BackendStep {
 }
 
 /** One step of a scenario. */
-export type Step = InitStep | SetJwtStep | CallStep | MeanwhileStep | ExpireStep | BackendStep;
+export type Step = InitStep | SetJwtStep | CallStep | MeanwhileStep | ExpireStep | ClockStep | BackendStep;
 
 /** One case of the catalogue. */
 export interface Scenario {

@@ -6,11 +6,13 @@ import type { RecipeId } from './recipe.ts';
 import type {
   BackendStep,
   CallStep,
+  ClockStep,
   Expectation,
   ExpireStep,
   Fault,
   InitStep,
   MeanwhileStep,
+  OuterStep,
   SetJwtStep,
   Supply,
 } from './scenario.ts';
@@ -104,12 +106,27 @@ export function expire(tokenName: string): ExpireStep {
   return { do: 'expire', token: tokenName };
 }
 
-/** Changes how the backend answers the JWT operations; null: as usual again. */
+/** Sets the SDK's clock, milliseconds after a token's `exp`. */
+export function clock(tokenName: string, afterExpMs: number): ClockStep {
+  return { do: 'clock', token: tokenName, afterExpMs };
+}
+
+/** Changes how the backend answers; null: as usual again. */
 export function backend(fault: Fault | null): BackendStep {
   return { do: 'backend', fault };
 }
 
 /** Plays steps while a call's request is under way. */
-export function meanwhile(outer: CallStep, steps: MeanwhileStep['steps']): MeanwhileStep {
+export function meanwhile(outer: OuterStep, steps: MeanwhileStep['steps']): MeanwhileStep {
   return { do: 'meanwhile', call: outer, steps };
+}
+
+/** Plays steps at once while a call's request is under way. */
+export function meanwhileAtOnce(outer: OuterStep, steps: MeanwhileStep['steps']): MeanwhileStep {
+  return { do: 'meanwhile', call: outer, atOnce: true, steps };
+}
+
+/** The same call without the pause that an adapter's debounce asks for. */
+export function atOnce(step: CallStep): CallStep {
+  return { ...step, atOnce: true };
 }

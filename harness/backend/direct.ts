@@ -1,6 +1,6 @@
 // The mock backend behind a function with the shape of fetch: for the many runs of mutants, where MSW's way through a
 // whole network would take most of the time. The same handler answers.
-import type { Answer } from './answer.ts';
+import { type Answer, bodyOf } from './answer.ts';
 import { type Arrived, block, handle } from './handle.ts';
 import { IN_PROCESS_BASE_URL } from './in-process.ts';
 import type { Worlds } from './worlds.ts';
@@ -10,11 +10,17 @@ function networkError(): TypeError {
   return new TypeError('Failed to fetch');
 }
 
-function responseOf({ status, body, contentType, headers }: Answer): Response {
-  return new Response(status === 204 ? null : body, {
-    status,
-    headers: { ...headers, 'Content-Type': contentType },
-  });
+function responseOf(answer: Answer): Response {
+  const { status, contentType, headers } = answer;
+  return new Response(bodyOf(answer), { status, headers: { ...headers, 'Content-Type': contentType } });
+}
+
+/** The request that a redirect leads to, as fetch makes it: the authorisation stays with its host (fetch §4.4). */
+function redirected(request: Arrived, location: string): Arrived {
+  const url = new URL(location, request.url);
+  const { authorization, ...others } = request.headers;
+  const stays = url.origin === request.url.origin && authorization !== undefined;
+  return { ...request, url, headers: stays ? request.headers : others };
 }
 
 /** The work, or the signal's reason when that is aborted first. */
@@ -52,14 +58,17 @@ function requestOf(input: string | URL | Request, init: RequestInit): Arrived {
 
 /** A fetch that reaches these worlds at `IN_PROCESS_BASE_URL`; a request to another host is written down and fails. */
 export function directFetch(worlds: Worlds): typeof fetch {
-  return async (input, init = {}) => {
-    const request = requestOf(input, init);
+  const reach = async (request: Arrived, init: RequestInit): Promise<Response> => {
     if (request.url.origin !== IN_PROCESS_BASE_URL) {
       block(worlds, request);
       throw networkError();
     }
     const outcome = await unlessAborted(handle(worlds, request), init.signal);
     if (outcome === 'reset') throw networkError();
-    return responseOf(outcome);
+    const location = outcome.headers?.['Location'];
+    if (location === undefined || init.redirect === 'manual') return responseOf(outcome);
+    if (init.redirect === 'error') throw networkError();
+    return reach(redirected(request, location), init);
   };
+  return async (input, init = {}) => reach(requestOf(input, init), init);
 }

@@ -1,20 +1,16 @@
 // One request from arrival to answer: recorded, attributed, authorised, done.
 import type { Endpoint } from '../../contracts/wire.ts';
-import { JWT_ENDPOINTS } from '../../contracts/wire.ts';
-import type { Fault } from '../../scenarios/scenario.ts';
 import type { ProxiedRequest } from '../net/exchange.ts';
 import { type Answer, json, refusal } from './answer.ts';
 import { authorize } from './authorize.ts';
 import { contactInformation, isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';
 import { installation, other, registerInstallation } from './endpoints/installation.ts';
 import { changeAllTheSame, depersonalize, fetchUser, personalize, saveUser } from './endpoints/user.ts';
+import { faultOf, type Outcome, troubled } from './faulty.ts';
 import { MAX_RECORDED_BODY, type RecordedAnswer, type RecordedRequest } from './recorded-request.ts';
 import { methodOf, routeOf } from './route.ts';
 import type { World } from './state.ts';
 import type { Worlds } from './worlds.ts';
-
-/** What a handler answers: an answer, or the end of the connection. */
-export type Outcome = Answer | 'reset';
 
 let sequence = 0;
 
@@ -50,38 +46,6 @@ function parsed(text: string): { readonly value: unknown } | undefined {
   } catch {
     return undefined;
   }
-}
-
-function faulty(fault: Exclude<Fault, { readonly kind: 'delay' | 'headers' }>): Outcome {
-  if (fault.kind === 'reset') return 'reset';
-  switch (fault.body) {
-    case 'envelope':
-      return refusal(fault.status, fault.messageId ?? 'SERVER_ERROR', fault.text ?? 'The server failed.');
-    case 'empty':
-      return { status: fault.status, body: '', contentType: 'text/plain' };
-    case 'html':
-      return {
-        status: fault.status,
-        body: '<!doctype html><title>Error</title><h1>Error</h1>',
-        contentType: 'text/html',
-      };
-    case 'not-json':
-      return { status: fault.status, body: '{"requestError":', contentType: 'application/json' };
-  }
-}
-
-/** Waits, or stops waiting when the world is closed. */
-function delayed(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-    if (signal.aborted) done();
-  });
 }
 
 /** An endpoint's own work, for a caller who is let in. */
@@ -147,23 +111,21 @@ async function answered(world: World, record: RecordedRequest, arrived: Arrived)
   }
   if (record.endpoint === null) return refusal(404, 'NOT_FOUND', 'There is no such endpoint.');
   await turnOf(world, record.endpoint);
-  const fault = JWT_ENDPOINTS.includes(record.endpoint) ? world.fault : null;
-  if (fault !== null && 'delayMs' in fault && fault.delayMs !== undefined)
-    await delayed(fault.delayMs, world.closing.signal);
-  if (fault === null || fault.kind === 'delay') return served(world, record.endpoint, arrived);
-  if (fault.kind === 'headers')
-    return { ...(await served(world, record.endpoint, arrived)), headers: fault.headers };
-  return faulty(fault);
+  const { endpoint } = record;
+  const fault = faultOf(world, endpoint, url);
+  const serve = () => served(world, endpoint, arrived);
+  return fault === null ? serve() : troubled(fault, world, url, serve);
 }
 
 function asRecorded(outcome: Outcome): RecordedAnswer {
   if (outcome === 'reset') return { kind: 'reset' };
-  const { status, body, messageId } = outcome;
+  const { status, body, messageId, cut } = outcome;
   return {
     kind: 'response',
     status,
     body: body.slice(0, MAX_RECORDED_BODY),
     ...(messageId === undefined ? {} : { messageId }),
+    ...(cut === undefined ? {} : { cut }),
   };
 }
 

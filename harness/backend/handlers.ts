@@ -1,16 +1,18 @@
 // The mock backend as MSW handlers: one for the backend's own base URL, one that blocks every other host.
 import { HttpResponse, http, passthrough, type RequestHandler } from 'msw';
-import type { Answer } from './answer.ts';
+import { type Answer, bodyOf } from './answer.ts';
 import { arrive, block, handle } from './handle.ts';
 import type { Worlds } from './worlds.ts';
 
 /** Real clients lose an error envelope that comes chunked or compressed: Content-Length, and no encoding. */
 function response(answer: Answer): Response {
-  if (answer.status === 204) return new HttpResponse(null, { status: 204 });
-  return new HttpResponse(answer.body, {
-    status: answer.status,
+  const { status, headers } = answer;
+  const body = bodyOf(answer);
+  if (body === null) return new HttpResponse(null, { status, ...(headers === undefined ? {} : { headers }) });
+  return new HttpResponse(body, {
+    status,
     headers: {
-      ...answer.headers,
+      ...headers,
       'Content-Type': answer.contentType,
       'Content-Length': String(Buffer.byteLength(answer.body)),
     },

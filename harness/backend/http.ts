@@ -54,9 +54,11 @@ async function send(response: Response, to: ServerResponse, origin: string | und
     to.destroy();
     return;
   }
-  const body = Buffer.from(await response.arrayBuffer());
+  // Bit by bit: an answer that is cut short has been begun, and its client knows how long it was to be.
   to.writeHead(response.status, { ...Object.fromEntries(response.headers), ...corsHeaders(origin) });
-  to.end(body);
+  if (response.body === null) return void to.end();
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) to.write(chunk);
+  to.end();
 }
 
 /** Answers requests of node:http with the mock backend. `worldsOf`: the worlds that a request may belong to. */

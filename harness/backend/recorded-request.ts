@@ -2,7 +2,14 @@ import type { Endpoint } from '../../contracts/wire.ts';
 
 /** How a recorded request was answered. */
 export type RecordedAnswer =
-  | { readonly kind: 'response'; readonly status: number; readonly messageId?: string; readonly body: string }
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      readonly messageId?: string;
+      readonly body: string;
+      /** The connection was reset in the middle of the body. */
+      readonly cut?: true;
+    }
   | { readonly kind: 'reset' }
   /** Blocked: it went to another host than the mock backend. */
   | { readonly kind: 'blocked' };

@@ -31,14 +31,17 @@ function applicationNamedIn(token: string): string | undefined {
     .match(/"infobip-api-key"\s*:\s*"([^"]{1,200})"/)?.[1];
 }
 
+/** The length of a UUID in text. */
+const UUID_LENGTH = 36;
+
 /** Makes an empty registry. */
 export function createWorlds(onAnswered: OnAnswered = () => {}): Worlds {
   const byCode = new Map<string, World>();
   const byRegistration = (id: string | undefined): World | undefined => {
     if (id === undefined) return undefined;
-    for (const world of byCode.values())
-      if (id.startsWith(`${world.applicationCode}-`) && world.installations.has(id)) return world;
-    return undefined;
+    // A registration's ID is the application code, a hyphen and a UUID: looked up, as a run has a world for each scenario.
+    const world = byCode.get(id.slice(0, -UUID_LENGTH - 1));
+    return world?.installations.has(id) === true ? world : undefined;
   };
   return {
     letThrough: new Set(),

@@ -1,7 +1,7 @@
 // How the reference SDK authorises and sends its requests, written from requirements.md alone.
 // Each decision is a method of its own, so that a mutant overrides exactly one.
 import { DEFAULT_BASE_URL, ENDPOINT_ROUTES, type Endpoint, JWT_ENDPOINTS } from '../../contracts/wire.ts';
-import { errorIn, valueIn } from './parts/answer.ts';
+import { errorIn, isErrorEnvelope, valueIn } from './parts/answer.ts';
 import { SdkError } from './parts/sdk-error.ts';
 import { TOKEN_RULES, type TokenRules, tokenProblem } from './parts/validate-jwt.ts';
 
@@ -148,7 +148,7 @@ export abstract class AuthorisedRequests {
 
   /** The value of an answer, or the error that the backend reported (UDA-20, UDA-22). */
   protected read(_outgoing: Outgoing, status: number, body: string): unknown {
-    if (status < 200 || status > 299) throw this.backendError(status, body);
+    if (status < 200 || status > 299 || isErrorEnvelope(body)) throw this.backendError(status, body);
     return valueIn(status, body);
   }
 

@@ -12,8 +12,14 @@ function errors(subject: Case): readonly ErrorCallback[] {
   return callbacks(subject).filter((callback) => callback.kind === 'error');
 }
 
-function successes(subject: Case): number {
+/** How often the success callback fired, however late. */
+export function successes(subject: Case): number {
   return callbacks(subject).filter((callback) => callback.kind === 'success').length;
+}
+
+/** The success callback fired while the call was waited for: one that comes after its time-out is none. */
+function succeededInTime({ seen }: Case): boolean {
+  return seen.callbacks.some(({ callback, late }) => callback.kind === 'success' && !late);
 }
 
 /** A value for a reader: tokens in it lose their signature before it is cut to length. */
@@ -40,7 +46,7 @@ export function callbacksInWords(subject: Case): string {
  * Whether a call that needs the backend has done its work there; the other steps need not. By time and endpoint: of two
  * calls of one operation at once, nobody can say which request is whose.
  */
-function didItsWork({ step, seen, allRequests }: Case): boolean {
+export function didItsWork({ step, seen, allRequests }: Case): boolean {
   const endpoint = endpointOf(step);
   if (step.do !== 'call' || endpoint === null) return true;
   return allRequests.some(
@@ -55,7 +61,7 @@ function didItsWork({ step, seen, allRequests }: Case): boolean {
 /** The success callback fired and the error callback did not; a success without the request is a false one. */
 export const succeeds: Judge<'succeeds'> = (_, subject) => {
   const calledBack =
-    successes(subject) > 0 && errors(subject).length === 0 && subject.seen.threw === undefined;
+    succeededInTime(subject) && errors(subject).length === 0 && subject.seen.threw === undefined;
   const worked = didItsWork(subject);
   return {
     holds: calledBack && worked,

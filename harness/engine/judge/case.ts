@@ -15,6 +15,17 @@ export interface EarlyRefusal {
 /** An error that the SDK reported. */
 export type ErrorCallback = Extract<ObservedCallback, { readonly kind: 'error' }>;
 
+/** That something was supplied as the JWT, in the order in which the steps began. */
+export interface Holding {
+  /** The token; undefined: null, or nothing. */
+  readonly token: TokenName | undefined;
+  /** The last request that had arrived when the step began, and when it ended (see `seqs`). */
+  readonly from: number;
+  readonly until: number;
+  /** The step reported an error: the SDK may hold what it held before (UDA-43). */
+  readonly refused: boolean;
+}
+
 /** One step to be judged, in its story. */
 export interface Case {
   readonly scenario: Scenario;
@@ -29,6 +40,8 @@ export interface Case {
   readonly allRequests: readonly RecordedRequest[];
   /** Requests that came after this step and that no step explains. */
   readonly strays: readonly RecordedRequest[];
+  /** Everything that the scenario's steps supplied as the JWT. */
+  readonly holdings: readonly Holding[];
 }
 
 /** What the judge of an expectation says. */
@@ -54,9 +67,15 @@ export function ownRequests(subject: Case): readonly RecordedRequest[] {
   return endpoint === null ? [] : subject.seen.requests.filter((request) => request.endpoint === endpoint);
 }
 
-/** Whether a request was answered, and not with a refusal. */
+/** Whether a request was answered to the end, with success: a 2xx that holds no error envelope. */
 export function isAnsweredWell({ answer }: RecordedRequest): boolean {
-  return answer?.kind === 'response' && answer.status < 400;
+  return (
+    answer?.kind === 'response' &&
+    answer.status >= 200 &&
+    answer.status < 300 &&
+    answer.messageId === undefined &&
+    answer.cut !== true
+  );
 }
 
 /** The name of the scenario's token that a request carries as `Bearer`, byte for byte. */

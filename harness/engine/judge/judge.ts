@@ -27,11 +27,13 @@ import {
   type Case,
   type EarlyRefusal,
   type Finding,
+  type Holding,
   isAnsweredWell,
   ownRequests,
   requestsInWords,
 } from './case.ts';
-import { authorised, noBearer, noRequest, tokenConfined } from './requests.ts';
+import { followsTheToken, isOver, noFalseSuccess, requestsBounded } from './course.ts';
+import { authorised, authorisedByOneOf, noBearer, noRequest, tokenConfined } from './requests.ts';
 import { returns, returnsNot, sends } from './values.ts';
 
 function find(expectation: Expectation, subject: Case): Finding {
@@ -46,8 +48,18 @@ function find(expectation: Expectation, subject: Case): Finding {
       return calledBackOnce(expectation, subject);
     case 'described':
       return described(expectation, subject);
+    case 'no-false-success':
+      return noFalseSuccess(expectation, subject);
     case 'authorised':
       return authorised(expectation, subject);
+    case 'authorised-by-one-of':
+      return authorisedByOneOf(expectation, subject);
+    case 'follows-the-token':
+      return followsTheToken(expectation, subject);
+    case 'requests-bounded':
+      return requestsBounded(expectation, subject);
+    case 'is-over':
+      return isOver(expectation, subject);
     case 'no-request':
       return noRequest(expectation, subject);
     case 'no-bearer':
@@ -110,7 +122,7 @@ export function judgedSteps(
       found.push({ step: step.call, number });
       for (const inner of step.steps) {
         number += 1;
-        found.push({ step: inner, number });
+        if (inner.do !== 'expire') found.push({ step: inner, number });
       }
     } else if (step.do === 'init' || step.do === 'set-jwt' || step.do === 'call') {
       found.push({ step, number });
@@ -132,6 +144,7 @@ function supplies(step: JudgedStep): step is InitStep | SetJwtStep {
 /** Walks the story: which token does the SDK hold at each step, and did the step that supplied it refuse it? */
 function cases(scenario: Scenario, observation: Observation): readonly Case[] {
   const allRequests = [...observation.steps.flatMap((step) => step.requests), ...observation.strays];
+  const holdings: Holding[] = [];
   let held: string | undefined;
   let refusedEarly: EarlyRefusal | undefined;
   return judgedSteps(scenario.steps).flatMap(({ step, number }) => {
@@ -141,10 +154,12 @@ function cases(scenario: Scenario, observation: Observation): readonly Case[] {
     if (supplies(step)) {
       held = seen.supplied;
       refusedEarly = refusalIn(seen);
+      const { before: from = 0, after: until = 0 } = seen.seqs ?? {};
+      holdings.push({ token: held, from, until, refused: refusedEarly !== undefined });
     }
     const story = supplies(step) ? { held, refusedEarly: undefined } : before;
     const strays = observation.strays.filter((request) => request.atMs >= seen.startedAtMs);
-    return [{ scenario, observation, step, seen, ...story, allRequests, strays }];
+    return [{ scenario, observation, step, seen, ...story, allRequests, strays, holdings }];
   });
 }
 

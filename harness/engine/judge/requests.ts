@@ -1,9 +1,11 @@
 // Judges the requests that an SDK made, and those that it must not make.
 import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
+import type { Authorisation } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import type { MintedToken } from '../../tokens/minted-token.ts';
 import { endpointOf } from '../play/endpoint-of.ts';
-import { bearerOf, type Judge, ownRequests, requestsInWords } from './case.ts';
+import type { Observation } from '../play/observation.ts';
+import { bearerOf, type Case, type Finding, type Judge, ownRequests, requestsInWords } from './case.ts';
 
 /** A piece of a token this long, anywhere, is the token; a shorter one may be there by chance. */
 const TELLING_LENGTH = 16;
@@ -12,23 +14,39 @@ function isForUserData(request: RecordedRequest): boolean {
   return request.endpoint !== null && JWT_ENDPOINTS.includes(request.endpoint);
 }
 
-/** The operation's request arrived, and each carried this authorisation. */
-export const authorised: Judge<'authorised'> = ({ by }, subject) => {
+function inWords(by: Authorisation): string {
+  return by === 'application-code' ? 'the application code' : `Bearer with the token "${by.token}"`;
+}
+
+function carries(request: RecordedRequest, by: Authorisation, observation: Observation): boolean {
+  const wanted =
+    by === 'application-code'
+      ? `App ${observation.applicationCode}`
+      : `Bearer ${observation.tokens.get(by.token)?.value}`;
+  return request.headers['authorization'] === wanted;
+}
+
+function authorisedByAny(by: readonly Authorisation[], subject: Case): Finding {
   const requests = ownRequests(subject);
   const { observation } = subject;
-  const carries = (request: RecordedRequest) =>
-    by === 'application-code'
-      ? request.headers['authorization'] === `App ${observation.applicationCode}`
-      : request.headers['authorization'] === `Bearer ${observation.tokens.get(by.token)?.value}`;
-  const wanted = by === 'application-code' ? 'the application code' : `Bearer with the token "${by.token}"`;
   return {
     holds:
       requests.length > 0 &&
-      requests.every((request) => request.answer?.kind !== 'blocked' && carries(request)),
-    expected: `a ${endpointOf(subject.step) ?? 'request'} request with ${wanted}`,
+      requests.every(
+        (request) =>
+          request.answer?.kind !== 'blocked' && by.some((one) => carries(request, one, observation)),
+      ),
+    expected: `a ${endpointOf(subject.step) ?? 'request'} request with ${by.map(inWords).join(' or ')}`,
     seen: requestsInWords(requests.length > 0 ? requests : subject.seen.requests, observation),
   };
-};
+}
+
+/** The operation's request arrived, and each carried this authorisation. */
+export const authorised: Judge<'authorised'> = ({ by }, subject) => authorisedByAny([by], subject);
+
+/** The operation's request arrived, and each carried one of these authorisations. */
+export const authorisedByOneOf: Judge<'authorised-by-one-of'> = ({ by }, subject) =>
+  authorisedByAny(by, subject);
 
 /** No request of the operation, nor any other for user data, nor any with the refused token. */
 export const noRequest: Judge<'no-request'> = (_, subject) => {

@@ -28,6 +28,11 @@ export interface StepObservation {
   readonly sdkClockMs: number;
   readonly callbacks: readonly SeenCallback[];
   readonly threw?: { readonly name: string; readonly message: string };
+  /**
+   * The sequence numbers of the last request of the scenario that had arrived when the step's call began, and when it ended:
+   * what happens within a millisecond has an order all the same.
+   */
+  readonly seqs?: { readonly before: number; readonly after: number };
   /** The requests that this step led to. */
   readonly requests: readonly RecordedRequest[];
   /** The argument as it was sent, with the scenario's own values put in. */

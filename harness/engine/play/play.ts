@@ -1,6 +1,14 @@
 // Plays a scenario's steps on one SDK and has what was seen written down. It judges nothing.
 import type { Json } from '../../../contracts/json.ts';
-import type { CallStep, InitStep, MeanwhileStep, SetJwtStep, Step } from '../../../scenarios/scenario.ts';
+import type {
+  CallStep,
+  InitStep,
+  InnerStep,
+  MeanwhileStep,
+  OuterStep,
+  SetJwtStep,
+  Step,
+} from '../../../scenarios/scenario.ts';
 import { latch, pause, until } from '../../base/wait.ts';
 import type { LogLine } from '../../drivers/driver.ts';
 import { endpointOf } from './endpoint-of.ts';
@@ -50,6 +58,8 @@ class Play {
         return this.#meanwhile(step);
       case 'expire':
         return this.#expire(step.token);
+      case 'clock':
+        return this.#setClock(step.token, step.afterExpMs);
       case 'backend':
         this.recording.open();
         this.#stage.world.fault = step.fault;
@@ -88,9 +98,13 @@ class Play {
     return this.#sdkId;
   }
 
-  async #init(step: InitStep): Promise<void> {
+  async #init(step: InitStep, seen?: OpenStep): Promise<void> {
     await this.dispose();
-    const seen = this.recording.open();
+    await this.#start(step, seen ?? this.recording.open());
+    await this.#fixClock();
+  }
+
+  async #start(step: InitStep, seen: OpenStep): Promise<void> {
     const jwt = await this.#supply(seen, step);
     this.#instances += 1;
     const sdkId = `${this.#stage.applicationCode}-sdk-${this.#instances}`;
@@ -106,11 +120,9 @@ class Play {
         timeoutMs: this.#timeoutMs,
       }),
     );
-    await this.#fixClock();
   }
 
-  async #setJwt(step: SetJwtStep): Promise<void> {
-    const seen = this.recording.open();
+  async #setJwt(step: SetJwtStep, seen = this.recording.open()): Promise<void> {
     const jwt = await this.#supply(seen, step);
     await this.recording.call(seen, (callId) =>
       this.#stage.setting.driver.setUserDataJwt({
@@ -145,7 +157,7 @@ class Play {
     const argument = step.argument === undefined ? undefined : filled(this.#stage, step.argument);
     if (argument !== undefined) seen.argument = argument;
     const call = `${step.operation} ${JSON.stringify(argument)}`;
-    await this.#space(call);
+    if (step.atOnce !== true) await this.#space(call);
     await this.recording.call(seen, (callId) =>
       this.#stage.setting.driver.invoke({
         sdkId: this.#sdk,
@@ -168,20 +180,33 @@ class Play {
     this.#lastCalls.set(call, Date.now());
   }
 
+  /** Makes the call of a `meanwhile` as the step that is already open. */
+  async #outer(step: OuterStep, seen: OpenStep): Promise<void> {
+    switch (step.do) {
+      case 'init':
+        return this.#init(step, seen);
+      case 'set-jwt':
+        return this.#setJwt(step, seen);
+      case 'call':
+        return this.#invoke(step, seen);
+    }
+  }
+
   async #meanwhile(step: MeanwhileStep): Promise<void> {
     const seen = this.recording.open();
     const endpoint = endpointOf(step.call);
     const held = latch(HELD_AT_MOST_MS);
     const { world } = this.#stage;
     world.held = endpoint === null ? null : { endpoint, released: held.opened };
-    let ended = false;
-    const call = this.#invoke(step.call, seen).finally(() => {
+    // A call that needs no request is under way as soon as it is made.
+    let ended = endpoint === null;
+    const call = this.#outer(step.call, seen).finally(() => {
       ended = true;
     });
     const underWay = () => world.journal.some((one) => one.endpoint === endpoint && one.answer === null);
     await until(() => ended || underWay(), UNDER_WAY_WITHIN_MS);
     this.recording.claim(seen);
-    const shared = step.steps.some((inner) => endpointOf(inner) === endpoint);
+    const shared = step.steps.some((inner) => inner.do !== 'expire' && endpointOf(inner) === endpoint);
     this.recording.reserve(shared ? null : endpoint, seen);
     const [outer, inner] = await Promise.allSettled([call, this.#inner(step).finally(held.open)]);
     world.held = null;
@@ -191,22 +216,40 @@ class Play {
     if (inner.status === 'rejected') throw inner.reason;
   }
 
-  async #inner(step: MeanwhileStep): Promise<void> {
-    for (const inner of step.steps) await this.step(inner);
+  async #inner({ steps, atOnce }: MeanwhileStep): Promise<void> {
+    if (atOnce === true) await Promise.all(steps.map((inner) => this.#atOnce(inner)));
+    else for (const inner of steps) await this.step(inner);
+  }
+
+  /** One of several steps at once: none of them may wait for what should not come, as it would be the others' too. */
+  async #atOnce(step: InnerStep): Promise<void> {
+    return step.do === 'call' ? this.#invoke(step, this.recording.open()) : this.step(step);
   }
 
   async #expire(token: string): Promise<void> {
     this.recording.open();
-    const { clock, tokens } = this.#stage;
-    const exp = tokens.get(token)?.exp;
-    if (exp === undefined || exp === null)
-      throw new Error(`Scenario ${this.#stage.scenario.id}: "${token}" has no exp to wait for.`);
+    const { clock } = this.#stage;
+    const expMs = this.#expMs(token);
     if (clock.fixedMs === null) {
-      await pause(exp * 1_000 + 250 - clock.nowMs());
+      await pause(expMs + 250 - clock.nowMs());
     } else {
-      clock.fixedMs = Math.max(clock.fixedMs, exp * 1_000 + 1_000);
+      clock.fixedMs = Math.max(clock.fixedMs, expMs + 1_000);
       await this.#fixClock();
     }
+  }
+
+  async #setClock(token: string, afterExpMs: number): Promise<void> {
+    this.recording.open();
+    this.#stage.clock.fixedMs = this.#expMs(token) + afterExpMs;
+    await this.#fixClock();
+  }
+
+  /** When a token expires, epoch milliseconds. */
+  #expMs(token: string): number {
+    const exp = this.#stage.tokens.get(token)?.exp;
+    if (exp === undefined || exp === null)
+      throw new Error(`Scenario ${this.#stage.scenario.id}: "${token}" has no exp to wait for.`);
+    return exp * 1_000;
   }
 
   async #fixClock(): Promise<void> {

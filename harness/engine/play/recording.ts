@@ -65,6 +65,7 @@ export class Recording {
     const callId = `${this.#stage.applicationCode}-${step.number}`;
     this.#calls.set(callId, step);
     step.startedAtMs = Date.now();
+    const before = this.#lastSeq();
     try {
       const result = await call(callId);
       for (const callback of result.callbacks) this.#see(step, callback, false);
@@ -74,6 +75,7 @@ export class Recording {
       throw error;
     } finally {
       step.endedAtMs = Date.now();
+      step.seqs = { before, after: this.#lastSeq() };
       this.claim(step);
     }
   }
@@ -110,6 +112,10 @@ export class Recording {
   /** What nobody has claimed by the end is a stray. */
   close(): void {
     this.strays.push(...this.#unclaimed());
+  }
+
+  #lastSeq(): number {
+    return this.#stage.world.journal.at(-1)?.seq ?? 0;
   }
 
   #unclaimed(): RecordedRequest[] {

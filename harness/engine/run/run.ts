@@ -12,7 +12,7 @@ import { type Played, playAll } from '../play/pool.ts';
 import { Session } from '../play/session.ts';
 import { type Setting, setStage } from '../play/stage.ts';
 import { catalogueStamp } from '../selection/catalogue-stamp.ts';
-import { faultInWords, missingOperation, resultOf, unplayed } from '../verdict/result.ts';
+import { faultInWords, notApplicable, resultOf, unplayed } from '../verdict/result.ts';
 import { type RunPlan, reportOf } from '../verdict/run-record.ts';
 import { INTERRUPTED, type Playing, settingOf } from './play-one.ts';
 import type { RunEvent } from './progress.ts';
@@ -122,10 +122,9 @@ class Run {
     if (introduction === undefined) return this.#leave(scenarios);
     const { capabilities } = introduction.result;
     const playable = scenarios.filter((scenario) => {
-      const missing = missingOperation(scenario, capabilities);
-      if (missing !== undefined)
-        this.#done(unplayed(scenario, 'not-applicable', `The SDK does not have ${missing}.`));
-      return missing === undefined;
+      const reason = notApplicable(scenario, capabilities);
+      if (reason !== undefined) this.#done(unplayed(scenario, 'not-applicable', reason));
+      return reason === undefined;
     });
     const setting = settingOf(this.#options, introduction);
     const watch = createLeakWatch(this.#options.driver);

@@ -50,7 +50,7 @@ export function unplayed(
 }
 
 /** The first operation of a scenario that the SDK has not; undefined: it has all of them. */
-export function missingOperation(scenario: Scenario, capabilities: Capabilities): Operation | undefined {
+function missingOperation(scenario: Scenario, capabilities: Capabilities): Operation | undefined {
   const has = (operation: Operation) =>
     !(OPTIONAL_OPERATIONS as readonly string[]).includes(operation) ||
     (capabilities.operations as readonly string[]).includes(operation);
@@ -58,6 +58,14 @@ export function missingOperation(scenario: Scenario, capabilities: Capabilities)
     step.do === 'call' ? [step.operation] : [],
   );
   return used.find((operation) => !has(operation));
+}
+
+/** Why a scenario cannot be played with this SDK; undefined: it can. */
+export function notApplicable(scenario: Scenario, capabilities: Capabilities): string | undefined {
+  const missing = missingOperation(scenario, capabilities);
+  if (missing !== undefined) return `The SDK does not have ${missing}.`;
+  const clock = scenario.steps.some((step) => step.do === 'clock');
+  return clock && !capabilities.setClock ? "The SDK's clock cannot be set." : undefined;
 }
 
 /** The longest reason that a report keeps, in characters. */

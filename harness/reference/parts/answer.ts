@@ -20,9 +20,18 @@ function parsed(body: string): unknown {
   }
 }
 
+function exceptionIn(body: string): unknown {
+  return at(parsed(body), 'requestError', 'serviceException');
+}
+
+/** Whether an answer is the error envelope, whatever its status. */
+export function isErrorEnvelope(body: string): boolean {
+  return text(at(exceptionIn(body), 'messageId')) !== undefined;
+}
+
 /** The error in an answer that is no success: the envelope's code and text, or the status where there is none. */
 export function errorIn(status: number, body: string): SdkError {
-  const exception = at(parsed(body), 'requestError', 'serviceException');
+  const exception = exceptionIn(body);
   const code = text(at(exception, 'messageId'));
   const description = text(at(exception, 'text'));
   return new SdkError(

@@ -1,0 +1,104 @@
+// What a backend in trouble answers, as data of a scenario says it.
+import type { Endpoint } from '../../contracts/wire.ts';
+import { JWT_ENDPOINTS } from '../../contracts/wire.ts';
+import type { Fault } from '../../scenarios/scenario.ts';
+import { type Answer, refusal } from './answer.ts';
+import type { World } from './state.ts';
+
+/** What a handler answers: an answer, or the end of the connection. */
+export type Outcome = Answer | 'reset';
+
+/** Marks the address that a redirect leads to: there the backend does its work. */
+const MOVED = 'moved-here=true';
+/** A host that cannot exist (RFC 6761): what is sent there was sent elsewhere. */
+const ELSEWHERE = 'https://elsewhere.mm-auth-conformance.test';
+
+type AnswerFault = Extract<Fault, { readonly kind: 'answer' }>;
+
+/** The fault that a request meets; null: none. */
+export function faultOf(world: World, endpoint: Endpoint, url: URL): Fault | null {
+  const { fault } = world;
+  if (fault === null || (fault.on !== 'every-call' && !JWT_ENDPOINTS.includes(endpoint))) return null;
+  return url.search.includes(MOVED) ? null : fault;
+}
+
+function bodyOf(fault: AnswerFault): Answer {
+  const { status } = fault;
+  switch (fault.body) {
+    case 'envelope':
+      return refusal(status, fault.messageId ?? 'SERVER_ERROR', fault.text ?? 'The server failed.');
+    case 'empty':
+      return { status, body: '', contentType: 'text/plain' };
+    case 'html':
+      return {
+        status,
+        body: '<!doctype html><title>Error</title><h1>Error</h1>',
+        contentType: 'text/html',
+      };
+    case 'not-json':
+      return { status, body: '{"requestError":', contentType: 'application/json' };
+  }
+}
+
+/** The same call at another address: relative on the backend's own host, as it has no name of its own. */
+function locationOf({ location }: AnswerFault, url: URL): Record<string, string> {
+  if (location === undefined) return {};
+  const moved = `${url.pathname}${url.search}${url.search === '' ? '?' : '&'}${MOVED}`;
+  return { Location: location === 'same-host' ? moved : `${ELSEWHERE}${moved}` };
+}
+
+/** An answer that a scenario asked for, instead of the backend's own. */
+export function faultAnswer(fault: AnswerFault, url: URL): Answer {
+  const { retryAfterSeconds } = fault;
+  const headers = {
+    ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
+    ...locationOf(fault, url),
+  };
+  return { ...bodyOf(fault), ...(Object.keys(headers).length === 0 ? {} : { headers }) };
+}
+
+/** Waits, or stops waiting when the world is closed. */
+export function delayed(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}
+
+/** The faults that have left a call unanswered already: what is tried again is not left hanging once more. */
+const hung = new WeakMap<World, Fault>();
+
+/** Does what a fault says with a request; `serve` is the backend's own work. */
+export async function troubled(
+  fault: Fault,
+  world: World,
+  url: URL,
+  serve: () => Promise<Answer>,
+): Promise<Outcome> {
+  switch (fault.kind) {
+    case 'reset':
+      return 'reset';
+    case 'cut':
+      return { ...(await serve()), cut: true };
+    case 'no-answer':
+      if (hung.get(world) !== fault) {
+        hung.set(world, fault);
+        await delayed(fault.delayMs, world.closing.signal);
+      }
+      return 'reset';
+    case 'delay':
+      await delayed(fault.delayMs, world.closing.signal);
+      return serve();
+    case 'headers':
+      return { ...(await serve()), headers: fault.headers };
+    case 'answer':
+      if (fault.delayMs !== undefined) await delayed(fault.delayMs, world.closing.signal);
+      return faultAnswer(fault, url);
+  }
+}
