@@ -1,14 +1,14 @@
+import type { UsageErrorCode } from './errors/codes.ts';
+import { ConformanceError } from './errors/conformance-error.ts';
+
 /** The caller asked for something that cannot be done: one clear message, exit code 3. Not a finding about an SDK. */
-export class UsageError extends Error {
+export class UsageError extends ConformanceError<UsageErrorCode> {
   override readonly name = 'UsageError';
-  /** Stable: tests match on it. */
-  readonly code: string;
   /** What to do about it, in one sentence. */
   readonly hint: string | undefined;
 
-  constructor(code: string, message: string, hint?: string) {
-    super(message);
-    this.code = code;
+  constructor(code: UsageErrorCode, message: string, hint?: string, options?: ErrorOptions) {
+    super(code, message, options);
     this.hint = hint;
   }
 }

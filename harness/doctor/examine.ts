@@ -17,21 +17,20 @@ export interface Examination extends OpenOptions {
 }
 
 const STARTS = 'starts';
-/** Mistakes in the file of a target, as opposed to a target that there is not: those are the adapter's. */
-const ADAPTER_MISTAKES = ['NOT_AN_ADAPTER', 'ADAPTER_LOAD_FAILED'];
-
 async function opened(options: Examination): Promise<Opened | Wrong> {
   try {
     return await openTarget(options.target, options);
   } catch (error) {
-    if (error instanceof UsageError && ADAPTER_MISTAKES.includes(error.code))
-      return new Wrong(error.message, error.hint ?? 'Fix it, and run doctor again.');
-    throw error;
+    if (!(error instanceof UsageError)) throw error;
+    const { code, message, hint = 'Fix it, and run doctor again.' } = error;
+    // Mistakes in the file of a target are the adapter's; that there is no such target is the caller's.
+    if (code !== 'NOT_AN_ADAPTER' && code !== 'ADAPTER_LOAD_FAILED') throw error;
+    return new Wrong(code, message, hint, undefined, { cause: error });
   }
 }
 
-function wrongFinding(step: string, { message, todo, detail }: Wrong): Finding {
-  return { step, outcome: 'wrong', says: message, todo, ...(detail === undefined ? {} : { detail }) };
+function wrongFinding(step: string, { code, message, todo, detail }: Wrong): Finding {
+  return { step, outcome: 'wrong', code, says: message, todo, ...(detail === undefined ? {} : { detail }) };
 }
 
 /** Makes the findings of the steps that are left, and those of one that fails. */

@@ -1,4 +1,6 @@
 // What a doctor says of an adapter: one finding a step.
+import type { AdapterErrorCode, DoctorErrorCode } from '../base/errors/codes.ts';
+import { ConformanceError } from '../base/errors/conformance-error.ts';
 
 /** `look`: the adapter does its part, and something is worth knowing. `not-reached`: an earlier step is wrong. */
 export type StepOutcome = 'ok' | 'look' | 'wrong' | 'not-reached';
@@ -7,6 +9,8 @@ export type StepOutcome = 'ok' | 'look' | 'wrong' | 'not-reached';
 export interface Finding {
   readonly step: string;
   readonly outcome: StepOutcome;
+  /** Which kind of wrong it is, where something is. */
+  readonly code?: WrongCode;
   /** What was seen, in one sentence. */
   readonly says: string;
   /** What to do, where something is wrong. */
@@ -15,14 +19,17 @@ export interface Finding {
   readonly detail?: string;
 }
 
+/** What may be wrong: an adapter that cannot be used, or one that does another thing than it should. */
+export type WrongCode = AdapterErrorCode | DoctorErrorCode | 'NOT_AN_ADAPTER';
+
 /** A step found something wrong: the steps after it mean nothing. */
-export class Wrong extends Error {
+export class Wrong extends ConformanceError<WrongCode> {
   override readonly name = 'Wrong';
   readonly todo: string;
   readonly detail: string | undefined;
 
-  constructor(says: string, todo: string, detail?: string) {
-    super(says);
+  constructor(code: WrongCode, says: string, todo: string, detail?: string, options?: ErrorOptions) {
+    super(code, says, options);
     this.todo = todo;
     this.detail = detail;
   }

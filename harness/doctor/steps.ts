@@ -3,6 +3,7 @@
 import type { CallResult } from '../../contracts/adapter-protocol.ts';
 import type { Operation } from '../../contracts/operations.ts';
 import { type Endpoint, JWT_TOKEN_EXPIRED, JWT_TOKEN_STRUCTURE_INVALID } from '../../contracts/wire.ts';
+import { DOCTOR_CODES } from '../base/errors/adapter-codes.ts';
 import { type Called, type Patient, requestFor } from './patient.ts';
 import { callbacksText, elsewhereText, safe } from './seen.ts';
 import { type Right, Wrong } from './step.ts';
@@ -30,10 +31,15 @@ function unreached(patient: Patient, called: Called, what: string): Wrong {
   const seen = `The SDK called back with ${callbacksText(called.result)}, and no request for ${what} arrived.`;
   return elsewhere === undefined
     ? new Wrong(
+        'REQUEST_MISSING',
         seen,
         `Give the SDK createSdk's backendBaseURL (here ${patient.backendBaseURL}) and let it make the call. An SDK on a device must be able to reach that address.`,
       )
-    : new Wrong(seen, `Its requests went to ${elsewhere}: give it createSdk's backendBaseURL.`);
+    : new Wrong(
+        'REQUEST_ELSEWHERE',
+        seen,
+        `Its requests went to ${elsewhere}: give it createSdk's backendBaseURL.`,
+      );
 }
 
 /** Exactly one callback of this kind; `todo` where there was none. */
@@ -42,8 +48,9 @@ function need(result: CallResult, kind: 'success' | 'error', of: string, todo: s
   if (first?.kind === kind && more.length === 0 && result.threw === undefined) return;
   const none = result.callbacks.length === 0 && result.threw === undefined;
   throw new Wrong(
+    none ? 'CALLBACK_MISSING' : 'CALLBACK_UNEXPECTED',
     `${of} should have led to one ${kind} callback; there was ${callbacksText(result)}.`,
-    none ? 'Report each callback of the SDK in the answer, and wait for it up to timeoutMs.' : todo,
+    none ? DOCTOR_CODES.CALLBACK_MISSING.todo : todo,
   );
 }
 
@@ -81,6 +88,7 @@ const registers: ExaminationStep = {
     if (request === undefined) throw unreached(patient, called, 'registration (POST /mobile/1/appinstance)');
     if (request.headers['authorization'] !== `App ${patient.world.applicationCode}`)
       throw new Wrong(
+        'REGISTRATION_UNAUTHORISED',
         `Registration was authorised with "${safe(request.headers['authorization'] ?? 'nothing')}".`,
         "Give the SDK createSdk's applicationCode: it sends Authorization: App <applicationCode>.",
       );
@@ -154,6 +162,7 @@ const setter: ExaminationStep = {
     const request = requestFor(called, 'saveUser');
     if (request === undefined && refusesToken(called.result))
       throw new Wrong(
+        'TOKEN_REFUSED',
         `The SDK refused a good token: ${callbacksText(called.result)}.`,
         'Hand the jwt to the SDK byte for byte; clockMs of initialize must be the clock that the SDK reads.',
       );
@@ -161,11 +170,13 @@ const setter: ExaminationStep = {
     const sent = request.headers['authorization'] ?? 'nothing';
     if (sent !== `Bearer ${token}`)
       throw new Wrong(
+        'TOKEN_NOT_SENT',
         `After the setter had called back, saveUser was authorised with "${safe(sent)}".`,
         'Hand the jwt to the SDK byte for byte, and to the same instance that is called afterwards.',
       );
     if (!request.body.includes('Doctor'))
       throw new Wrong(
+        'ARGUMENT_NOT_SENT',
         `saveUser was sent without what it was given: ${safe(request.body)}`,
         "Hand invoke's argument to the operation.",
       );
@@ -187,6 +198,7 @@ const errors: ExaminationStep = {
     if (callback?.kind !== 'error') throw new Error('It has just been seen.');
     if (callback.code === undefined || callback.description === undefined)
       throw new Wrong(
+        'ERROR_INCOMPLETE',
         `The error callback came back as ${callbacksText(result)}.`,
         "Report the error's code and description as the SDK gave them.",
       );

@@ -28,7 +28,14 @@ export function adapterDriver(create: () => Adapter | Promise<Adapter>): Driver 
       } catch (error) {
         release();
         const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-        throw new DriverFault('ADAPTER_START_FAILED', `The adapter could not be made: ${message}`);
+        throw new DriverFault(
+          'ADAPTER_START_FAILED',
+          `The adapter could not be made: ${message}`,
+          undefined,
+          {
+            cause: error,
+          },
+        );
       }
     },
   });

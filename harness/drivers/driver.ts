@@ -8,6 +8,8 @@ import type {
   SetClockParams,
   SetUserDataJwtParams,
 } from '../../contracts/adapter-protocol.ts';
+import type { AdapterErrorCode } from '../base/errors/codes.ts';
+import { ConformanceError } from '../base/errors/conformance-error.ts';
 
 /** How requests of the SDK reach the mock backend. */
 export type Network = 'in-process' | 'http' | 'page';
@@ -45,31 +47,17 @@ export interface Driver {
   stop(): Promise<void>;
 }
 
-/** Why the adapter could not do its part. Stable: verdicts and tests match on it, never on a message. */
-export const DRIVER_FAULT_CODES = [
-  'ADAPTER_LOAD_FAILED',
-  'ADAPTER_INVALID',
-  'ADAPTER_START_FAILED',
-  'ADAPTER_EXITED',
-  'ADAPTER_FLOODED',
-  'ADAPTER_TIMEOUT',
-  'ADAPTER_MESSAGE_INVALID',
-  'ADAPTER_PROTOCOL_VERSION',
-  'ADAPTER_ERROR',
-  'ADAPTER_DISCONNECTED',
-] as const;
-export type DriverFaultCode = (typeof DRIVER_FAULT_CODES)[number];
+/** Why the adapter could not do its part. */
+export type DriverFaultCode = AdapterErrorCode;
 
 /** The adapter could not do its part: the scenario concerned cannot be judged. */
-export class DriverFault extends Error {
+export class DriverFault extends ConformanceError<DriverFaultCode> {
   override readonly name = 'DriverFault';
-  readonly code: DriverFaultCode;
   /** What helps to find the cause: the last lines of stderr, the message that was not valid. */
   readonly detail: string | undefined;
 
-  constructor(code: DriverFaultCode, message: string, detail?: string) {
-    super(message);
-    this.code = code;
+  constructor(code: DriverFaultCode, message: string, detail?: string, options?: ErrorOptions) {
+    super(code, message, options);
     this.detail = detail;
   }
 }

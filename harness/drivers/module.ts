@@ -133,6 +133,7 @@ export async function moduleDriver(path: string, cwd: string): Promise<Driver> {
       'ADAPTER_LOAD_FAILED',
       `${path} could not be loaded: ${causeOf(error)}`,
       'Fix it, and run again.',
+      { cause: error },
     );
   }
   const adapter = checked(value, path);

@@ -138,9 +138,10 @@ export class ProtocolClient {
       error instanceof DriverFault
         ? [error.code, message]
         : (['ADAPTER_ERROR', `The adapter's ${method} failed: ${message}`] as const);
-    if (this.#channel.trace === undefined) return new DriverFault(code, text);
+    const cause = { cause: error };
+    if (this.#channel.trace === undefined) return new DriverFault(code, text, undefined, cause);
     await pause(LAST_LINES_MS);
-    return new DriverFault(code, text, this.#channel.trace());
+    return new DriverFault(code, text, this.#channel.trace(), cause);
   }
 
   async #ask<M extends Method>(

@@ -14,18 +14,19 @@ export interface Written {
   readonly files: readonly string[];
 }
 
-function notWritten(shown: string, why: string): UsageError {
+function notWritten(shown: string, why: string, cause?: unknown): UsageError {
   return new UsageError(
     'CANNOT_WRITE',
     `${shown} was not written: ${why}.`,
     'Name another folder: mm-auth-conformance init FOLDER --template …',
+    { cause },
   );
 }
 
 /** Writes one file, unless there is one. */
 async function writeNew(path: string, text: string, shown: string): Promise<void> {
   await writeFile(path, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    throw notWritten(shown, error.code === 'EEXIST' ? THERE_ALREADY : error.message);
+    throw notWritten(shown, error.code === 'EEXIST' ? THERE_ALREADY : error.message, error);
   });
 }
 
@@ -42,6 +43,7 @@ export async function writeStarter(template: Template, folder: string, cwd: stri
       'CANNOT_WRITE',
       `The folder ${shown} cannot be made: ${error.message}.`,
       'Name another one.',
+      { cause: error },
     );
   });
   // Before the first is written: half a starter among files of the user's would be neither.

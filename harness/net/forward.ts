@@ -4,23 +4,13 @@ import { request as httpRequest, type IncomingMessage, type RequestOptions } fro
 import { request as httpsRequest } from 'node:https';
 import type { ProxiedAnswer, ProxiedRequest } from './exchange.ts';
 import { headerPairs } from './exchange.ts';
+import { asNoAnswer, NoAnswer } from './no-answer.ts';
 
 /** The longest answer that is read, in bytes. */
 const MAX_ANSWER = 8 * 1024 * 1024;
 
 /** Headers that belong to one connection (RFC 9110 §7.6.1), and the host, which is the other one's. */
 const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'host', 'te']);
-
-/** No answer came. `code`: node's own (`ECONNREFUSED`), or `TIMEOUT`, or `ANSWER_TOO_LONG`. */
-export class NoAnswer extends Error {
-  override readonly name = 'NoAnswer';
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 function kept(headers: readonly string[], body: Buffer): [string, string][] {
   const pairs = headerPairs(headers).filter(
@@ -59,9 +49,7 @@ export function forward(request: ProxiedRequest, baseUrl: string, timeoutMs: num
     const fail = (error: unknown) => {
       clearTimeout(timer);
       outgoing.destroy();
-      if (error instanceof NoAnswer) return reject(error);
-      const { code = 'ERROR', message } = error as NodeJS.ErrnoException;
-      reject(new NoAnswer(code, message));
+      reject(asNoAnswer(error));
     };
     const base = request.target === '' ? baseUrl : baseUrl.replace(/\/+$/, '');
     const url = new URL(`${base}${request.target}`);

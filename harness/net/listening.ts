@@ -33,7 +33,9 @@ function refused(error: NodeJS.ErrnoException, host: string, port: number): Erro
   const known = REFUSALS[error.code ?? ''];
   if (known === undefined) return error;
   const [why, hint] = known;
-  return new UsageError('CANNOT_LISTEN', `Cannot listen on ${urlHost(host)}:${port}: ${why}.`, hint);
+  return new UsageError('CANNOT_LISTEN', `Cannot listen on ${urlHost(host)}:${port}: ${why}.`, hint, {
+    cause: error,
+  });
 }
 
 /**

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { ConformanceError } from '../base/errors/conformance-error.ts';
 import { PACKAGE_ROOT } from '../base/package-root.ts';
 import type { Play } from './play.ts';
 import type { Answer, Order, WorkerData } from './worker.ts';
@@ -14,8 +15,10 @@ const YOUNG_GENERATION_MB = 64;
 /** Compiled: a thread knows JavaScript only. */
 const WORKER = join(PACKAGE_ROOT, 'dist/harness/sensitivity/worker.js');
 
+type ThreadErrorCode = 'THREAD_DIED' | 'THREAD_TIMEOUT' | 'THREAD_ENDED';
+
 /** A thread ended before it had answered. */
-export class ThreadLost extends Error {
+export class ThreadLost extends ConformanceError<ThreadErrorCode> {
   override readonly name = 'ThreadLost';
 }
 
@@ -33,7 +36,7 @@ interface Waiting {
 export class Thread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
-  #lost: string | undefined;
+  #lost: ThreadLost | undefined;
 
   /** @throws Error when the project has not been built. */
   constructor(data: WorkerData) {
@@ -45,8 +48,10 @@ export class Thread {
       this.#waiting.get(number)?.resolve(play);
       this.#waiting.delete(number);
     });
-    this.#worker.on('error', (error) => this.#lose(`${error.name}: ${error.message}`));
-    this.#worker.on('exit', () => this.#lose('The thread ended.'));
+    this.#worker.on('error', (cause) =>
+      this.#lose(new ThreadLost('THREAD_DIED', `${cause.name}: ${cause.message}`, { cause })),
+    );
+    this.#worker.on('exit', () => this.#lose(new ThreadLost('THREAD_DIED', 'The thread ended.')));
   }
 
   /** Plays one order. Rejects with `ThreadLost`. */
@@ -54,9 +59,10 @@ export class Thread {
     let timer: NodeJS.Timeout | undefined;
     try {
       return await new Promise<Play>((resolve, reject) => {
-        if (this.#lost !== undefined) return reject(new ThreadLost(this.#lost));
+        if (this.#lost !== undefined) return reject(this.#lost);
         this.#waiting.set(order.number, { resolve, reject });
-        timer = setTimeout(() => this.#lose('It did not come to an end.'), PLAY_WITHIN_MS);
+        const late = new ThreadLost('THREAD_TIMEOUT', 'It did not come to an end.');
+        timer = setTimeout(() => this.#lose(late), PLAY_WITHIN_MS);
         this.#worker.postMessage(order);
       });
     } finally {
@@ -66,13 +72,13 @@ export class Thread {
 
   /** Ends the thread, whatever it is doing. */
   async end(): Promise<void> {
-    this.#lose('The run was interrupted.');
+    this.#lose(new ThreadLost('THREAD_ENDED', 'The run was interrupted.'));
     await this.#worker.terminate();
   }
 
-  #lose(reason: string): void {
+  #lose(reason: ThreadLost): void {
     this.#lost ??= reason;
-    for (const { reject } of this.#waiting.values()) reject(new ThreadLost(this.#lost));
+    for (const { reject } of this.#waiting.values()) reject(this.#lost);
     this.#waiting.clear();
   }
 }

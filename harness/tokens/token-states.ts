@@ -25,8 +25,8 @@ function seconds(params: JsonObject, name: string): number {
 function recipeNamed(id: string): Recipe {
   try {
     return recipeById(id);
-  } catch {
-    throw new RangeError(`There is no way to build the token "${id}".`);
+  } catch (cause) {
+    throw new RangeError(`There is no way to build the token "${id}".`, { cause });
   }
 }
 

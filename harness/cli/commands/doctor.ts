@@ -27,11 +27,12 @@ const PAINT = { ok: 'green', look: 'yellow', wrong: 'red', 'not-reached': 'dim' 
 >;
 const STEP_WIDTH = 21;
 
-function inWords({ step, outcome, says, todo, detail }: Finding, colour: Io['colour']): string {
+function inWords({ step, outcome, code, says, todo, detail }: Finding, colour: Io['colour']): string {
   const paint = colour[PAINT[outcome]];
   const text = outcome === 'not-reached' ? colour.dim('not reached') : plainText(says);
+  const why = code === undefined ? '' : ` ${colour.dim(`[${code}]`)}`;
   const lines = [
-    `${paint(SIGN[outcome])} ${paint(step.padEnd(STEP_WIDTH))} ${text}`.trimEnd(),
+    `${paint(SIGN[outcome])} ${paint(step.padEnd(STEP_WIDTH))} ${text}${why}`.trimEnd(),
     ...(todo === undefined ? [] : [`    ${colour.bold('→')} ${plainText(todo)}`]),
     ...(detail === undefined ? [] : detail.split('\n').map((line) => colour.dim(`    | ${plainText(line)}`))),
   ];

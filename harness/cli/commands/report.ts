@@ -21,7 +21,8 @@ const HOW = `A run keeps one in its report folder: conformance-report/${JOURNAL_
 async function report({ fromJournal, reportDir }: ReportCommandOptions, io: Io): Promise<void> {
   const path = resolve(io.cwd, fromJournal);
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError('NO_SUCH_FILE', `The journal ${fromJournal} cannot be read (${error.code}).`, HOW);
+    const message = `The journal ${fromJournal} cannot be read (${error.code}).`;
+    throw new UsageError('NO_SUCH_FILE', message, HOW, { cause: error });
   });
   const read = readJournal(text);
   if (!read.ok) throw new UsageError('JOURNAL_INVALID', `${fromJournal} is no journal: ${read.why}.`, HOW);

@@ -33,6 +33,7 @@ async function reportsBelow(folder: string, io: Io): Promise<readonly DatedRepor
       'NO_SUCH_FOLDER',
       `The folder ${folder} cannot be read (${error.code}).`,
       'Name a folder that holds report.json files.',
+      { cause: error },
     );
   });
   if (files.length > MAX_FILES)

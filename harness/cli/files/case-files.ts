@@ -16,6 +16,7 @@ async function scenariosOf(path: string, cwd: string): Promise<readonly Scenario
       'NO_SUCH_FILE',
       `The case file ${path} cannot be read (${error.code ?? error.message}).`,
       HOW,
+      { cause: error },
     );
   });
   const parsed = parseCaseFile(text);

@@ -23,11 +23,12 @@ export const KnownFailuresFile = z.array(
 const EXAMPLE =
   '[{"scenario": "jwt/expired/**", "requirement": "UDA-13", "reason": "…", "link": "https://…", "expires": "2027-01-31"}]';
 
-function broken(path: string, why: string): UsageError {
+function broken(path: string, why: string, cause?: unknown): UsageError {
   return new UsageError(
     'KNOWN_FAILURES_INVALID',
     `The known-failures file ${path} is not valid: ${why}.`,
     `It is a JSON list: ${EXAMPLE}`,
+    { cause },
   );
 }
 
@@ -37,13 +38,13 @@ export function parseKnownFailures(text: string, path: string): readonly KnownFa
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw broken(path, error instanceof Error ? error.message : String(error));
+    throw broken(path, error instanceof Error ? error.message : String(error), error);
   }
   const parsed = KnownFailuresFile.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const where = issue === undefined || issue.path.length === 0 ? '' : `${z.core.toDotPath(issue.path)}: `;
-    throw broken(path, `${where}${issue?.message ?? 'unknown reason'}`);
+    throw broken(path, `${where}${issue?.message ?? 'unknown reason'}`, parsed.error);
   }
   const unknown = parsed.data.find((entry) => !isRequirementId(entry.requirement));
   if (unknown !== undefined) throw broken(path, `there is no requirement ${unknown.requirement}`);
@@ -60,6 +61,7 @@ export async function readKnownFailures(path: string, cwd: string): Promise<read
       'NO_SUCH_FILE',
       `The known-failures file ${path} cannot be read (${error.code ?? error.message}).`,
       `It is a JSON list: ${EXAMPLE}`,
+      { cause: error },
     );
   });
   return parseKnownFailures(text, path);

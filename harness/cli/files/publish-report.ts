@@ -20,14 +20,15 @@ function shownPath(path: string, cwd: string): string {
 export async function publishReport(report: Report, folder: string, io: Io): Promise<void> {
   const problem = await writeReport(report, folder).then(
     () => undefined,
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    (cause: unknown) => ({ cause, why: cause instanceof Error ? cause.message : String(cause) }),
   );
   io.out(renderSummary(report, shownPath(join(folder, 'index.html'), io.cwd), io.colour));
   io.exitCode = EXIT[report.verdict];
   if (problem === undefined) return;
   throw new UsageError(
     'REPORT_NOT_WRITTEN',
-    `The report could not be written whole: ${problem}`,
+    `The report could not be written whole: ${problem.why}`,
     'Make room, or name another folder with --report-dir.',
+    { cause: problem.cause },
   );
 }

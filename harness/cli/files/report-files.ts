@@ -14,7 +14,9 @@ async function textOf(path: string, cwd: string): Promise<string> {
     return await readFile(folder ? join(full, 'report.json') : full, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new UsageError('NO_SUCH_FILE', `The report ${path} cannot be read (${code}).`, HOW);
+    throw new UsageError('NO_SUCH_FILE', `The report ${path} cannot be read (${code}).`, HOW, {
+      cause: error,
+    });
   }
 }
 

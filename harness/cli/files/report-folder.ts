@@ -31,6 +31,7 @@ export async function prepareReportFolder(folder: string, cwd: string): Promise<
       'REPORT_DIR_UNUSABLE',
       `The report folder ${folder} cannot be made: ${error instanceof Error ? error.message : String(error)}`,
       'Name another one with --report-dir.',
+      { cause: error },
     );
   }
 }

@@ -39,7 +39,9 @@ function brokerTrouble(error: unknown, then: string): UsageError {
         : 'What it says is its own.',
     BROKER_ANSWER_INVALID: 'Give the URL at which a Pact Broker has its index.',
   };
-  return new UsageError(error.code, `${plainText(error.message)} ${then}`, hints[error.code]);
+  return new UsageError(error.code, `${plainText(error.message)} ${then}`, hints[error.code], {
+    cause: error,
+  });
 }
 
 async function fromBroker(

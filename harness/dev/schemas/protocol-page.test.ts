@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { Capabilities, METHODS, type Method } from '../../../contracts/adapter-protocol.ts';
 import { MAX_MESSAGE_BYTES, RpcFailure, RpcRequest, RpcSuccess } from '../../../contracts/json-rpc.ts';
 import { OPTIONAL_OPERATIONS } from '../../../contracts/operations.ts';
-import { DRIVER_FAULT_CODES } from '../../drivers/driver.ts';
+import { ADAPTER_CODES } from '../../base/errors/adapter-codes.ts';
 import { DEFAULT_TIMING } from '../../drivers/protocol.ts';
 import { FATAL_FAULTS, MAX_RESTARTS, MAX_RESTARTS_IN_A_ROW, MAX_STARTS } from '../../engine/play/session.ts';
 
@@ -43,8 +43,8 @@ test('every method, capability and optional operation is named', () => {
 });
 
 test('every fault is named, with whether the adapter is started again', () => {
-  for (const code of DRIVER_FAULT_CODES) {
-    expect(PAGE).toContain(`| \`${code}\` | ${FATAL_FAULTS.includes(code) ? '↻ ' : ''}|`);
+  for (const code of Object.keys(ADAPTER_CODES)) {
+    expect(PAGE).toContain(`| \`${code}\` | ${FATAL_FAULTS.some((fatal) => fatal === code) ? '↻ ' : ''}|`);
   }
 });
 

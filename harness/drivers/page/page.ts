@@ -42,6 +42,8 @@ async function launch(found: FoundChromium): Promise<Browser> {
     throw new DriverFault(
       'ADAPTER_START_FAILED',
       `Chromium (${executablePath ?? found.from}) did not start: ${why}`,
+      undefined,
+      { cause: error },
     );
   }
 }
@@ -78,7 +80,7 @@ class OpenPage implements Connection {
   async open(url: string): Promise<void> {
     const response = await this.#page.goto(url, { timeout: LOAD_MS }).catch((error: unknown) => {
       const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-      throw this.#fault('ADAPTER_LOAD_FAILED', `The page ${url} could not be loaded: ${why}`);
+      throw this.#fault('ADAPTER_LOAD_FAILED', `The page ${url} could not be loaded: ${why}`, error);
     });
     const status = response?.status() ?? 200;
     if (status >= 400)
@@ -86,8 +88,8 @@ class OpenPage implements Connection {
     const offered = this.#page.waitForFunction(() => globalThis.mmAuthConformance !== undefined, undefined, {
       timeout: OFFER_MS,
     });
-    await offered.catch(() => {
-      throw this.#fault('ADAPTER_START_FAILED', `The page offers no SDK. ${OFFER_HINT}`);
+    await offered.catch((error: unknown) => {
+      throw this.#fault('ADAPTER_START_FAILED', `The page offers no SDK. ${OFFER_HINT}`, error);
     });
   }
 
@@ -122,15 +124,15 @@ class OpenPage implements Connection {
     );
     try {
       return await asking;
-    } catch {
+    } catch (error) {
       // What the SDK throws is an answer; this is the page's own end.
       const why = this.#gone ?? 'The page was closed, or went to another address.';
-      throw this.#fault('ADAPTER_EXITED', why);
+      throw this.#fault('ADAPTER_EXITED', why, error);
     }
   }
 
-  #fault(code: DriverFault['code'], message: string): DriverFault {
-    return new DriverFault(code, message, this.trace());
+  #fault(code: DriverFault['code'], message: string, cause?: unknown): DriverFault {
+    return new DriverFault(code, message, this.trace(), { cause });
   }
 }
 

@@ -1,7 +1,10 @@
 // A Pact Broker, as far as it is asked here: HAL resources over HTTP. What a broker gets wrong, or does not let us do, is
 // never taken for success.
 import { z } from 'zod';
-import { forward, NoAnswer } from '../../net/forward.ts';
+import type { BrokerErrorCode } from '../../base/errors/codes.ts';
+import { ConformanceError } from '../../base/errors/conformance-error.ts';
+import { forward } from '../../net/forward.ts';
+import { NoAnswer } from '../../net/no-answer.ts';
 
 /** How long one request to a broker may take, milliseconds. */
 export const BROKER_TIMEOUT_MS = 10_000;
@@ -16,19 +19,14 @@ export interface Broker {
   readonly authorization?: string;
 }
 
-/** Why a broker could not be used. Stable: tests match on it. */
-export type BrokerErrorCode = 'BROKER_UNREACHABLE' | 'BROKER_REFUSED' | 'BROKER_ANSWER_INVALID';
-
 /** A broker could not be used. */
-export class BrokerError extends Error {
+export class BrokerError extends ConformanceError<BrokerErrorCode> {
   override readonly name = 'BrokerError';
-  readonly code: BrokerErrorCode;
   /** The status of its answer, where there was one. */
   readonly status: number | undefined;
 
-  constructor(code: BrokerErrorCode, message: string, status?: number) {
-    super(message);
-    this.code = code;
+  constructor(code: BrokerErrorCode, message: string, status?: number, options?: ErrorOptions) {
+    super(code, message, options);
     this.status = status;
   }
 }
@@ -87,6 +85,8 @@ export async function askBroker(
     throw new BrokerError(
       'BROKER_UNREACHABLE',
       `The broker at ${broker.baseUrl} does not answer (${error.code}): ${error.message}`,
+      undefined,
+      { cause: error },
     );
   });
   const text = answer.body.toString('utf8');
@@ -98,7 +98,8 @@ export async function askBroker(
     );
   try {
     return Resource.parse(text === '' ? {} : JSON.parse(text));
-  } catch {
-    throw new BrokerError('BROKER_ANSWER_INVALID', `The broker's answer about ${what} is no HAL resource.`);
+  } catch (cause) {
+    const message = `The broker's answer about ${what} is no HAL resource.`;
+    throw new BrokerError('BROKER_ANSWER_INVALID', message, answer.status, { cause });
   }
 }

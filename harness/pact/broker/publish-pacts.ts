@@ -1,5 +1,5 @@
 // Publishes pact files to a broker, with Pact's own command line: it puts what one consumer has with one provider together.
-
+import { ConformanceError } from '../../base/errors/conformance-error.ts';
 import type { Pact } from '../files/pacts.ts';
 import { runPactCli } from '../native/pact-cli.ts';
 
@@ -22,7 +22,7 @@ export interface ConsumerPacts {
 }
 
 /** Pact files could not be published; the message is what Pact's command line says. */
-export class PublishFailed extends Error {
+export class PublishFailed extends ConformanceError<'PUBLISH_TIMEOUT' | 'PUBLISH_REFUSED'> {
   override readonly name = 'PublishFailed';
 }
 
@@ -50,5 +50,6 @@ export async function publishPacts(
   });
   if (exitCode === 0) return;
   const said = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
-  throw new PublishFailed(ended ? `no answer within ${timeoutMs / 1_000} s` : said.slice(-3).join(' '));
+  if (ended) throw new PublishFailed('PUBLISH_TIMEOUT', `no answer within ${timeoutMs / 1_000} s`);
+  throw new PublishFailed('PUBLISH_REFUSED', said.slice(-3).join(' '));
 }

@@ -32,8 +32,8 @@ export function pactFrom(text: string, source: string): Pact {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch {
-    throw new UsageError('PACT_INVALID', `${source} is no JSON.`, 'Name a pact file.');
+  } catch (cause) {
+    throw new UsageError('PACT_INVALID', `${source} is no JSON.`, 'Name a pact file.', { cause });
   }
   const file = PactFile.safeParse(value);
   if (!file.success) {
@@ -42,6 +42,7 @@ export function pactFrom(text: string, source: string): Pact {
       'PACT_INVALID',
       `${source} is no pact with interactions: ${issue?.path.join('.')}: ${issue?.message}.`,
       'Name a pact file of specification version 3 or 4.',
+      { cause: file.error },
     );
   }
   const { version } = file.data.metadata.pactSpecification;
@@ -75,6 +76,7 @@ export async function pactFiles(paths: readonly string[], cwd: string): Promise<
           'NO_SUCH_FILE',
           `The pact ${path} cannot be read (${why}).`,
           'Name a pact file.',
+          { cause: error },
         );
       });
       return pactFrom(text, path);

@@ -1,7 +1,8 @@
 // The way to the backend under verification: every request is bounded in time and recorded, and a backend that has not
 // answered several times in a row is not waited for again.
 import type { ProxiedAnswer, ProxiedRequest } from '../../net/exchange.ts';
-import { forward, NoAnswer } from '../../net/forward.ts';
+import { forward } from '../../net/forward.ts';
+import { asNoAnswer, NoAnswer } from '../../net/no-answer.ts';
 import type { Exchange, Recorder } from './recorder.ts';
 
 /** How often in a row a backend may time out before it is given up. */
@@ -24,7 +25,7 @@ export function backendClient(recorder: Recorder, timeoutMs: number): BackendCli
       timeouts = 0;
       return answer;
     } catch (error) {
-      const problem = error instanceof NoAnswer ? error : new NoAnswer('ERROR', String(error));
+      const problem = asNoAnswer(error);
       timeouts = problem.code === 'TIMEOUT' ? timeouts + 1 : 0;
       throw problem;
     }
@@ -37,9 +38,9 @@ export function backendClient(recorder: Recorder, timeoutMs: number): BackendCli
         recorder.exchange({ ...exchange, answer });
         return answer;
       } catch (error) {
-        const { code, message } = error as NoAnswer;
-        recorder.exchange({ ...exchange, noAnswer: { code, message } });
-        throw error;
+        const problem = asNoAnswer(error);
+        recorder.exchange({ ...exchange, noAnswer: { code: problem.code, message: problem.message } });
+        throw problem;
       }
     },
   };

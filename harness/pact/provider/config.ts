@@ -50,8 +50,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const HINT = 'See docs/backend-teams.md for an example.';
 
-function invalid(path: string, why: string): UsageError {
-  return new UsageError('CONFIG_INVALID', `The configuration file ${path} is not valid: ${why}.`, HINT);
+function invalid(path: string, why: string, cause?: unknown): UsageError {
+  const message = `The configuration file ${path} is not valid: ${why}.`;
+  return new UsageError('CONFIG_INVALID', message, HINT, { cause });
 }
 
 /** The text of a file that holds one secret. @throws UsageError `SECRET_UNREADABLE`; never shows what is in it. */
@@ -61,6 +62,7 @@ export async function secretIn(path: string, cwd: string): Promise<string> {
       'SECRET_UNREADABLE',
       `The file ${path} cannot be read (${error.code ?? 'unknown reason'}).`,
       'It holds one secret, and nothing else.',
+      { cause: error },
     );
   });
   if (text.trim() !== '') return text.trim();
@@ -110,19 +112,20 @@ export async function readProviderConfig(path: string, cwd: string, env: Environ
   const file = resolve(cwd, path);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     const why = error.code ?? error.message;
-    throw new UsageError('NO_SUCH_FILE', `The configuration file ${path} cannot be read (${why}).`, HINT);
+    const message = `The configuration file ${path} cannot be read (${why}).`;
+    throw new UsageError('NO_SUCH_FILE', message, HINT, { cause: error });
   });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw invalid(path, error instanceof Error ? error.message : String(error));
+    throw invalid(path, error instanceof Error ? error.message : String(error), error);
   }
   const config = ProviderConfig.safeParse(value);
   if (!config.success) {
     const [issue] = config.error.issues;
     const where = issue === undefined || issue.path.length === 0 ? '' : `${z.core.toDotPath(issue.path)}: `;
-    throw invalid(path, `${where}${issue?.message ?? 'unknown reason'}`);
+    throw invalid(path, `${where}${issue?.message ?? 'unknown reason'}`, config.error);
   }
   const { modes, ...addresses } = config.data;
   const applications: Partial<Record<Mode, Application>> = {};

@@ -71,11 +71,12 @@ function failures({ result, error }: Verified): readonly PactMismatch[] {
   if (result === 'OK' && error === undefined) return [];
   const listed = error?.mismatch.mismatches ?? [];
   if (listed.length > 0) return listed;
-  return [{ type: 'Error', mismatch: error?.mismatch.message ?? 'Pact says that it failed.' }];
+  const mismatch = error?.mismatch.message ?? 'Pact says that it failed.';
+  return [{ type: 'Error', part: 'whole', mismatch }];
 }
 
 function isStatus(mismatch: PactMismatch): boolean {
-  return mismatch.type === 'StatusMismatch';
+  return mismatch.part === 'status';
 }
 
 const CODE = '$.requestError.serviceException.messageId';
@@ -98,7 +99,7 @@ function isAbout(
 ): boolean {
   const [first] = ids;
   const hasEnvelope = ids.length > 1 && ids.includes('UDB-10');
-  if (!hasEnvelope || isStatus(mismatch) || mismatch.type === 'Error') return id === first;
+  if (!hasEnvelope || isStatus(mismatch) || mismatch.part === 'whole') return id === first;
   const code = namesCode(interaction);
   if (code && mismatch.path === CODE) return id === first;
   return id === 'UDB-10' || (code && id === first);

@@ -1,7 +1,7 @@
 // What passed between us and the backend, by interaction. It holds usable tokens and keys: it is judged with, and shown
 // only through evidence.ts.
+import type { NoAnswerCode, StateErrorCode } from '../../base/errors/codes.ts';
 import type { ProxiedAnswer, ProxiedRequest } from '../../net/exchange.ts';
-import type { StateProblemCode } from './states/context.ts';
 import { StateContext } from './states/context.ts';
 
 /** One request with its answer, or why there was none. */
@@ -13,13 +13,13 @@ export interface Exchange {
   readonly request: ProxiedRequest;
   readonly answer?: ProxiedAnswer;
   /** Why no answer came. */
-  readonly noAnswer?: { readonly code: string; readonly message: string };
+  readonly noAnswer?: { readonly code: NoAnswerCode; readonly message: string };
 }
 
 /** A state that could not be brought about. */
 export interface StateProblem {
   readonly state: string;
-  readonly code: StateProblemCode;
+  readonly code: StateErrorCode;
   readonly message: string;
 }
 

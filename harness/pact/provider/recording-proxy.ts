@@ -1,7 +1,8 @@
 // Stands between Pact and the backend: what passes is recorded as evidence, and a backend that is down is told apart from
 // one that is wrong.
-import { NoAnswer } from '../../net/forward.ts';
+
 import { type Listening, listen } from '../../net/listen.ts';
+import { NoAnswer } from '../../net/no-answer.ts';
 import type { BackendClient } from './backend-client.ts';
 
 /** Listens in front of a base URL. A request that gets no answer gets none here either. */

@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ConformanceError } from '../../base/errors/conformance-error.ts';
 import type { PactFile } from '../files/pact-json.ts';
 import type { PlannedInteraction } from '../files/pacts.ts';
 import { runPactCli } from '../native/pact-cli.ts';
@@ -24,7 +25,7 @@ export interface VerifierInput {
 export type Verifier = (input: VerifierInput) => Promise<VerifierOutput>;
 
 /** The verifier ended without a result: nothing that it was given has been judged. */
-export class VerifierFailed extends Error {
+export class VerifierFailed extends ConformanceError<'VERIFIER_TIMEOUT' | 'VERIFIER_FAILED'> {
   override readonly name = 'VerifierFailed';
 }
 
@@ -63,11 +64,16 @@ export const pactVerifier: Verifier = async ({ planned, baseUrl, statesUrl, time
     const { exitCode, ended } = await runPactCli(['verifier', ...args], { env, timeoutMs, signal });
     const output = await outputIn(json);
     if (output !== undefined) return output;
-    throw new VerifierFailed(
-      ended
-        ? `Pact's verifier was ended after ${Math.round(timeoutMs / 1_000)} s without a result.`
-        : `Pact's verifier ended with ${exitCode ?? 'a signal'} and no result.`,
-    );
+    const seconds = Math.round(timeoutMs / 1_000);
+    throw ended
+      ? new VerifierFailed(
+          'VERIFIER_TIMEOUT',
+          `Pact's verifier was ended after ${seconds} s without a result.`,
+        )
+      : new VerifierFailed(
+          'VERIFIER_FAILED',
+          `Pact's verifier ended with ${exitCode ?? 'a signal'} and no result.`,
+        );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../../reports/model.ts';
 import { TOOL } from '../../base/tool.ts';
-import { NoAnswer } from '../../net/forward.ts';
+import { NoAnswer } from '../../net/no-answer.ts';
 import { isHttp } from '../files/pact-json.ts';
 import type { Pact, PlannedInteraction } from '../files/pacts.ts';
 import type { Applications } from './application.ts';
@@ -16,7 +16,7 @@ import { serveInteractions } from './states/interaction-server.ts';
 import type { StateKeeper } from './states/keeper.ts';
 import type { Seeds } from './states/seeded.ts';
 import { pactVerifier, type Verifier, VerifierFailed } from './verifier.ts';
-import type { VerifierOutput } from './verifier-output.ts';
+import { isErrorOf, type VerifierOutput } from './verifier-output.ts';
 
 /** How long one request to the backend may take when nothing else is asked for, milliseconds. */
 export const DEFAULT_TIMEOUT_MS = 5_000;
@@ -77,15 +77,11 @@ function sorted(
   return planned.map((one) => {
     const { description } = one.interaction;
     const result = take(results, (candidate) => candidate.description === description)?.result;
-    // Ends with the description, or with it and what went wrong before the request.
-    const error =
-      result === 'OK'
-        ? undefined
-        : take(errors, ({ interaction }) => `${interaction} - `.includes(` - ${description} - `));
+    const error = result === 'OK' ? undefined : take(errors, (one) => isErrorOf(one, description));
     return {
       planned: one,
       interaction: one.interaction,
-      result: result === undefined ? undefined : result === 'OK' ? ('OK' as const) : ('Error' as const),
+      result,
       error,
       record: recorder.of(one.index),
     };

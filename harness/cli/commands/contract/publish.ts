@@ -59,6 +59,7 @@ async function publish(files: readonly string[], options: PublishOptions, io: Io
         'NOT_PUBLISHED',
         `The pacts of ${one.consumer} were not published: ${shortened(plainText(error.message), MAX_SAID)}`,
         'Is --broker-url right, the broker up, and PACT_BROKER_TOKEN (or user name and password) given?',
+        { cause: error },
       );
     });
     const interactions = one.pacts.flatMap(({ file }) => file.interactions);

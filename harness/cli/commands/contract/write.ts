@@ -37,6 +37,7 @@ async function folderFor(path: string, cwd: string): Promise<string> {
       'OUT_DIR_UNUSABLE',
       `The folder ${path} cannot be made (${why}).`,
       'Name another one.',
+      { cause: error },
     );
   });
   return folder;

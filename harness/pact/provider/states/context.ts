@@ -1,6 +1,8 @@
 // What is known while the states of one interaction are brought about.
 import type { Json } from '../../../../contracts/json.ts';
 import type { Mode } from '../../../../contracts/mode.ts';
+import type { StateErrorCode } from '../../../base/errors/codes.ts';
+import { ConformanceError } from '../../../base/errors/conformance-error.ts';
 import type { MintedToken } from '../../../tokens/minted-token.ts';
 import type { Application } from '../application.ts';
 
@@ -10,28 +12,9 @@ export type StateValues = Readonly<Record<string, string>>;
 /** A state's parameters. */
 export type StateParams = Readonly<Record<string, Json>>;
 
-/** Why a state could not be brought about. Stable: verdicts and tests match on it. */
-export type StateProblemCode =
-  /** Nobody knows a state of this name. */
-  | 'STATE_UNKNOWN'
-  /** A parameter is missing or unusable. */
-  | 'STATE_PARAMS'
-  /** The state needs a key, a code or a seed that nobody gave. */
-  | 'STATE_NOT_CONFIGURED'
-  /** It was tried and did not work. */
-  | 'STATE_FAILED'
-  /** The reply lacks a value that the contract needs. */
-  | 'STATE_VALUE_MISSING';
-
 /** A state could not be brought about: the interaction cannot be judged. */
-export class StateNotMet extends Error {
+export class StateNotMet extends ConformanceError<StateErrorCode> {
   override readonly name = 'StateNotMet';
-  readonly code: StateProblemCode;
-
-  constructor(code: StateProblemCode, message: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 /** One interaction's states so far. */

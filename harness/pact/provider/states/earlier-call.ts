@@ -47,6 +47,7 @@ export async function makeEarlierCall(
     throw new StateNotMet(
       'STATE_FAILED',
       `The earlier ${call} was not answered: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
     );
   }
 }

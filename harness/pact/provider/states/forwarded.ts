@@ -1,6 +1,7 @@
 // States that the backend brings about itself: the documented POST to --states-url.
 import { z } from 'zod';
-import { forward, NoAnswer } from '../../../net/forward.ts';
+import { forward } from '../../../net/forward.ts';
+import { NoAnswer } from '../../../net/no-answer.ts';
 import type { Asked, BackendStates } from './backend-states.ts';
 import { StateNotMet, type StateValues } from './context.ts';
 
@@ -17,10 +18,11 @@ function valuesIn(text: string, state: string): StateValues {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch {
+  } catch (cause) {
     throw new StateNotMet(
       'STATE_FAILED',
       `The states URL answered "${state}" with something that is no JSON.`,
+      { cause },
     );
   }
   const reply = Reply.safeParse(value);
@@ -52,6 +54,7 @@ export function forwardedStates(url: string, timeoutMs: number): BackendStates {
       throw new StateNotMet(
         'STATE_FAILED',
         `The states URL did not answer (${error.code}): ${error.message}`,
+        { cause: error },
       );
     }
   };

@@ -49,6 +49,7 @@ class Api {
       throw new StateNotMet(
         'STATE_FAILED',
         `${what}: the backend did not answer (${(error as Error).message})`,
+        { cause: error },
       );
     }
     if (status < 200 || status > 299)
@@ -58,8 +59,9 @@ class Api {
       );
     try {
       return text === '' ? undefined : JSON.parse(text);
-    } catch {
-      throw new StateNotMet('STATE_FAILED', `${what} was answered with something that is no JSON`);
+    } catch (cause) {
+      const message = `${what} was answered with something that is no JSON`;
+      throw new StateNotMet('STATE_FAILED', message, { cause });
     }
   }
 }

@@ -20,7 +20,7 @@ function orderOf(state: TokenState, params: StateParams): TokenOrder {
     return tokenOrder(state, params);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new StateNotMet('STATE_PARAMS', error.message);
+    throw new StateNotMet('STATE_PARAMS', error.message, { cause: error });
   }
 }
 

@@ -41,7 +41,8 @@ export function readStateRequest(request: ProxiedRequest, path: string): AskedOn
 /** What kept a state from being met. */
 export function asStateNotMet(error: unknown): StateNotMet {
   if (error instanceof StateNotMet) return error;
-  return new StateNotMet('STATE_FAILED', error instanceof Error ? error.message : String(error));
+  const message = error instanceof Error ? error.message : String(error);
+  return new StateNotMet('STATE_FAILED', message, { cause: error });
 }
 
 /** What a verifier is told of a state that was not met: 404 for an unknown one, 424 for the rest. */
