@@ -1,14 +1,10 @@
 // Turns any object with the React Native plugin's callback surface into an adapter. No Node API.
-import type {
-  Adapter,
-  Capabilities,
-  InitializeResult,
-  InvokeParams,
-} from '../../contracts/adapter-protocol.ts';
+import type { Adapter, Capabilities, InitializeResult } from '../../contracts/adapter-protocol.ts';
+import type { AnySurface, Reporting } from '../../contracts/any-surface.ts';
 import { OPTIONAL_OPERATIONS, type OptionalOperation } from '../../contracts/operations.ts';
-import type { PluginSurface } from '../../contracts/plugin-surface.ts';
 import { PROTOCOL_VERSION } from '../../contracts/protocol-version.ts';
 import { type Callbacks, Calls } from './calls.ts';
+import { reported } from './reporting.ts';
 
 /** What an SDK instance may be given by the harness. */
 export interface Seams {
@@ -18,52 +14,66 @@ export interface Seams {
 
 /** What makes an adapter of a plugin. */
 export interface PluginAdapterOptions {
-  /** Makes a new, independent SDK instance. */
-  readonly create: (seams: Seams) => PluginSurface | Promise<PluginSurface>;
+  /** Makes a new, independent SDK instance: its methods take callbacks or return promises. */
+  readonly create: (seams: Seams) => AnySurface | Promise<AnySurface>;
   readonly sdk: InitializeResult['sdk'];
   /** What is not given has the protocol's default; `operations` defaults to what a first instance has. */
   readonly capabilities?: Partial<Capabilities>;
+  /**
+   * How the methods report. Default `auto`: a method that declares parameters for callbacks reports through them, any
+   * other by what it returns. Say `callbacks` where `auto` is wrong: `async (...args) => native.fetchUser(...args)`.
+   */
+  readonly reporting?: Reporting;
 }
 
 const CORE = ['init', 'setUserDataJwt', 'fetchUser', 'saveUser', 'personalize'] as const;
 
 interface Instance {
-  readonly sdk: PluginSurface;
+  readonly sdk: AnySurface;
   readonly calls: Calls;
   readonly clock: { fixedMs: number | null };
 }
 
 /** @throws TypeError that names the methods which an SDK lacks. */
-function checked(sdk: PluginSurface): PluginSurface {
+function checked(sdk: AnySurface): AnySurface {
   const missing = CORE.filter((name) => typeof Reflect.get(Object(sdk), name) !== 'function');
   if (missing.length > 0)
     throw new TypeError(`The SDK object lacks ${missing.map((name) => `${name}()`).join(', ')}.`);
   return sdk;
 }
 
-function has(sdk: PluginSurface, operation: OptionalOperation): boolean {
+function has(sdk: AnySurface, operation: OptionalOperation): boolean {
   return typeof Reflect.get(sdk, operation) === 'function';
 }
 
-/** Calls an operation as the plugin's users do. */
+/** Calls a method as the SDK's users do. */
 function call(
-  sdk: PluginSurface,
-  { operation, argument }: InvokeParams,
-  { onSuccess, onError }: Callbacks,
-): unknown {
-  const method: unknown = Reflect.get(sdk, operation);
-  if (typeof method !== 'function') throw new TypeError(`The SDK has no ${operation}().`);
-  return argument === undefined
-    ? Reflect.apply(method, sdk, [onSuccess, onError])
-    : Reflect.apply(method, sdk, [argument, onSuccess, onError]);
+  sdk: AnySurface,
+  name: (typeof CORE)[number] | OptionalOperation,
+  args: readonly unknown[],
+  reporting: Reporting,
+): (callbacks: Callbacks) => unknown {
+  const method: unknown = Reflect.get(sdk, name);
+  if (typeof method !== 'function') throw new TypeError(`The SDK has no ${name}().`);
+  const called = { sdk, method: method as (...args: readonly unknown[]) => unknown, args };
+  return (callbacks) => reported(called, reporting, callbacks);
 }
 
 /**
- * An adapter for an SDK with the plugin's surface: `init(configuration, onSuccess, onError)`, `setUserDataJwt(jwt,
- * onSuccess, onError)`, `fetchUser(onSuccess, onError)`, `saveUser(user, onSuccess, onError)`, `personalize(context,
- * onSuccess, onError)` and, where it has them, the optional operations.
+ * An adapter for an SDK with the plugin's methods: `init(configuration)`, `setUserDataJwt(jwt)`, `fetchUser()`,
+ * `saveUser(user)`, `personalize(context)` and, where it has them, the optional operations. Each returns a promise, or
+ * takes `onSuccess` and `onError` besides. An error is `{ code, description, domain? }`, rejected or called back.
+ *
+ * @example
+ * export default adaptPlugin({
+ *   create: () => new MobileMessaging(),
+ *   sdk: { name: 'my SDK', version: '1.0.0', language: 'TypeScript' },
+ *   capabilities: { concurrentSdks: 32 },
+ * });
+ * @throws TypeError from `initialize`, where the object that `create` makes lacks a method.
  */
 export function adaptPlugin(options: PluginAdapterOptions): Adapter {
+  const { reporting = 'auto' } = options;
   const instances = new Map<string, Instance>();
   const instanceOf = (sdkId: string): Instance => {
     const instance = instances.get(sdkId);
@@ -90,19 +100,18 @@ export function adaptPlugin(options: PluginAdapterOptions): Adapter {
       const instance: Instance = { sdk: await create(clock), calls: new Calls(), clock };
       instances.set(sdkId, instance);
       const jwt = userDataJwt === undefined ? {} : { userDataJwt: userDataJwt as string | null };
-      return instance.calls.make(callId, timeoutMs, ({ onSuccess, onError }) =>
-        instance.sdk.init({ applicationCode, backendBaseURL, ...jwt }, onSuccess, onError),
-      );
+      const configuration = { applicationCode, backendBaseURL, ...jwt };
+      return instance.calls.make(callId, timeoutMs, call(instance.sdk, 'init', [configuration], reporting));
     },
     async setUserDataJwt({ sdkId, callId, jwt, timeoutMs }) {
       const { sdk, calls } = instanceOf(sdkId);
-      return calls.make(callId, timeoutMs, ({ onSuccess, onError }) =>
-        sdk.setUserDataJwt(jwt as string | null, onSuccess, onError),
-      );
+      return calls.make(callId, timeoutMs, call(sdk, 'setUserDataJwt', [jwt], reporting));
     },
     async invoke(params) {
       const { sdk, calls } = instanceOf(params.sdkId);
-      return calls.make(params.callId, params.timeoutMs, (callbacks) => call(sdk, params, callbacks));
+      const { operation, argument, callId, timeoutMs } = params;
+      const args = argument === undefined ? [] : [argument];
+      return calls.make(callId, timeoutMs, call(sdk, operation, args, reporting));
     },
     async setClock({ sdkId, clockMs }) {
       instanceOf(sdkId).clock.fixedMs = clockMs;

@@ -1,0 +1,65 @@
+// How a method of an SDK reports: through callbacks or by a promise. No Node API.
+import type { Reporting } from '../../contracts/any-surface.ts';
+import type { Callbacks } from './calls.ts';
+
+/** A method, with the object that it belongs to. */
+interface Method {
+  readonly sdk: object;
+  readonly method: (...args: readonly unknown[]) => unknown;
+  /** Without callbacks. */
+  readonly args: readonly unknown[];
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return value !== null && typeof value === 'object' && typeof Reflect.get(value, 'then') === 'function';
+}
+
+/** Whether a method has room for callbacks among the parameters that it declares. A rest parameter is not counted. */
+function declaresCallbacks({ method, args }: Method): boolean {
+  return method.length > args.length;
+}
+
+/**
+ * Whether what a method returned is its report. `setUserDataJwt(jwt)` may do its work at once and return nothing; of
+ * `fetchUser(...args)` nobody knows, so it has to return something.
+ */
+function isReport(method: Method, returned: unknown): boolean {
+  if (isThenable(returned)) return true;
+  return method.args.length === method.method.length && (method.args.length > 0 || returned !== undefined);
+}
+
+function promises(method: Method, reporting: Reporting): boolean {
+  return reporting === 'auto' ? !declaresCallbacks(method) : reporting === 'promises';
+}
+
+/**
+ * Calls a method and lets its callbacks, or its promise, report. Every method is given callbacks: one that takes none
+ * does not see them.
+ * @throws what a callback-based method throws; what it rejects with comes back as a promise that rejects.
+ */
+export function reported(method: Method, reporting: Reporting, { onSuccess, onError }: Callbacks): unknown {
+  let called = false;
+  const seen =
+    <T>(callback: (value?: T) => void) =>
+    (value?: T) => {
+      called = true;
+      callback(value);
+    };
+  const call = () =>
+    Reflect.apply(method.method, method.sdk, [...method.args, seen(onSuccess), seen(onError)]);
+  let returned: unknown;
+  try {
+    returned = call();
+  } catch (error) {
+    if (!promises(method, reporting)) throw error;
+    return onError(error);
+  }
+  if (!promises(method, reporting) || (reporting === 'auto' && !isReport(method, returned))) return returned;
+  // A method that reports both ways has called back already, and is not counted twice.
+  const unlessCalled =
+    <T>(callback: (value?: T) => void) =>
+    (value?: T) =>
+      void (called || callback(value));
+  if (isThenable(returned)) return void returned.then(unlessCalled(onSuccess), unlessCalled(onError));
+  return unlessCalled(onSuccess)(returned);
+}
