@@ -5,10 +5,9 @@
 //
 // It says what `mm-auth-conformance run` says: the same engine plays and judges.
 import { test as base, type TestInfo } from '@playwright/test';
-import { createWorlds } from '../harness/backend/worlds.ts';
 import { type KeptDriver, keptDriver } from '../harness/drivers/kept.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, runCatalogue } from '../harness/engine/run/run.ts';
-import { openTarget } from '../harness/target/open.ts';
+import { openedTarget } from '../harness/target/opened-target.ts';
 import type { ScenarioResult } from '../reports/model.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { Scenario } from './scenario.ts';
@@ -23,17 +22,14 @@ const test = base.extend<object, { readonly stage: Stage }>({
   stage: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from this pattern.
     async ({}, use) => {
-      const { driver: inner, kind, listen } = await openTarget(TARGET, { cwd: process.cwd() });
-      const worlds = createWorlds();
-      const host = await listen(worlds);
-      const kept: KeptDriver = keptDriver(inner);
+      const { kind, stop, ...place } = await openedTarget(TARGET, { cwd: process.cwd() });
+      const kept: KeptDriver = keptDriver(place.driver);
       const play = async (scenario: Scenario): Promise<ScenarioResult> => {
         const report = await runCatalogue({
           scenarios: [scenario],
           catalogue: CATALOGUE,
+          ...place,
           driver: kept.driver,
-          worlds,
-          backendBaseURL: host.baseUrl,
           target: TARGET,
           adapter: kind,
           command: `npx playwright test --grep ${scenario.id}`,
@@ -48,7 +44,7 @@ const test = base.extend<object, { readonly stage: Stage }>({
       };
       await use({ play });
       await kept.end();
-      await host.stop();
+      await stop();
     },
     { scope: 'worker' },
   ],

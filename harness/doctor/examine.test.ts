@@ -2,10 +2,10 @@
 import { expect, test } from '@playwright/test';
 import type { Adapter, CallResult } from '../../contracts/adapter-protocol.ts';
 import { adaptPlugin } from '../adapter/plugin.ts';
-import { listenInProcess } from '../backend/in-process.ts';
-import { adapterDriver } from '../drivers/adapter.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { ReferenceSdk } from '../reference/sdk.ts';
+import { adapterTarget } from '../target/in-process.ts';
+import { opened } from '../target/opened-target.ts';
 import { examineOpened } from './examine.ts';
 import type { Finding } from './step.ts';
 
@@ -13,13 +13,7 @@ const SDK = { name: 'patient', version: '1' };
 
 async function examined(adapter: Adapter): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  const driver = adapterDriver(() => adapter);
-  const target = {
-    driver,
-    kind: 'module',
-    listen: async (worlds) => listenInProcess(worlds),
-  } as const satisfies Parameters<typeof examineOpened>[0];
-  await examineOpened(target, 300, (finding) => findings.push(finding));
+  await examineOpened(await opened(adapterTarget(() => adapter)), 300, (finding) => findings.push(finding));
   return findings;
 }
 

@@ -1,7 +1,7 @@
 // Examines an adapter step by step; the first thing that is wrong ends it.
-import { createWorlds } from '../backend/worlds.ts';
 import { UsageError } from '../base/usage-error.ts';
-import { type Opened, type OpenOptions, openTarget } from '../target/open.ts';
+import { type OpenedTarget, openedTarget } from '../target/opened-target.ts';
+import type { OpenOptions } from '../target/target-of.ts';
 import { asWrong, started } from './faults.ts';
 import { Patient } from './patient.ts';
 import { type Finding, Wrong } from './step.ts';
@@ -17,9 +17,9 @@ export interface Examination extends OpenOptions {
 }
 
 const STARTS = 'starts';
-async function opened(options: Examination): Promise<Opened | Wrong> {
+async function openedOrWrong(options: Examination): Promise<OpenedTarget | Wrong> {
   try {
-    return await openTarget(options.target, options);
+    return await openedTarget(options.target, options);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const { code, message, hint = 'Fix it, and run doctor again.' } = error;
@@ -65,17 +65,14 @@ async function findings(patient: Patient, tell: (finding: Finding) => void): Pro
 
 /** Examines a target that is open; gives back every port and process, whatever happens. */
 export async function examineOpened(
-  target: Opened,
+  { driver, worlds, backendBaseURL, stop }: OpenedTarget,
   callTimeoutMs: number,
   tell: (finding: Finding) => void,
 ): Promise<void> {
-  const worlds = createWorlds();
-  const host = await target.listen(worlds);
   try {
-    await findings(new Patient(target.driver, worlds, host.baseUrl, callTimeoutMs), tell);
+    await findings(new Patient(driver, worlds, backendBaseURL, callTimeoutMs), tell);
   } finally {
-    await target.driver.stop();
-    await host.stop();
+    await stop();
   }
 }
 
@@ -89,7 +86,7 @@ export async function examine(options: Examination): Promise<readonly Finding[]>
     all.push(finding);
     options.onFinding(finding);
   };
-  const target = await opened(options);
+  const target = await openedOrWrong(options);
   if (target instanceof Wrong) {
     tell(wrongFinding(STARTS, target));
     for (const { name } of examinationSteps()) tell({ step: name, outcome: 'not-reached', says: '' });

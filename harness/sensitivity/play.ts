@@ -2,13 +2,11 @@
 // the SDK reaches the mock backend by a function call, because MSW's way would double the time (docs/sensitivity.md).
 import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
-import { directFetch } from '../backend/direct.ts';
-import { IN_PROCESS_BASE_URL } from '../backend/in-process.ts';
-import { createWorlds } from '../backend/worlds.ts';
-import { adapterDriver } from '../drivers/adapter.ts';
 import { judge } from '../engine/judge/judge.ts';
 import { Session } from '../engine/play/session.ts';
 import { observerFor } from '../engine/run/play-one.ts';
+import { directTarget } from '../target/in-process.ts';
+import { opened } from '../target/opened-target.ts';
 
 /** A scenario in which checks failed, with the requirements that they are of. */
 export interface Failure {
@@ -44,9 +42,8 @@ export async function playCatalogue(
   adapter: (options: { readonly fetch: typeof fetch }) => Adapter,
   { callTimeoutMs, concurrency }: PlayOptions,
 ): Promise<Play> {
-  const worlds = createWorlds();
-  const driver = adapterDriver(() => adapter({ fetch: directFetch(worlds) }));
-  const session = new Session(driver);
+  const { stop, ...place } = await opened(directTarget(adapter));
+  const session = new Session(place.driver);
   const failures: Failure[] = [];
   const unjudged: string[] = [];
   let fault: string | undefined;
@@ -55,10 +52,7 @@ export async function playCatalogue(
     const { introduction, lost } = session;
     if (introduction === undefined)
       return { failures, unjudged, fault: lost?.message ?? 'The adapter did not start.' };
-    const observe = observerFor(
-      { driver, worlds, backendBaseURL: IN_PROCESS_BASE_URL, callTimeoutMs },
-      introduction,
-    );
+    const observe = observerFor({ ...place, callTimeoutMs }, introduction);
     const queue = inOrder(scenarios);
     const player = async () => {
       for (let scenario = queue.shift(); scenario !== undefined; scenario = queue.shift()) {
@@ -78,7 +72,7 @@ export async function playCatalogue(
     };
     await Promise.all(Array.from({ length: concurrency }, player));
   } finally {
-    await session.stop();
+    await stop();
   }
   return fault === undefined ? { failures, unjudged } : { failures, unjudged, fault };
 }

@@ -2,10 +2,9 @@
 import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import type { Report } from '../../reports/model.ts';
 import { CATALOGUE } from '../../scenarios/catalogue.ts';
-import { listenInProcess } from '../backend/in-process.ts';
-import { createWorlds } from '../backend/worlds.ts';
-import { adapterDriver } from '../drivers/adapter.ts';
 import { type RunOptions, runCatalogue } from '../engine/run/run.ts';
+import { adapterTarget } from '../target/in-process.ts';
+import { opened } from '../target/opened-target.ts';
 
 /** What differs from a plain run of the whole catalogue. */
 export type AdapterRun = Partial<
@@ -17,17 +16,14 @@ export type AdapterRun = Partial<
 
 /** Runs the catalogue, or the scenarios given, against an adapter in this process. */
 export async function runAdapter(create: () => Adapter, options: AdapterRun = {}): Promise<Report> {
-  const worlds = createWorlds();
-  const host = listenInProcess(worlds);
+  const { kind, stop, ...place } = await opened(adapterTarget(create));
   try {
     return await runCatalogue({
       scenarios: CATALOGUE,
       catalogue: CATALOGUE,
-      driver: adapterDriver(create),
-      worlds,
-      backendBaseURL: host.baseUrl,
+      ...place,
       target: 'test',
-      adapter: 'module',
+      adapter: kind,
       command: 'mm-auth-conformance run',
       selection: [],
       strict: false,
@@ -36,6 +32,6 @@ export async function runAdapter(create: () => Adapter, options: AdapterRun = {}
       ...options,
     });
   } finally {
-    await host.stop();
+    await stop();
   }
 }

@@ -6,7 +6,10 @@ import { type Selection, select } from '../engine/selection/select.ts';
 
 /** What differs from a plain run. */
 export type ScenarioRun = Partial<
-  Pick<TargetRun, 'agents' | 'network' | 'cwd' | 'callTimeoutMs' | 'concurrency' | 'signal' | 'onEvent'>
+  Pick<
+    TargetRun,
+    'agents' | 'network' | 'strict' | 'cwd' | 'callTimeoutMs' | 'concurrency' | 'signal' | 'onEvent'
+  >
 >;
 
 /** Runs the selected scenarios against a target. */

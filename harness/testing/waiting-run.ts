@@ -1,7 +1,7 @@
 // A run that waits for agents, for tests: its report, and the address that it said agents dial.
 import type { Report } from '../../reports/model.ts';
 import type { Selection } from '../engine/selection/select.ts';
-import type { OpenOptions } from '../target/open.ts';
+import type { OpenOptions } from '../target/target-of.ts';
 import { runScenarios, type ScenarioRun } from './run-scenarios.ts';
 
 /** A run under way. */

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { plainText } from '../../../reports/text.ts';
 import { DEFAULT_AGENT_WAIT_MS } from '../../drivers/agent/agent.ts';
 import { checkedPublicUrl } from '../../net/public-url.ts';
-import type { OpenOptions } from '../../target/open.ts';
+import type { OpenOptions } from '../../target/target-of.ts';
 import type { Io } from '../process/io.ts';
 import { listOption, wholeNumber } from './list-option.ts';
 

@@ -3,12 +3,11 @@
 import { writeFile } from 'node:fs/promises';
 import type { Report } from '../../../reports/model.ts';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
-import { listenInProcess } from '../../backend/in-process.ts';
-import { createWorlds } from '../../backend/worlds.ts';
-import { adapterDriver } from '../../drivers/adapter.ts';
 import { runCatalogue } from '../../engine/run/run.ts';
 import { select } from '../../engine/selection/select.ts';
 import type { KnownFailure } from '../../engine/verdict/known-failures.ts';
+import { adapterTarget } from '../../target/in-process.ts';
+import { opened } from '../../target/opened-target.ts';
 import { SAMPLES } from './sdks.ts';
 
 /** Enough of every kind, and few enough to be read and kept. */
@@ -42,17 +41,14 @@ const KNOWN: readonly KnownFailure[] = [
 ];
 
 async function report(name: string, make: (typeof SAMPLES)[string]): Promise<Report> {
-  const worlds = createWorlds();
-  const host = listenInProcess(worlds);
+  const { kind, stop, ...place } = await opened(adapterTarget(make));
   try {
     return await runCatalogue({
       scenarios: select(CATALOGUE, { ids: IDS }),
       catalogue: CATALOGUE,
-      driver: adapterDriver(make),
-      worlds,
-      backendBaseURL: host.baseUrl,
+      ...place,
       target: `module:./${name}.ts`,
-      adapter: 'module',
+      adapter: kind,
       command: `mm-auth-conformance run --sdk module:./${name}.ts`,
       selection: ['a sample of the catalogue'],
       strict: false,
@@ -60,7 +56,7 @@ async function report(name: string, make: (typeof SAMPLES)[string]): Promise<Rep
       callTimeoutMs: 2_000,
     });
   } finally {
-    await host.stop();
+    await stop();
   }
 }
 

@@ -6,13 +6,11 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { AGENT_CLOSE, AGENT_PATH } from '../../../contracts/agent-connection.ts';
 import { MAX_MESSAGE_BYTES } from '../../../contracts/json-rpc.ts';
-import type { BackendHost } from '../../backend/backend-host.ts';
 import { backendListener, backendServer } from '../../backend/http.ts';
-import type { Worlds } from '../../backend/worlds.ts';
 import { type Address, LOOPBACK, listen } from '../../net/listening.ts';
 import { baseUrlOf } from '../../net/public-url.ts';
 import { connectedDriver } from '../connected.ts';
-import type { Driver } from '../driver.ts';
+import type { Target } from '../target.ts';
 import { type Admission, admit, type GateOptions } from './gate.ts';
 import { type Guest, guestFor, guestsFor, worldsFor } from './guests.ts';
 import type { Waits } from './place.ts';
@@ -38,18 +36,13 @@ const GOODBYE_MS = 500;
 /** How many reasons are told; whoever knocks can make up any number of them. */
 const MAX_TOLD = 20;
 
-/** One agent's driver, and the backend that its SDK reaches. */
-export interface Seat {
-  readonly driver: Driver;
-  readonly listen: (worlds: Worlds) => Promise<BackendHost>;
-}
-
 /** A hub that listens. */
 export interface Hub {
   /** The address that an agent dials. It holds the token of this run. */
   readonly url: string;
   readonly port: number;
-  readonly seats: readonly Seat[];
+  /** One for each agent. */
+  readonly seats: readonly Target[];
   stop(): Promise<void>;
 }
 
@@ -109,12 +102,19 @@ class Reception {
   }
 }
 
-function seatOf(guest: Guest, baseUrl: string): Seat {
+function seatOf(guest: Guest, baseUrl: string): Target {
   return {
-    driver: { ...connectedDriver(guest.place), backendBaseURL: () => guest.place.baseUrl },
+    kind: 'agent',
     listen: async (worlds) => {
       guest.worlds = worlds;
-      return { baseUrl, stop: async () => guest.place.end() };
+      return {
+        baseUrl,
+        stop: async () => guest.place.end(),
+        load: async () => ({
+          ...connectedDriver(guest.place),
+          backendBaseURL: () => guest.place.baseUrl,
+        }),
+      };
     },
   };
 }

@@ -4,15 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Method } from '../../../contracts/adapter-protocol.ts';
-import type { BackendHost } from '../../backend/backend-host.ts';
 import { IN_PROCESS_BASE_URL } from '../../backend/in-process.ts';
-import { createWorlds, type Worlds } from '../../backend/worlds.ts';
+import type { Worlds } from '../../backend/worlds.ts';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
 import { type FoundChromium, requireChromium } from '../../net/chromium.ts';
 import type { Connection } from '../channel.ts';
 import { connectedDriver } from '../connected.ts';
-import { type Driver, DriverFault, type LogLine } from '../driver.ts';
+import { DriverFault, type LogLine } from '../driver.ts';
 import { Tail } from '../tail.ts';
+import type { Target } from '../target.ts';
 import { type PageSource, pageSource } from './page-files.ts';
 import { pageHandlers } from './page-network.ts';
 
@@ -168,25 +168,20 @@ async function serveNetwork(context: BrowserContext, source: PageSource, worlds:
   }).enable();
 }
 
-/** A driver of a page, and the mock backend that its network is. */
-export interface PageTarget {
-  readonly driver: Driver;
-  readonly listen: (worlds: Worlds) => Promise<BackendHost>;
-}
-
 /**
- * The driver of a page. Nothing is started yet.
+ * An SDK in a page, whose network is the mock backend. Nothing is started yet.
  * @throws UsageError `NO_SUCH_PAGE`, `CHROMIUM_MISSING`, `CHROMIUM_PATH_INVALID`
  */
-export async function pageTarget(target: string, cwd: string): Promise<PageTarget> {
+export async function pageTarget(target: string, cwd: string): Promise<Target> {
   const source = await pageSource(target, cwd);
   const found = await requireChromium();
-  let served = createWorlds();
   return {
-    driver: connectedDriver({ network: 'page', connect: (log) => connect(found, source, served, log) }),
-    listen: async (worlds) => {
-      served = worlds;
-      return { baseUrl: IN_PROCESS_BASE_URL, stop: async () => {} };
-    },
+    kind: 'page',
+    listen: async (worlds) => ({
+      baseUrl: IN_PROCESS_BASE_URL,
+      stop: async () => {},
+      load: async () =>
+        connectedDriver({ network: 'page', connect: (log) => connect(found, source, worlds, log) }),
+    }),
   };
 }

@@ -1,5 +1,6 @@
 // Plays one scenario of many, and keeps nothing of it: for whoever plays more of them than a report could hold.
 import type { Scenario } from '../../../scenarios/scenario.ts';
+import type { World } from '../../backend/state.ts';
 import type { Worlds } from '../../backend/worlds.ts';
 import { unlessAborted } from '../../base/wait.ts';
 import type { Driver, Introduction } from '../../drivers/driver.ts';
@@ -28,7 +29,7 @@ export interface Place {
 export interface Playing extends Place, Judging {}
 
 /** What a session's scenarios have in common. */
-export function settingOf(place: Place, introduction: Introduction): Setting {
+function settingOf(place: Place, introduction: Introduction): Setting {
   return {
     driver: place.driver,
     capabilities: introduction.result.capabilities,
@@ -39,8 +40,9 @@ export function settingOf(place: Place, introduction: Introduction): Setting {
   };
 }
 
-/** What was seen of a scenario, and when. Epoch milliseconds. */
+/** What was seen of a scenario, where, and when. Epoch milliseconds. */
 export interface Seen {
+  readonly world: World;
   readonly observation: Observation;
   readonly startedAtMs: number;
   readonly durationMs: number;
@@ -48,11 +50,13 @@ export interface Seen {
 
 /**
  * A function that plays one scenario after another, or many side by side, and gives each one's world back: a request that
- * comes later still is nobody's. It answers undefined when the signal is aborted first, and never rejects.
+ * comes later still is nobody's, unless `keepsWorlds`. It answers undefined when the signal is aborted first, and never
+ * rejects.
  */
 export function observerFor(
   place: Place,
   introduction: Introduction,
+  keepsWorlds = false,
 ): (scenario: Scenario) => Promise<Seen | undefined> {
   const setting = settingOf(place, introduction);
   const watch = createLeakWatch(place.driver);
@@ -61,21 +65,28 @@ export function observerFor(
     place.worlds.add(stage.world);
     const startedAtMs = Date.now();
     const observation = await unlessAborted(play(stage, watch.leaksOf), place.signal);
-    place.worlds.remove(stage.world);
-    return observation && { observation, startedAtMs, durationMs: Date.now() - startedAtMs };
+    if (!keepsWorlds) place.worlds.remove(stage.world);
+    return (
+      observation && { world: stage.world, observation, startedAtMs, durationMs: Date.now() - startedAtMs }
+    );
   };
 }
 
-/** As `observerFor`, with what was seen judged and turned into evidence. */
+/**
+ * As `observerFor`, with what was seen judged and turned into evidence. `onSeen` is given what it was judged by, and with
+ * it the world, which goes on recording.
+ */
 export function playerFor(
   playing: Playing,
   introduction: Introduction,
+  onSeen?: (scenario: Scenario, seen: Seen) => void,
 ): (scenario: Scenario) => Promise<Played> {
-  const observe = observerFor(playing, introduction);
+  const observe = observerFor(playing, introduction, onSeen !== undefined);
   return async (scenario) => {
     const seen = await observe(scenario);
     if (seen === undefined) return { result: unplayed(scenario, 'not-judged', INTERRUPTED) };
     const { observation, startedAtMs, durationMs } = seen;
+    onSeen?.(scenario, seen);
     const result = resultOf(scenario, observation, { startedAtMs, durationMs }, playing);
     return observation.fault === undefined ? { result } : { result, fault: observation.fault };
   };

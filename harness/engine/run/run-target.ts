@@ -1,9 +1,8 @@
-// A run from a target on the command line to its report: the driver, the mock backend where that driver's SDK reaches it,
-// the engine. The one place that brings the three together.
+// A run from a target on the command line to its report.
 import type { Report } from '../../../reports/model.ts';
-import { createWorlds } from '../../backend/worlds.ts';
 import type { LogLine } from '../../drivers/driver.ts';
-import { type Opened, type OpenOptions, openAgents, openTarget } from '../../target/open.ts';
+import { type OpenedTarget, opened, openedTarget } from '../../target/opened-target.ts';
+import { agentTargets, type OpenOptions } from '../../target/target-of.ts';
 import { type RunOptions, runCatalogue } from './run.ts';
 
 /** What a run against a target needs: all that the engine asks for, but for what the target brings. */
@@ -15,14 +14,12 @@ export interface TargetRun
 }
 
 /** Runs scenarios against a target that is open. */
-async function runOpened({ driver, kind, listen }: Opened, options: TargetRun): Promise<Report> {
-  if (options.onLog !== undefined) driver.onLog(options.onLog);
-  const worlds = createWorlds();
-  const host = await listen(worlds);
+async function runOpened({ kind, stop, ...place }: OpenedTarget, options: TargetRun): Promise<Report> {
+  if (options.onLog !== undefined) place.driver.onLog(options.onLog);
   try {
-    return await runCatalogue({ ...options, driver, adapter: kind, worlds, backendBaseURL: host.baseUrl });
+    return await runCatalogue({ ...options, ...place, adapter: kind });
   } finally {
-    await host.stop();
+    await stop();
   }
 }
 
@@ -31,7 +28,7 @@ async function runOpened({ driver, kind, listen }: Opened, options: TargetRun): 
  * @throws UsageError when the target cannot be opened.
  */
 export async function runTarget(options: TargetRun): Promise<Report> {
-  return runOpened(await openTarget(options.target, options), options);
+  return runOpened(await openedTarget(options.target, options), options);
 }
 
 /** What is told of one of several runs side by side. */
@@ -46,11 +43,11 @@ export async function runAgents(
   options: TargetRun,
   watch: (index: number) => Watch,
 ): Promise<readonly PromiseSettledResult<Report>[]> {
-  const { all, stop } = await openAgents(options);
+  const { all, stop } = await agentTargets(options);
   try {
     // Each ends on its own, and none takes another's report with it.
     return await Promise.allSettled(
-      all.map((opened, index) => runOpened(opened, { ...options, ...watch(index) })),
+      all.map(async (target, index) => runOpened(await opened(target), { ...options, ...watch(index) })),
     );
   } finally {
     await stop();

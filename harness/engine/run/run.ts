@@ -6,15 +6,12 @@ import { TOOL } from '../../base/tool.ts';
 import { unlessAborted } from '../../base/wait.ts';
 import { redactTokens } from '../../tokens/decode.ts';
 import { type Past, withLateRequests } from '../play/late-requests.ts';
-import { createLeakWatch } from '../play/leak-watch.ts';
-import { type LeaksOf, play } from '../play/play.ts';
-import { type Played, playAll } from '../play/pool.ts';
+import { playAll } from '../play/pool.ts';
 import { Session } from '../play/session.ts';
-import { type Setting, setStage } from '../play/stage.ts';
 import { catalogueStamp } from '../selection/catalogue-stamp.ts';
 import { faultInWords, notApplicable, resultOf, unplayed } from '../verdict/result.ts';
 import { type RunPlan, reportOf } from '../verdict/run-record.ts';
-import { INTERRUPTED, type Playing, settingOf } from './play-one.ts';
+import { INTERRUPTED, type Playing, playerFor } from './play-one.ts';
 import type { RunEvent } from './progress.ts';
 
 /** How many scenarios run at once when the adapter allows it and nothing else is asked for. */
@@ -126,29 +123,17 @@ class Run {
       if (reason !== undefined) this.#done(unplayed(scenario, 'not-applicable', reason));
       return reason === undefined;
     });
-    const setting = settingOf(this.#options, introduction);
-    const watch = createLeakWatch(this.#options.driver);
     const left = await playAll(inOrder(playable, !capabilities.setClock), {
       session: this.#session,
       concurrency: Math.min(capabilities.concurrentSdks, this.#options.concurrency ?? DEFAULT_CONCURRENCY),
       signal,
-      playOne: (scenario) => this.#playOne(scenario, setting, watch.leaksOf),
+      playOne: playerFor(this.#options, introduction, (scenario, { world, observation, ...span }) =>
+        this.#past.set(scenario.id, { scenario, world, observation, span }),
+      ),
       onRestart: (reason) => this.#restarted(reason),
       onResult: (result) => this.#done(result),
     });
     this.#leave(left);
-  }
-
-  async #playOne(scenario: Scenario, setting: Setting, leaksOf: LeaksOf): Promise<Played> {
-    const stage = setStage(scenario, setting);
-    this.#options.worlds.add(stage.world);
-    const startedAtMs = Date.now();
-    const observation = await unlessAborted(play(stage, leaksOf), this.#options.signal);
-    if (observation === undefined) return { result: unplayed(scenario, 'not-judged', INTERRUPTED) };
-    const span = { startedAtMs, durationMs: Date.now() - startedAtMs };
-    this.#past.set(scenario.id, { scenario, world: stage.world, observation, span });
-    const result = resultOf(scenario, observation, span, this.#options);
-    return observation.fault === undefined ? { result } : { result, fault: observation.fault };
   }
 
   /** Requests that arrived after their scenario had been judged belong to it all the same: it is judged with them. */

@@ -1,13 +1,13 @@
 // A fuzz run from a target on the command line to what it found: the driver, the mock backend, the campaign.
 import type { ScenarioResult } from '../../../reports/model.ts';
-import { createWorlds, type Worlds } from '../../backend/worlds.ts';
-import type { Driver, Introduction } from '../../drivers/driver.ts';
+import type { Introduction } from '../../drivers/driver.ts';
 import { playAll } from '../../engine/play/pool.ts';
 import { Session } from '../../engine/play/session.ts';
 import { type Playing, playerFor } from '../../engine/run/play-one.ts';
 import { DEFAULT_CONCURRENCY } from '../../engine/run/run.ts';
 import { faultInWords, unplayed } from '../../engine/verdict/result.ts';
-import { type Opened, type OpenOptions, openTarget } from '../../target/open.ts';
+import { type OpenedTarget, openedTarget } from '../../target/opened-target.ts';
+import type { OpenOptions } from '../../target/target-of.ts';
 import { type CampaignOutcome, campaign } from './campaign.ts';
 import type { CampaignOptions, PlayAll } from './campaign-options.ts';
 import type { Subject } from './subject.ts';
@@ -53,7 +53,7 @@ export type FuzzRun<T> = Started & { readonly outcome?: CampaignOutcome<T> };
 /** A bench for a session that has been started: it plays scenarios on it, and keeps nothing. */
 function bench(
   options: BenchOptions,
-  place: { readonly driver: Driver; readonly worlds: Worlds; readonly backendBaseURL: string },
+  place: OpenedTarget,
   session: Session,
   introduction: Introduction,
 ): PlayAll {
@@ -87,16 +87,14 @@ type Work<R> = (play: PlayAll, introduction: Introduction) => Promise<R>;
 
 /** Starts an SDK whose driver is not started yet, and gives back every port and process, whatever happens. */
 async function started<R>(
-  { driver, kind, listen }: Opened,
+  opened: OpenedTarget,
   options: BenchOptions,
   work: Work<R>,
 ): Promise<Started & { readonly outcome?: R }> {
   const startedAtMs = Date.now();
-  const worlds = createWorlds();
-  const host = await listen(worlds);
-  const session = new Session(driver);
+  const session = new Session(opened.driver);
   const said = () => ({
-    adapter: kind,
+    adapter: opened.kind,
     ...(session.lost === undefined ? {} : { lost: faultInWords(session.lost) }),
     startedAtMs,
     endedAtMs: Date.now(),
@@ -106,17 +104,16 @@ async function started<R>(
     const { introduction } = session;
     if (introduction === undefined) return said();
     options.onStart?.(introduction);
-    const play = bench(options, { driver, worlds, backendBaseURL: host.baseUrl }, session, introduction);
+    const play = bench(options, opened, session, introduction);
     const outcome = await work(play, introduction);
     return { introduction, outcome, ...said() };
   } finally {
-    await session.stop();
-    await host.stop();
+    await opened.stop();
   }
 }
 
 /** Fuzzes an SDK whose driver is not started yet. */
-export async function fuzzOpened<T>(target: Opened, options: FuzzOptions<T>): Promise<FuzzRun<T>> {
+export async function fuzzOpened<T>(target: OpenedTarget, options: FuzzOptions<T>): Promise<FuzzRun<T>> {
   return started(target, options, (play, { result }) =>
     campaign({ ...options, capabilities: result.capabilities, play }),
   );
@@ -127,7 +124,7 @@ export async function fuzzOpened<T>(target: Opened, options: FuzzOptions<T>): Pr
  * @throws UsageError when the target cannot be opened.
  */
 export async function fuzzTarget<T>(options: FuzzOptions<T> & TargetOptions): Promise<FuzzRun<T>> {
-  return fuzzOpened(await openTarget(options.target, options.open), options);
+  return fuzzOpened(await openedTarget(options.target, options.open), options);
 }
 
 /**
@@ -141,7 +138,7 @@ export async function replayTarget<T>(
   options: BenchOptions & TargetOptions,
 ): Promise<Started & { readonly outcome?: ScenarioResult }> {
   return started(
-    await openTarget(options.target, options.open),
+    await openedTarget(options.target, options.open),
     options,
     async (play, { result: { capabilities } }) => {
       const scenario = subject.scenarioOf(value, name, capabilities);

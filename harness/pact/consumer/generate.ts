@@ -2,7 +2,7 @@
 // where an SDK makes the request, by a plain request otherwise. Then Pact writes the files.
 import type { Interaction } from '../../../contracts/interaction.ts';
 import { CONTRACTS, type Contract } from '../../../contracts/interactions/all.ts';
-import { openTarget } from '../../target/open.ts';
+import { openedTarget } from '../../target/opened-target.ts';
 import { SPECIFICATIONS, type Specification } from '../native/pact-core.ts';
 import { type Drive, isMadeBySdk } from './drive.ts';
 import { fulfil } from './fulfil.ts';
@@ -45,7 +45,7 @@ async function mismatchesOf(interaction: Interaction, sdk: Drive): Promise<reado
 export async function generatePacts(
   contracts: readonly Contract[] = CONTRACTS,
 ): Promise<readonly GeneratedPact[]> {
-  const target = await openTarget('reference', { cwd: process.cwd() });
+  const target = await openedTarget('reference', { cwd: process.cwd() });
   await withSdk(target, CALL_TIMEOUT_MS, async (sdk) => {
     for (const interaction of contracts.flatMap((contract) => contract.interactions)) {
       const mismatches = await mismatchesOf(interaction, sdk);

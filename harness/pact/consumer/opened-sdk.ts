@@ -1,9 +1,8 @@
 // An SDK under test, started, with the mock backend that it reaches; everything is given back afterwards.
 import type { InitializeResult } from '../../../contracts/adapter-protocol.ts';
-import { createWorlds } from '../../backend/worlds.ts';
 import { DriverFault } from '../../drivers/driver.ts';
 import { Session } from '../../engine/play/session.ts';
-import type { Opened } from '../../target/open.ts';
+import type { OpenedTarget } from '../../target/opened-target.ts';
 import type { Drive } from './drive.ts';
 
 /** An SDK that can be driven, with what its adapter said of it. */
@@ -17,12 +16,10 @@ export interface OpenedSdk extends Drive {
  * @throws DriverFault when the adapter does not start.
  */
 export async function withSdk<T>(
-  { driver, listen }: Opened,
+  { driver, worlds, backendBaseURL, stop }: OpenedTarget,
   callTimeoutMs: number,
   work: (sdk: OpenedSdk) => Promise<T>,
 ): Promise<T> {
-  const worlds = createWorlds();
-  const host = await listen(worlds);
   const session = new Session(driver);
   try {
     await session.start();
@@ -37,10 +34,9 @@ export async function withSdk<T>(
       clockSkewMs,
       callTimeoutMs,
       introduction: result,
-      backendBaseURL: () => driver.backendBaseURL?.() ?? host.baseUrl,
+      backendBaseURL: () => driver.backendBaseURL?.() ?? backendBaseURL,
     });
   } finally {
-    await session.stop();
-    await host.stop();
+    await stop();
   }
 }

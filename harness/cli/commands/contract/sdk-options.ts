@@ -47,7 +47,7 @@ export async function withNamedSdk<T>(
   io: Io,
   work: (sdk: OpenedSdk) => Promise<T>,
 ): Promise<T> {
-  const { openTarget } = await import('../../../target/open.ts');
+  const { openedTarget } = await import('../../../target/opened-target.ts');
   const { withSdk } = await import('../../../pact/consumer/opened-sdk.ts');
-  return withSdk(await openTarget(options.sdk, { cwd: io.cwd }), options.timeout, work);
+  return withSdk(await openedTarget(options.sdk, { cwd: io.cwd }), options.timeout, work);
 }

@@ -1,25 +1,14 @@
-// From a target on the command line to a driver.
-import type { BackendHost } from '../backend/backend-host.ts';
+// From a name on the command line to a target of which nothing is loaded yet.
 import type { HttpOptions } from '../backend/http.ts';
-import { listenInProcess } from '../backend/in-process.ts';
-import type { Worlds } from '../backend/worlds.ts';
 import { UsageError } from '../base/usage-error.ts';
-import { adapterDriver } from '../drivers/adapter.ts';
 import { type AgentTargetOptions, waitForAgents } from '../drivers/agent/agent.ts';
 import { commandTarget } from '../drivers/command.ts';
-import type { Driver } from '../drivers/driver.ts';
 import { moduleDriver } from '../drivers/module.ts';
 import { pageTarget } from '../drivers/page/page.ts';
+import type { Target } from '../drivers/target.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { mutantAdapter, mutantById } from '../reference/mutants/all.ts';
-
-/** A driver with the kind of its target, for the report, and the mock backend that its SDK reaches. */
-export interface Opened {
-  readonly driver: Driver;
-  readonly kind: 'module' | 'command' | 'page' | 'agent';
-  /** Serves the worlds where the SDK reaches them; before the driver is started. */
-  readonly listen: (worlds: Worlds) => Promise<BackendHost>;
-}
+import { adapterTarget, inProcessTarget } from './in-process.ts';
 
 /** What a target may need to be opened. */
 export interface OpenOptions {
@@ -35,9 +24,9 @@ export interface OpenOptions {
   readonly agents?: Partial<Omit<AgentTargetOptions, keyof HttpOptions>>;
 }
 
-/** Several targets that were opened together. */
-export interface OpenedAgents {
-  readonly all: readonly Opened[];
+/** Several agents that dial into one port. */
+export interface AgentTargets {
+  readonly all: readonly Target[];
   /** Gives back the port that they share. */
   stop(): Promise<void>;
 }
@@ -46,24 +35,18 @@ export interface OpenedAgents {
  * Listens for as many agents as the options ask for; each is a target of its own. Nothing is started yet.
  * @throws UsageError `CANNOT_LISTEN`
  */
-export async function openAgents(options: OpenOptions): Promise<OpenedAgents> {
+export async function agentTargets(options: OpenOptions): Promise<AgentTargets> {
   const notice = (line: string) => void process.stderr.write(`${line}\n`);
   const hub = await waitForAgents({ notice, ...options.agents, ...options.network });
-  return {
-    all: hub.seats.map((seat) => ({ ...seat, kind: 'agent' })),
-    stop: hub.stop,
-  };
+  return { all: hub.seats, stop: hub.stop };
 }
 
 /** One agent: the port is given back with its backend. */
-async function openAgent(options: OpenOptions): Promise<Opened> {
-  const { all, stop } = await openAgents({ ...options, agents: { ...options.agents, agents: 1 } });
-  const [opened] = all;
-  if (opened === undefined) throw new Error('One agent has one place.');
-  return {
-    ...opened,
-    listen: async (worlds) => ({ ...(await opened.listen(worlds)), stop }),
-  };
+async function agentTarget(options: OpenOptions): Promise<Target> {
+  const { all, stop } = await agentTargets({ ...options, agents: { ...options.agents, agents: 1 } });
+  const [seat] = all;
+  if (seat === undefined) throw new Error('One agent has one place.');
+  return { kind: 'agent', listen: async (worlds) => ({ ...(await seat.listen(worlds)), stop }) };
 }
 
 const TARGETS = [
@@ -73,7 +56,7 @@ const TARGETS = [
 ].join(' ');
 
 /** @throws UsageError `UNKNOWN_TARGET` */
-function mutantDriver(id: string): Driver {
+function mutantTarget(id: string): Target {
   const mutant = mutantById(id);
   if (mutant === undefined)
     throw new UsageError(
@@ -81,33 +64,28 @@ function mutantDriver(id: string): Driver {
       `There is no mutant "${id}".`,
       'See them with: mm-auth-conformance sensitivity --list',
     );
-  return adapterDriver(() => mutantAdapter(mutant));
+  return adapterTarget(() => mutantAdapter(mutant));
 }
 
 /**
- * The driver for a target. Nothing is started yet.
+ * The target of this name. Nothing of it is loaded or started yet; agents may dial in already.
  * @throws UsageError `UNKNOWN_TARGET`, or what the kind of target says.
  */
-export async function openTarget(target: string, options: OpenOptions): Promise<Opened> {
+export async function targetOf(target: string, options: OpenOptions): Promise<Target> {
   const { cwd } = options;
-  const inProcess = (driver: Driver): Opened => ({
-    driver,
-    kind: 'module',
-    listen: async (worlds) => listenInProcess(worlds),
-  });
-  if (target === 'reference') return inProcess(adapterDriver(() => referenceAdapter()));
-  if (target === 'agent') return openAgent(options);
+  if (target === 'reference') return adapterTarget(() => referenceAdapter());
+  if (target === 'agent') return agentTarget(options);
   const colon = target.indexOf(':');
   const rest = colon === -1 ? '' : target.slice(colon + 1).trim();
   switch (rest === '' ? undefined : target.slice(0, colon)) {
     case 'module':
-      return inProcess(await moduleDriver(rest, cwd));
+      return inProcessTarget(() => moduleDriver(rest, cwd));
     case 'mutant':
-      return inProcess(mutantDriver(rest));
+      return mutantTarget(rest);
     case 'command':
-      return { ...commandTarget(rest, options), kind: 'command' };
+      return commandTarget(rest, options);
     case 'page':
-      return { ...(await pageTarget(rest, cwd)), kind: 'page' };
+      return pageTarget(rest, cwd);
     default:
       throw new UsageError('UNKNOWN_TARGET', `"${target}" is no target.`, TARGETS);
   }
