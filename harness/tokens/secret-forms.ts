@@ -22,13 +22,26 @@ function plain(text: string): string {
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
+/** Of this many of its first bytes. */
+const LOOKED_AT = 24;
+/** A part of them that random bytes do not reach: a third of all bytes are visible characters. */
+const MOSTLY = 0.85;
+
+/** Whether base64 text, at any of its alignments, is readable once decoded: a header, claims, a piece of them. */
+function isReadable(run: string): boolean {
+  return [0, 1, 2, 3].some((skipped) => {
+    const bytes = Buffer.from(run.slice(skipped), 'base64').subarray(0, LOOKED_AT);
+    return bytes.filter((byte) => byte >= 0x20 && byte < 0x7f).length >= MOSTLY * bytes.length;
+  });
+}
+
 /** The signature of a token: what makes it usable. None where it has none, or one that is no random text. */
 export function secretsOf(token: string): readonly string[] {
   const afterTwoDots = token.split('.', MAX_SEGMENTS).slice(2);
   return afterTwoDots
     .flatMap((segment) => segment.match(/[\w+/-]+/g) ?? [])
     .map((run) => run.slice(0, MAX_SECRET))
-    .filter((run) => run.length >= MIN_SECRET && new Set(run).size >= MIN_DIFFERENT);
+    .filter((run) => run.length >= MIN_SECRET && new Set(run).size >= MIN_DIFFERENT && !isReadable(run));
 }
 
 /** base64 of a secret that stands behind this many bytes of a group of three, without what neighbours have a part in. */

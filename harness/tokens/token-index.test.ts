@@ -43,7 +43,8 @@ const FORMS: Readonly<Record<string, (token: string) => string>> = {
   'in hexadecimal, upper case': (token) => hex(token).toUpperCase(),
   'as a dump of its bytes': (token) => hex(token).replace(/../g, '$& '),
   'the bytes of its signature': (token) => Buffer.from(signatureOf(token), 'base64url').toString('hex'),
-  'its signature in the alphabet of base64': (token) => Buffer.from(signatureOf(token), 'base64url').toString('base64'),
+  'its signature in the alphabet of base64': (token) =>
+    Buffer.from(signatureOf(token), 'base64url').toString('base64'),
   'that with its slashes escaped': (token) =>
     Buffer.from(signatureOf(token), 'base64url').toString('base64').replaceAll('/', '\\/'),
 };
@@ -79,8 +80,12 @@ test('what is no token is left as it is', () => {
 });
 
 test('a signature that is a filler, or none, is not looked for', () => {
-  const index = new TokenIndex([`a.b.${'A'.repeat(43)}`, 'a.b.', 'abc', '']);
+  const [header = '', payload = ''] = TOKEN.split('.');
+  const twice = `${header}.${payload}.${payload}.`;
+  const index = new TokenIndex([`a.b.${'A'.repeat(43)}`, 'a.b.', 'abc', '', twice]);
   expect(index.holds('A'.repeat(100))).toBe(false);
+  // The claims of a malformed token stand in every good one too.
+  expect(index.holds(payload)).toBe(false);
 });
 
 test('a hostile token and a hostile text cost time that grows with their length only', () => {

@@ -21,8 +21,7 @@ const BITS = 15;
 
 /** Characters as they are compared: the alphabets of base64 are one. 0: it can be part of no form. */
 const CODE = new Uint8Array(65_536);
-for (let code = 0; code < 128; code += 1)
-  if (/[\w-]/.test(String.fromCharCode(code))) CODE[code] = code;
+for (let code = 0; code < 128; code += 1) if (/[\w-]/.test(String.fromCharCode(code))) CODE[code] = code;
 CODE['+'.charCodeAt(0)] = '-'.charCodeAt(0);
 CODE['/'.charCodeAt(0)] = '_'.charCodeAt(0);
 
@@ -96,8 +95,7 @@ export class TokenIndex {
       }
       run += 1;
       hash = (Math.imul(hash, BASE) + code) | 0;
-      if (run > GROUP)
-        hash = (hash - Math.imul(CODE[text.charCodeAt(at - GROUP)] ?? 0, OLDEST)) | 0;
+      if (run > GROUP) hash = (hash - Math.imul(CODE[text.charCodeAt(at - GROUP)] ?? 0, OLDEST)) | 0;
       if (run < GROUP || this.#maybe[hash >>> (32 - BITS)] === 0) continue;
       for (const place of this.#places.get(hash) ?? []) {
         const found = matched(text, at - GROUP + 1, place);

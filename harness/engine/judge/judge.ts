@@ -200,7 +200,9 @@ function withLeaks(checks: readonly Check[], leaks: readonly Leak[], told: Told)
   const here = leaks.filter(told).map(leakCheck);
   const others = checks.flatMap((check): Check[] => {
     if (check.kind !== 'token-confined') return [check];
-    return here.length > 0 ? [] : [{ ...check, status: 'observed', seen: 'a leak that another scenario tells of' }];
+    return here.length > 0
+      ? []
+      : [{ ...check, status: 'observed', seen: 'a leak that another scenario tells of' }];
   });
   return [...others, ...here];
 }
@@ -209,7 +211,11 @@ function withLeaks(checks: readonly Check[], leaks: readonly Leak[], told: Told)
  * Judges a scenario: one check for each expectation of each step that was played, and one for each place where a token
  * turned up that it does not belong.
  */
-export function judge(scenario: Scenario, observation: Observation, told: Told = () => true): readonly Check[] {
+export function judge(
+  scenario: Scenario,
+  observation: Observation,
+  told: Told = () => true,
+): readonly Check[] {
   const subjects = cases(scenario, observation);
   const controlsHeld = subjects.filter((subject) => isControl(subject.step)).every(reached);
   const checks = subjects.flatMap((subject) => checksOf(subject, controlsHeld));

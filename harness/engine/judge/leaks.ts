@@ -1,6 +1,5 @@
 // Where a token of a scenario turned up that it does not belong: in all that the SDK sent, called back and logged,
 // whatever the scenario is about (UDA-35). A Bearer on a call that needs none is a broken MUST as well (UDA-05). Pure.
-import type { RequirementId } from '../../../contracts/requirement.ts';
 import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
 import type { Scenario, TokenName } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
@@ -13,10 +12,12 @@ import type { Observation, StepObservation } from '../play/observation.ts';
 const MIN_WHOLE = 16;
 /** How much of a line or a request is shown around a token, in characters. */
 const MAX_SHOWN = 200;
+/** How much of it is masked on either side, to be cut then: a token has some KB. */
+const MAX_LOOKED_AT = 10_000;
 
 /** A token in a place where it does not belong. */
 export interface Leak {
-  readonly requirement: Extract<RequirementId, 'UDA-05' | 'UDA-35'>;
+  readonly requirement: 'UDA-05' | 'UDA-35';
   /** What makes two leaks one, over a whole run: the place, without what differs from call to call. */
   readonly key: string;
   /** The number of the step in which it was seen. */
@@ -155,12 +156,16 @@ function named(value: string, { tokens, steps }: Observation): string {
   return `the token "${name ?? 'unknown'}"${step === undefined ? '' : `, given in step ${step},`}`;
 }
 
+/** A token that was masked where it stood as it is: what matters is where it stood. */
+const MASKED = /ey[\w-]*\.[\w-]*\.\[signature cut\]/g;
+
 /** The text around a place, masked before it is cut: half a token is no longer seen as one. */
 function around(text: string, at: number, mask: (text: string) => string): string {
-  if (text.length <= MAX_SHOWN) return mask(text);
-  const start = Math.max(0, at - 10 * MAX_SHOWN);
-  const before = mask(text.slice(start, at)).slice(-MAX_SHOWN / 2);
-  return `…${before}${mask(text.slice(at, at + 10 * MAX_SHOWN)).slice(0, MAX_SHOWN / 2)}…`;
+  const [start, end] = [Math.max(0, at - MAX_LOOKED_AT), at + MAX_LOOKED_AT];
+  const shown = mask(text.slice(start, end)).replace(MASKED, '[the token]');
+  if (shown.length <= MAX_SHOWN) return shown;
+  const middle = Math.max(0, shown.search(/\[the token\]|\[signature cut\]/) - MAX_SHOWN / 2);
+  return `${middle > 0 || start > 0 ? '…' : ''}${shown.slice(middle, middle + MAX_SHOWN)}…`;
 }
 
 function tokenLeaks(scenario: Scenario, observation: Observation): readonly Leak[] {

@@ -26,7 +26,11 @@ export function createLeakWatch(driver: Driver): LeakWatch {
   const byToken = new Map<string, LogLine[]>();
   let characters = 0;
   driver.onLog((line) => {
-    for (const token of new Set(liveTokens().find(line.text).map((hit) => hit.token))) {
+    for (const token of new Set(
+      liveTokens()
+        .find(line.text)
+        .map((hit) => hit.token),
+    )) {
       const there = byToken.get(token);
       if (there === undefined) byToken.set(token, [line]);
       else if (there.length < MAX_LINES_OF_A_TOKEN) there.push(line);

@@ -3,8 +3,8 @@
 import type { Finding } from '../../../reports/model.ts';
 import { counted } from '../../../reports/text.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
-import { type Leak, leaksIn } from '../judge/leaks.ts';
 import type { Told } from '../judge/judge.ts';
+import { type Leak, leaksIn } from '../judge/leaks.ts';
 import type { Observation } from '../play/observation.ts';
 
 /** A scenario with what was seen of it. */
@@ -46,7 +46,10 @@ export class RunLeaks {
    * Decides at the end, so that the same SDK has the same report whatever came first. `all`: in the order of the
    * catalogue. Returns the findings, and the ids of the scenarios that are to be judged again.
    */
-  decide(all: readonly Watched[]): { readonly findings: readonly Finding[]; readonly changed: ReadonlySet<string> } {
+  decide(all: readonly Watched[]): {
+    readonly findings: readonly Finding[];
+    readonly changed: ReadonlySet<string>;
+  } {
     const sightings = new Map<string, Sighting>();
     for (const { scenario, observation } of all)
       for (const leak of leaksIn(scenario, observation)) {
