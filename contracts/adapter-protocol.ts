@@ -50,7 +50,13 @@ export const Capabilities = z.object({
     .boolean()
     .default(false)
     .describe(
-      'setUserDataJwt takes no success callback: its calls are waited for a moment only. UDA-19 is judged all the same.',
+      'setUserDataJwt takes no success callback: its calls are waited for a moment only, and a success that it cannot report is not applicable. Its error callback is judged like any other.',
+    ),
+  savesDifferences: z
+    .boolean()
+    .default(false)
+    .describe(
+      'saveUser sends only what differs from what the backend has, as far as the SDK knows: an identical save succeeds without a request, at any time.',
     ),
   runsIn: shortText
     .exactOptional()
@@ -94,6 +100,11 @@ export const CallResult = z.object({
     .object({ name: shortText, message: z.string().max(10_000) })
     .exactOptional()
     .describe('The SDK threw instead of calling back, or besides.'),
+  inexpressible: shortText
+    .exactOptional()
+    .describe(
+      "The SDK's language cannot hand over this value, and why: a number where its parameter is a text. Only for a JWT that is neither text nor null. The scenario is then not applicable.",
+    ),
 });
 export type CallResult = z.infer<typeof CallResult>;
 

@@ -8,8 +8,11 @@ import { StepEvidence, TokenEvidence } from './evidence.ts';
 /** Raised when a reader of an older report could misread a newer one. */
 export const REPORT_SCHEMA_VERSION = 1;
 
-/** What became of a check. `not-judged`: the point was never reached. `observed`: INFO, nothing was expected. */
-export const CheckStatus = z.enum(['passed', 'failed', 'observed', 'not-judged']);
+/**
+ * What became of a check. `not-judged`: the point was never reached. `observed`: INFO, nothing was expected.
+ * `not-applicable`: it does not bind this SDK here; what was seen says why.
+ */
+export const CheckStatus = z.enum(['passed', 'failed', 'observed', 'not-judged', 'not-applicable']);
 export type CheckStatus = z.infer<typeof CheckStatus>;
 
 /** What became of a scenario. `warning`: only a SHOULD failed. `known`: failed, and listed as a known failure. */
@@ -49,7 +52,6 @@ export const Finding = z.object({
     'stray-request',
     'unknown-endpoint',
     'token-in-log',
-    'token-leak',
     'adapter-fault',
     'note',
   ]),

@@ -50,7 +50,8 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
 };
 
-const EXTERNAL_USER_ID = { externalUserId: '$externalUserId', firstName: '$fresh' };
+/** An ID that the person does not have: what the backend has already, an SDK may leave out. */
+const EXTERNAL_USER_ID = { externalUserId: '$otherExternalUserId', firstName: '$fresh' };
 
 /** What is called without a JWT, by name. */
 interface Called {

@@ -155,7 +155,8 @@ const oddAtInit = Object.entries(ODD)
       requirements: ['UDA-34', 'UDA-41'],
       operation: 'fetchUser',
       route: 'init',
-      steps: [init(jwt, [once]), oddCall, setJwt(GOOD), control('fetchUser', 'good', 'UDA-04')],
+      // An SDK may refuse to start with such a value: it is started anew.
+      steps: [init(jwt, [once]), oddCall, init(GOOD), control('fetchUser', 'good', 'UDA-02')],
     }),
   );
 

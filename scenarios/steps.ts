@@ -40,7 +40,8 @@ export function argumentFor(operation: Operation): Json | undefined {
     case 'personalize':
       return { userIdentity: { externalUserId: '$externalUserId' }, userAttributes: { firstName: '$fresh' } };
     case 'saveInstallation':
-      return { language: '$fresh' };
+      // The other fields are an SDK's own: published ones refuse them.
+      return { customAttributes: { note: '$fresh' } };
     case 'submitEventImmediately':
       return { definitionId: '$fresh' };
     default:

@@ -19,6 +19,7 @@ function worker(name: string, log: string[], starts = true): Driver {
         concurrentSdks: 2,
         debounceMs: 0,
         silentSetter: false,
+        savesDifferences: false,
       };
       return {
         result: { protocolVersion: 1, sdk: { name, version: '1' }, capabilities, clockMs: 0 },

@@ -58,8 +58,22 @@ export function didItsWork({ step, seen, allRequests }: Case): boolean {
   );
 }
 
+/** A setter without a success callback that reported nothing: that is all that it can say of a success. */
+function cannotSay({ step, seen, observation }: Case): boolean {
+  const silent = observation.silentSetter === true && step.do === 'set-jwt';
+  return silent && seen.callbacks.length === 0 && seen.threw === undefined;
+}
+
+const NO_SUCCESS_CALLBACK = {
+  holds: true,
+  notApplicable: true,
+  expected: 'a callback',
+  seen: 'no callback fired; the setter has none for a success, as its adapter declares',
+} as const;
+
 /** The success callback fired and the error callback did not; a success without the request is a false one. */
 export const succeeds: Judge<'succeeds'> = (_, subject) => {
+  if (cannotSay(subject)) return NO_SUCCESS_CALLBACK;
   const calledBack =
     succeededInTime(subject) && errors(subject).length === 0 && subject.seen.threw === undefined;
   const worked = didItsWork(subject);
@@ -116,11 +130,14 @@ export const failsWithBackendCode: Judge<'fails-with-backend-code'> = (_, subjec
 };
 
 /** Exactly one callback fired. */
-export const calledBackOnce: Judge<'called-back-once'> = (_, subject) => ({
-  holds: subject.seen.callbacks.length === 1,
-  expected: 'exactly one callback',
-  seen: callbacksInWords(subject),
-});
+export const calledBackOnce: Judge<'called-back-once'> = (_, subject) => {
+  if (cannotSay(subject)) return NO_SUCCESS_CALLBACK;
+  return {
+    holds: subject.seen.callbacks.length === 1,
+    expected: 'exactly one callback',
+    seen: callbacksInWords(subject),
+  };
+};
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';
@@ -143,8 +160,11 @@ export const described: Judge<'described'> = (_, subject) => {
 };
 
 /** The SDK answered in bounded time, and nothing was thrown. */
-export const survives: Judge<'survives'> = (_, subject) => ({
-  holds: subject.seen.threw === undefined && subject.seen.callbacks.length > 0,
-  expected: 'an answer in bounded time, and nothing thrown',
-  seen: callbacksInWords(subject),
-});
+export const survives: Judge<'survives'> = (_, subject) => {
+  if (cannotSay(subject)) return NO_SUCCESS_CALLBACK;
+  return {
+    holds: subject.seen.threw === undefined && subject.seen.callbacks.length > 0,
+    expected: 'an answer in bounded time, and nothing thrown',
+    seen: callbacksInWords(subject),
+  };
+};

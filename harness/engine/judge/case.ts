@@ -36,6 +36,11 @@ export interface Case {
   readonly held: TokenName | undefined;
   /** Set when the step that supplied the held token already refused it. */
   readonly refusedEarly: EarlyRefusal | undefined;
+  /**
+   * An earlier step, or this one, whose call was to be refused and was made with the token before: the setter had refused
+   * the bad one and kept that (UDA-43).
+   */
+  readonly madeWithTheOldToken: number | undefined;
   /** Every request of the scenario, explained by a step or not. */
   readonly allRequests: readonly RecordedRequest[];
   /** Requests that came after this step and that no step explains. */
@@ -53,6 +58,8 @@ export interface Finding {
   readonly absence?: boolean;
   /** It held because there was nothing to look at: it could not be judged. */
   readonly unreached?: boolean;
+  /** It does not bind this SDK here; `seen` says why. */
+  readonly notApplicable?: boolean;
 }
 
 /** Judges one kind of expectation. */
@@ -62,7 +69,7 @@ export type Judge<K extends Expectation['kind']> = (
 ) => Finding;
 
 /** The requests of a step that went to its own endpoint. */
-export function ownRequests(subject: Case): readonly RecordedRequest[] {
+export function ownRequests(subject: Pick<Case, 'step' | 'seen'>): readonly RecordedRequest[] {
   const endpoint = endpointOf(subject.step);
   return endpoint === null ? [] : subject.seen.requests.filter((request) => request.endpoint === endpoint);
 }

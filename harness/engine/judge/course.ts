@@ -3,7 +3,8 @@ import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
 import { flatSteps } from '../../../scenarios/rules.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import { callbacksInWords, didItsWork, successes } from './callbacks.ts';
-import { bearerOf, type Case, type Holding, type Judge, ownRequests, requestsInWords } from './case.ts';
+import { bearerOf, type Case, type Judge, ownRequests, requestsInWords } from './case.ts';
+import { heldAt } from './held-at.ts';
 
 /** Where the success callback fired, however late, the backend had accepted the call's request. */
 export const noFalseSuccess: Judge<'no-false-success'> = (_, subject) => {
@@ -24,13 +25,6 @@ export const requestsBounded: Judge<'requests-bounded'> = ({ atMost }, subject) 
     seen: `${length} ${length === 1 ? 'request' : 'requests'}`,
   };
 };
-
-/** What the SDK may have held when a request was sent; a setter that is under way leaves it open. */
-function heldAt({ seq }: RecordedRequest, holdings: readonly Holding[]): readonly Holding[] {
-  const before = holdings.filter(({ from }) => from < seq);
-  const settled = before.findLastIndex(({ until, refused }) => until < seq && !refused);
-  return before.slice(Math.max(settled, 0));
-}
 
 /** Each request of the operation carried what was set when it was sent. */
 export const followsTheToken: Judge<'follows-the-token'> = (_, subject) => {

@@ -33,8 +33,7 @@ import {
   requestsInWords,
 } from './case.ts';
 import { followsTheToken, isOver, noFalseSuccess, requestsBounded } from './course.ts';
-import { type Leak, leaksIn } from './leaks.ts';
-import { authorised, authorisedByOneOf, CONFINED, noBearer, noRequest, tokenConfined } from './requests.ts';
+import { authorised, authorisedByOneOf, noBearer, noRequest, tokenConfined } from './requests.ts';
 import { returns, returnsNot, sends } from './values.ts';
 
 function find(expectation: Expectation, subject: Case): Finding {
@@ -92,7 +91,7 @@ interface Judged {
 
 function check(expectation: Expectation, subject: Case, controlsHeld: boolean): Judged {
   const { level } = requirement(expectation.requirement);
-  const { holds, expected, seen, absence, unreached } = find(expectation, subject);
+  const { holds, expected, seen, absence, unreached, notApplicable } = find(expectation, subject);
   const base = {
     requirement: expectation.requirement,
     level,
@@ -102,6 +101,11 @@ function check(expectation: Expectation, subject: Case, controlsHeld: boolean): 
   };
   const reached = (status: Check['status']) => ({ check: { ...base, status, seen }, unreached: false });
   if (expectation.kind === 'observes') return reached('observed');
+  if (notApplicable === true) return reached('not-applicable');
+  if (expectation.requirement === 'UDA-37' && subject.madeWithTheOldToken !== undefined) {
+    const why = `the setter refused the token and kept the one before: the call of step ${subject.madeWithTheOldToken} was made`;
+    return { check: { ...base, status: 'not-applicable', seen: why }, unreached: false };
+  }
   if (holds && unreached === true) return { check: { ...base, status: 'not-judged', seen }, unreached: true };
   if (holds && absence === true && !controlsHeld) {
     const why = `${seen}; but the SDK never showed that it reaches the backend`;
@@ -142,12 +146,19 @@ function supplies(step: JudgedStep): step is InitStep | SetJwtStep {
   return step.do === 'init' || step.do === 'set-jwt';
 }
 
+/** A call that was to be refused, and that was made with another token, because the setter had refused the bad one. */
+function isMadeAllTheSame(subject: Omit<Case, 'madeWithTheOldToken'>): boolean {
+  const refused = subject.step.expectations.some(({ kind }) => kind === 'no-request');
+  return refused && subject.refusedEarly !== undefined && ownRequests(subject).length > 0;
+}
+
 /** Walks the story: which token does the SDK hold at each step, and did the step that supplied it refuse it? */
 function cases(scenario: Scenario, observation: Observation): readonly Case[] {
   const allRequests = [...observation.steps.flatMap((step) => step.requests), ...observation.strays];
   const holdings: Holding[] = [];
   let held: string | undefined;
   let refusedEarly: EarlyRefusal | undefined;
+  let madeWithTheOldToken: number | undefined;
   return judgedSteps(scenario.steps).flatMap(({ step, number }) => {
     const seen = observation.steps.find((candidate) => candidate.number === number);
     if (seen === undefined) return [];
@@ -159,8 +170,13 @@ function cases(scenario: Scenario, observation: Observation): readonly Case[] {
       holdings.push({ token: held, from, until, refused: refusedEarly !== undefined });
     }
     const story = supplies(step) ? { held, refusedEarly: undefined } : before;
-    const strays = observation.strays.filter((request) => request.atMs >= seen.startedAtMs);
-    return [{ scenario, observation, step, seen, ...story, allRequests, strays, holdings }];
+    const { seqs, startedAtMs } = seen;
+    const strays = observation.strays.filter((request) =>
+      seqs === undefined ? request.atMs >= startedAtMs : request.seq > seqs.before,
+    );
+    const subject = { scenario, observation, step, seen, ...story, allRequests, strays, holdings };
+    if (isMadeAllTheSame(subject)) madeWithTheOldToken ??= number;
+    return [{ ...subject, madeWithTheOldToken }];
   });
 }
 
@@ -179,45 +195,9 @@ function checksOf(subject: Case, controlsHeld: boolean): readonly Check[] {
   return judged.filter((one) => !(failed && one.unreached)).map((one) => one.check);
 }
 
-/** Which leaks a scenario fails for; a run tells each once, whatever number of scenarios sees it. */
-export type Told = (leak: Leak) => boolean;
-
-function leakCheck({ requirement: id, step, text }: Leak): Check {
-  return {
-    requirement: id,
-    level: requirement(id).level,
-    status: 'failed',
-    kind: 'token-confined',
-    step,
-    expected: CONFINED,
-    seen: text,
-  };
-}
-
-/** What the checks for leaks become where a token did leak: the leak is told in its own check, here or elsewhere. */
-function withLeaks(checks: readonly Check[], leaks: readonly Leak[], told: Told): readonly Check[] {
-  if (leaks.length === 0) return checks;
-  const here = leaks.filter(told).map(leakCheck);
-  const others = checks.flatMap((check): Check[] => {
-    if (check.kind !== 'token-confined') return [check];
-    return here.length > 0
-      ? []
-      : [{ ...check, status: 'observed', seen: 'a leak that another scenario tells of' }];
-  });
-  return [...others, ...here];
-}
-
-/**
- * Judges a scenario: one check for each expectation of each step that was played, and one for each place where a token
- * turned up that it does not belong.
- */
-export function judge(
-  scenario: Scenario,
-  observation: Observation,
-  told: Told = () => true,
-): readonly Check[] {
+/** Judges a scenario: one check for each expectation of each step that was played. */
+export function judge(scenario: Scenario, observation: Observation): readonly Check[] {
   const subjects = cases(scenario, observation);
   const controlsHeld = subjects.filter((subject) => isControl(subject.step)).every(reached);
-  const checks = subjects.flatMap((subject) => checksOf(subject, controlsHeld));
-  return withLeaks(checks, leaksIn(scenario, observation), told);
+  return subjects.flatMap((subject) => checksOf(subject, controlsHeld));
 }

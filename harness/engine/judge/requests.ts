@@ -1,10 +1,16 @@
 // Judges the requests that an SDK made, and those that it must not make.
 import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
+import { flatSteps } from '../../../scenarios/rules.ts';
 import type { Authorisation } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
+import type { MintedToken } from '../../tokens/minted-token.ts';
 import { endpointOf } from '../play/endpoint-of.ts';
 import type { Observation } from '../play/observation.ts';
 import { bearerOf, type Case, type Finding, type Judge, ownRequests, requestsInWords } from './case.ts';
+import { heldAt } from './held-at.ts';
+
+/** A piece of a token this long, anywhere, is the token; a shorter one may be there by chance. */
+const TELLING_LENGTH = 16;
 
 function isForUserData(request: RecordedRequest): boolean {
   return request.endpoint !== null && JWT_ENDPOINTS.includes(request.endpoint);
@@ -22,15 +28,36 @@ function carries(request: RecordedRequest, by: Authorisation, observation: Obser
   return request.headers['authorization'] === wanted;
 }
 
+/** Sent by the SDK itself while another call is under way: it carries what was set by then. */
+function isOfItsMoment(request: RecordedRequest, { holdings, observation }: Case): boolean {
+  return heldAt(request, holdings).some(({ token }) =>
+    carries(request, token === undefined ? 'application-code' : { token }, observation),
+  );
+}
+
+/** An SDK that is started again with the same application code need not register again. */
+function needsNoRegistration({ step, seen, scenario }: Case): boolean {
+  if (step.do !== 'init' || seen.callbacks[0]?.callback.kind !== 'success') return false;
+  return flatSteps(scenario).find((one) => one.do === 'init') !== step;
+}
+
 function authorisedByAny(by: readonly Authorisation[], subject: Case): Finding {
   const requests = ownRequests(subject);
   const { observation } = subject;
+  const expectedly = (request: RecordedRequest) => by.some((one) => carries(request, one, observation));
+  if (requests.length === 0 && needsNoRegistration(subject))
+    return {
+      holds: true,
+      notApplicable: true,
+      expected: 'a registration, where one is made',
+      seen: 'started again, without a second registration',
+    };
   return {
     holds:
-      requests.length > 0 &&
+      requests.some(expectedly) &&
       requests.every(
         (request) =>
-          request.answer?.kind !== 'blocked' && by.some((one) => carries(request, one, observation)),
+          request.answer?.kind !== 'blocked' && (expectedly(request) || isOfItsMoment(request, subject)),
       ),
     expected: `a ${endpointOf(subject.step) ?? 'request'} request with ${by.map(inWords).join(' or ')}`,
     seen: requestsInWords(requests.length > 0 ? requests : subject.seen.requests, observation),
@@ -52,6 +79,8 @@ export const noRequest: Judge<'no-request'> = (_, subject) => {
   const forbidden = candidates.filter((request) => {
     const withHeld = held !== undefined && bearerOf(request, observation) === held;
     if (subject.refusedEarly !== undefined) return withHeld;
+    // An SDK may fetch by itself, with what is set by then: when another token is set, or after a later change.
+    if (!withHeld && request.endpoint === 'fetchUser' && isOfItsMoment(request, subject)) return false;
     return withHeld || isForUserData(request) || (endpoint !== null && request.endpoint === endpoint);
   });
   return {
@@ -74,22 +103,51 @@ export const noBearer: Judge<'no-bearer'> = (_, subject) => {
   };
 };
 
-/** What is expected of every token. */
-export const CONFINED = 'the token appears in the Authorization header of the JWT operations only';
+function holdsToken(text: string, token: MintedToken): boolean {
+  if (token.value.length < TELLING_LENGTH) return false;
+  if (text.includes(token.value) || text.includes(encodeURIComponent(token.value.slice(0, 4_000))))
+    return true;
+  const signature = token.value.split('.').at(-1) ?? '';
+  return signature.length >= TELLING_LENGTH * 2 && text.includes(signature);
+}
+
+/** Where in a request a token is that belongs in no place but the Authorization header of a JWT endpoint. */
+function leakIn(request: RecordedRequest, token: MintedToken): string | undefined {
+  const where = `${request.method} ${request.endpoint ?? request.path.slice(0, 60)}`;
+  if (holdsToken(request.query, token) || holdsToken(request.path, token)) return `in the URL of ${where}`;
+  if (holdsToken(request.body, token)) return `in the body of ${where}`;
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (!holdsToken(value, token)) continue;
+    if (name !== 'authorization') return `in the header ${name} of ${where}`;
+    if (request.answer?.kind === 'blocked') return `sent to another host: ${request.origin}`;
+    if (!isForUserData(request)) return `in the Authorization header of ${where}, which needs no JWT`;
+  }
+  return undefined;
+}
 
 /**
- * Where no token was ever sent and the step made no request either, there was nothing to look at. What leaked is a check
- * of its own (see leaks.ts).
+ * The scenario's tokens appear in the Authorization header of the JWT endpoints only. Where no token was ever sent and
+ * the step made no request either, there was nothing to look at.
  */
 export const tokenConfined: Judge<'token-confined'> = (_, subject) => {
   const { observation, allRequests } = subject;
+  const leaks = [...observation.tokens.values()].flatMap((token) =>
+    allRequests.flatMap((request) => leakIn(request, token) ?? []),
+  );
+  const logged = observation.leaks.map((line) => `in a line written to ${line.source}`);
+  const all = [...new Set([...leaks, ...logged])];
   const looked =
     ownRequests(subject).length > 0 ||
     allRequests.some((request) => bearerOf(request, observation) !== undefined);
   return {
-    holds: true,
+    holds: all.length === 0,
     unreached: !looked,
-    expected: CONFINED,
-    seen: looked ? 'nowhere else' : 'no request in which it could be',
+    expected: 'the token appears in the Authorization header of the JWT operations only',
+    seen:
+      all.length > 0
+        ? all.slice(0, 3).join('; ')
+        : looked
+          ? 'nowhere else'
+          : 'no request in which it could be',
   };
 };

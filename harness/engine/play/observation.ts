@@ -52,6 +52,10 @@ export interface Observation {
   readonly otherExternalUserId: string;
   /** Requests of this scenario that no step explains. */
   readonly strays: readonly RecordedRequest[];
+  /** The setter has no success callback, as its adapter declares. */
+  readonly silentSetter?: boolean;
+  /** What the SDK's language cannot hand over, and why: the story ends there, and nothing is judged. */
+  readonly inexpressible?: string;
   /** Log lines that hold a token of this scenario. */
   readonly leaks: readonly LogLine[];
   readonly fault?: Fault;

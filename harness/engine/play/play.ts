@@ -8,12 +8,13 @@ import type {
   OuterStep,
   SetJwtStep,
   Step,
+  Supply,
 } from '../../../scenarios/scenario.ts';
 import { latch, pause, until } from '../../base/wait.ts';
 import type { LogLine } from '../../drivers/driver.ts';
 import { endpointOf } from './endpoint-of.ts';
 import type { Fault, Observation } from './observation.ts';
-import { asFault, type OpenStep, Recording } from './recording.ts';
+import { asFault, Inexpressible, type OpenStep, Recording } from './recording.ts';
 import { filled, type Stage, supplied } from './stage.ts';
 
 /** How long a request may stay unanswered at a scenario's end, milliseconds. */
@@ -33,9 +34,19 @@ const SILENT_SETTER_MS = 300;
 /** Added to a debounce time, milliseconds: timers fire early by a little. */
 const DEBOUNCE_MARGIN_MS = 50;
 
+/** Whether a value is neither a text nor null: a typed language may have no way to say it. */
+function isOdd(supply: Supply | undefined): boolean {
+  if (supply === undefined) return false;
+  return (
+    'absent' in supply || ('value' in supply && supply.value !== null && typeof supply.value !== 'string')
+  );
+}
+
 /** A scenario being played. */
 class Play {
   readonly recording: Recording;
+  /** The last step that supplied a JWT gave a value that a typed language may be unable to hand over. */
+  gaveOddValue = false;
   readonly #stage: Stage;
   readonly #lastCalls = new Map<string, number>();
   #sdkId: string | undefined;
@@ -135,6 +146,7 @@ class Play {
   }
 
   async #supply(seen: OpenStep, step: InitStep | SetJwtStep): Promise<Json | undefined> {
+    this.gaveOddValue = isOdd(step.jwt);
     const { jwt, token } = await supplied(this.#stage, step.jwt);
     if (token !== undefined) seen.supplied = token;
     return jwt;
@@ -200,14 +212,19 @@ class Play {
     world.held = endpoint === null ? null : { endpoint, released: held.opened };
     // A call that needs no request is under way as soon as it is made.
     let ended = endpoint === null;
+    // What the SDK had sent by itself before is not this call.
+    const since = world.journal.at(-1)?.seq ?? 0;
     const call = this.#outer(step.call, seen).finally(() => {
       ended = true;
     });
-    const underWay = () => world.journal.some((one) => one.endpoint === endpoint && one.answer === null);
+    // Its end is awaited further down: an adapter that dies until then must not end this process.
+    call.catch(() => {});
+    const underWay = () =>
+      world.journal.some((one) => one.endpoint === endpoint && one.answer === null && one.seq > since);
     await until(() => ended || underWay(), UNDER_WAY_WITHIN_MS);
-    this.recording.claim(seen);
     const shared = step.steps.some((inner) => inner.do !== 'expire' && endpointOf(inner) === endpoint);
-    this.recording.reserve(shared ? null : endpoint, seen);
+    this.recording.reserve(endpoint, seen, shared);
+    this.recording.claim(seen);
     const [outer, inner] = await Promise.allSettled([call, this.#inner(step).finally(held.open)]);
     world.held = null;
     this.recording.claim(seen);
@@ -265,11 +282,13 @@ export type LeaksOf = (stage: Stage) => readonly LogLine[];
 export async function play(stage: Stage, leaksOf: LeaksOf): Promise<Observation> {
   const playing = new Play(stage);
   let fault: Fault | undefined;
+  let inexpressible: string | undefined;
   try {
     for (const step of stage.scenario.steps) await playing.step(step);
     await playing.settle();
   } catch (error) {
-    fault = asFault(error);
+    if (error instanceof Inexpressible && playing.gaveOddValue) inexpressible = error.message;
+    else fault = asFault(error);
   }
   try {
     await playing.dispose();
@@ -287,6 +306,8 @@ export async function play(stage: Stage, leaksOf: LeaksOf): Promise<Observation>
     otherExternalUserId,
     strays,
     leaks: leaksOf(stage),
+    silentSetter: stage.setting.capabilities.silentSetter,
+    ...(inexpressible === undefined ? {} : { inexpressible }),
     ...(fault === undefined ? {} : { fault }),
   };
 }

@@ -10,7 +10,14 @@ import { Session } from './session.ts';
 const INTRODUCTION: InitializeResult = {
   protocolVersion: 1,
   sdk: { name: 'fake', version: '1' },
-  capabilities: { operations: [], setClock: false, concurrentSdks: 1, debounceMs: 0, silentSetter: false },
+  capabilities: {
+    operations: [],
+    setClock: false,
+    concurrentSdks: 1,
+    debounceMs: 0,
+    silentSetter: false,
+    savesDifferences: false,
+  },
   clockMs: Date.now(),
 };
 

@@ -12,6 +12,11 @@ export type OpenStep = { -readonly [K in keyof StepObservation]: StepObservation
   readonly requests: RecordedRequest[];
 };
 
+/** The SDK's language cannot hand over what a step gives it: the story ends there. */
+export class Inexpressible extends Error {
+  override readonly name = 'Inexpressible';
+}
+
 /** What a fault is in an observation, whoever threw it. */
 export function asFault(error: unknown): Fault {
   if (error instanceof DriverFault) {
@@ -21,6 +26,11 @@ export function asFault(error: unknown): Fault {
       ...(error.detail === undefined ? {} : { detail: error.detail }),
     };
   }
+  if (error instanceof Inexpressible)
+    return {
+      code: 'ADAPTER_MESSAGE_INVALID',
+      message: `The adapter says of a text, of null or of an operation that its language cannot hand it over: ${error.message}`,
+    };
   return {
     code: 'HARNESS_ERROR',
     message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
@@ -34,7 +44,7 @@ export class Recording {
   readonly #stage: Stage;
   readonly #calls = new Map<string, OpenStep>();
   readonly #claimed = new Set<RecordedRequest>();
-  #reserved: { readonly endpoint: Endpoint; readonly step: OpenStep } | undefined;
+  #reserved: { readonly endpoint: Endpoint; readonly step: OpenStep; readonly shared: boolean } | undefined;
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -68,10 +78,11 @@ export class Recording {
     const before = this.#lastSeq();
     try {
       const result = await call(callId);
+      if (result.inexpressible !== undefined) throw new Inexpressible(result.inexpressible);
       for (const callback of result.callbacks) this.#see(step, callback, false);
       if (result.threw !== undefined) step.threw = result.threw;
     } catch (error) {
-      step.fault = asFault(error);
+      if (!(error instanceof Inexpressible)) step.fault = asFault(error);
       throw error;
     } finally {
       step.endedAtMs = Date.now();
@@ -80,17 +91,18 @@ export class Recording {
     }
   }
 
-  /** Keeps the requests of an endpoint for a step whose call goes on while other steps are played; null: no more. */
-  reserve(endpoint: Endpoint | null, step: OpenStep): void {
-    this.#reserved = endpoint === null ? undefined : { endpoint, step };
+  /**
+   * Keeps the requests of an endpoint for a step whose call goes on while other steps are played; null: no more. `shared`:
+   * those steps call the same operation, and whose request is whose is open; of all others it takes none.
+   */
+  reserve(endpoint: Endpoint | null, step: OpenStep, shared = false): void {
+    this.#reserved = endpoint === null ? undefined : { endpoint, step, shared };
   }
 
   /** Gives the step every request that nobody has claimed, but for those reserved for another step. */
   claim(step: OpenStep): void {
     for (const request of this.#unclaimed()) {
-      const reserved = this.#reserved;
-      if (reserved !== undefined && (reserved.endpoint === request.endpoint) !== (reserved.step === step))
-        continue;
+      if (!this.#mayClaim(step, request)) continue;
       this.#claimed.add(request);
       step.requests.push(request);
     }
@@ -120,6 +132,13 @@ export class Recording {
 
   #unclaimed(): RecordedRequest[] {
     return this.#stage.world.journal.filter((request) => !this.#claimed.has(request));
+  }
+
+  #mayClaim(step: OpenStep, request: RecordedRequest): boolean {
+    const reserved = this.#reserved;
+    if (reserved === undefined) return true;
+    const isOfIt = reserved.endpoint === request.endpoint;
+    return reserved.step === step ? isOfIt : reserved.shared || !isOfIt;
   }
 
   #setAside(): void {

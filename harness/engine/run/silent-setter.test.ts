@@ -1,5 +1,5 @@
 // An SDK whose setter has no success callback, as the Cordova plugin's: declared, it costs no time-out for each call, and
-// is still seen to break UDA-19, and UDA-15: one callback for each call.
+// what its interface lacks is not applicable. Whatever else there is to say of callbacks is judged all the same.
 import { expect, test } from '@playwright/test';
 import type { OnError } from '../../../contracts/plugin-surface.ts';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
@@ -41,8 +41,41 @@ test('declared, the setter is waited for a moment; undeclared, for the whole tim
   const undeclared = await run(false);
   expect(declared.longestMs).toBeLessThan(undeclared.longestMs / 2);
   expect(undeclared.longestMs).toBeGreaterThanOrEqual(CALL_TIMEOUT_MS - 50);
-  for (const { checks } of [declared, undeclared]) {
-    const broken = checks.filter(({ status }) => status !== 'passed').map(({ requirement }) => requirement);
-    expect([...new Set(broken)]).toEqual(['UDA-19', 'UDA-15']);
+  const brokenIn = ({ checks }: typeof declared, status: string) => [
+    ...new Set(checks.filter((one) => one.status === status).map(({ requirement }) => requirement)),
+  ];
+  expect([brokenIn(declared, 'failed'), brokenIn(undeclared, 'failed')]).toEqual([[], ['UDA-19', 'UDA-15']]);
+  expect(brokenIn(declared, 'not-applicable')).toEqual(['UDA-19', 'UDA-15']);
+  const [one] = declared.checks.filter(({ status }) => status === 'not-applicable');
+  expect(one?.seen).toContain('the setter has none for a success');
+});
+
+/** Calls back twice for a save, and reports an error for each good token. */
+class SilentAndWrong extends SilentSetter {
+  override saveUser(...[user, onSuccess, onError]: Parameters<ReferenceSdk['saveUser']>): void {
+    const twice: typeof onSuccess = (value) => {
+      onSuccess(value);
+      onSuccess(value);
+    };
+    super.saveUser(user, twice, onError);
   }
+
+  override setUserDataJwt(_jwt: string | null, _onSuccess: unknown, onError: OnError): void {
+    super.setUserDataJwt(_jwt, () => undefined, onError);
+    if (_jwt !== null) onError({ code: 'WARNING', description: 'It was taken all the same.' });
+  }
+}
+
+test('declared, a save that calls back twice and a setter that reports an error are found', async () => {
+  const { requirements } = await runAdapter(
+    () =>
+      adaptPlugin({
+        create: ({ now }) => new SilentAndWrong({ now }),
+        sdk: { name: 'silent', version: '1' },
+        capabilities: { concurrentSdks: 32, silentSetter: true, setClock: true },
+      }),
+    { scenarios: select(CATALOGUE, { ids: ['jwt/changes/replaced-between-calls/*'] }) },
+  );
+  const failed = requirements.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
+  expect(failed).toEqual(['UDA-15', 'UDA-19']);
 });

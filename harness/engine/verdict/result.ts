@@ -1,12 +1,12 @@
 // One scenario from start to result: set its stage, play it, judge it, keep the evidence.
 import type { Capabilities } from '../../../contracts/adapter-protocol.ts';
 import { OPTIONAL_OPERATIONS, type Operation } from '../../../contracts/operations.ts';
-import type { ScenarioResult } from '../../../reports/model.ts';
+import type { Check, ScenarioResult } from '../../../reports/model.ts';
 import { recipeById } from '../../../scenarios/recipes/all.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
 import { redactTokens } from '../../tokens/decode.ts';
 import { cleaner, findingsOf, stepsAsEvidence, tokensAsEvidence } from '../judge/evidence.ts';
-import { judge, judgedSteps, type Told } from '../judge/judge.ts';
+import { judge, judgedSteps } from '../judge/judge.ts';
 import type { Fault, Observation } from '../play/observation.ts';
 import { type KnownFailure, knownFor } from './known-failures.ts';
 import { outcomeOf } from './outcome.ts';
@@ -60,12 +60,23 @@ function missingOperation(scenario: Scenario, capabilities: Capabilities): Opera
   return used.find((operation) => !has(operation));
 }
 
+/** Whether a call of saveUser has the very argument of an earlier one: an SDK that sends differences makes no request. */
+function savesAgain({ steps }: Scenario): boolean {
+  const saved = judgedSteps(steps).flatMap(({ step }) =>
+    step.do === 'call' && step.operation === 'saveUser' ? [JSON.stringify(step.argument)] : [],
+  );
+  return saved.some((argument, index) => saved.indexOf(argument) < index && !argument.includes('"$fresh"'));
+}
+
 /** Why a scenario cannot be played with this SDK; undefined: it can. */
 export function notApplicable(scenario: Scenario, capabilities: Capabilities): string | undefined {
   const missing = missingOperation(scenario, capabilities);
   if (missing !== undefined) return `The SDK does not have ${missing}.`;
-  const clock = scenario.steps.some((step) => step.do === 'clock');
-  return clock && !capabilities.setClock ? "The SDK's clock cannot be set." : undefined;
+  if (scenario.steps.some((step) => step.do === 'clock') && !capabilities.setClock)
+    return "The SDK's clock cannot be set.";
+  if (capabilities.savesDifferences && savesAgain(scenario))
+    return 'It saves what the backend already has, and the SDK sends differences only.';
+  return undefined;
 }
 
 /** The longest reason that a report keeps, in characters. */
@@ -81,22 +92,36 @@ function tokenValues({ tokens }: Observation): readonly string[] {
   return [...tokens.values()].map((token) => token.value);
 }
 
+/** A scenario is not applicable where everything that it is about is not, and nothing else went wrong. */
+function bindsNothing(
+  { requirements }: Scenario,
+  checks: readonly Check[],
+): { readonly outcome: 'not-applicable'; readonly reason: string } | undefined {
+  const own = checks.filter(({ requirement }) => (requirements as readonly string[]).includes(requirement));
+  const [first] = own;
+  const fine = checks.every(({ status }) => status !== 'failed' && status !== 'not-judged');
+  if (first === undefined || !fine || own.some(({ status }) => status !== 'not-applicable')) return undefined;
+  return { outcome: 'not-applicable', reason: `${first.requirement}: ${first.seen}` };
+}
+
 /** After a fault, what was not seen was perhaps only not reported: no requirement is broken by it. */
 const UNDECIDED = { status: 'not-judged' } as const;
 
-/**
- * Judges an observation and keeps its evidence. A fault leaves the scenario unjudged, whatever was seen before. `told`:
- * which leaks the scenario fails for; default: all.
- */
+/** Judges an observation and keeps its evidence. A fault leaves the scenario unjudged, whatever was seen before. */
 export function resultOf(
   scenario: Scenario,
   observation: Observation,
   span: { readonly startedAtMs: number; readonly durationMs: number },
   judging: Judging,
-  told?: Told,
 ): ScenarioResult {
+  const { inexpressible } = observation;
+  if (inexpressible !== undefined)
+    return {
+      ...unplayed(scenario, 'not-applicable', `The SDK's language cannot say it: ${inexpressible}`),
+      ...span,
+    };
   const clean = cleaner(observation);
-  const checks = judge(scenario, observation, told).map((check) => ({
+  const checks = judge(scenario, observation).map((check) => ({
     ...check,
     expected: clean(check.expected),
     seen: clean(check.seen),
@@ -105,7 +130,7 @@ export function resultOf(
   const known = knownFor(judging.knownFailures, scenario.id, span.startedAtMs);
   const judgement =
     observation.fault === undefined
-      ? outcomeOf(checks, known, judging.strict)
+      ? (bindsNothing(scenario, checks) ?? outcomeOf(checks, known, judging.strict))
       : { outcome: 'not-judged' as const, reason: faultInWords(observation.fault, tokenValues(observation)) };
   return {
     ...frame(scenario),

@@ -13,7 +13,8 @@ export interface Called extends Outcome {
 }
 
 /** With a token the ID that is saved is the token's person's: another one is the backend's to refuse, in no set way. */
-function fitted(call: Call, { held }: State): Call {
+function fitted({ same, ...given }: Call, { held, differences }: State): Call {
+  const call: Call = same === undefined || differences ? given : { ...given, same };
   if (call.operation !== 'saveUser' || call.as === undefined || held.is !== 'token') return call;
   return { ...call, as: held.token.sub };
 }

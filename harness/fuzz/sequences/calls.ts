@@ -89,9 +89,11 @@ function done(call: JwtCall, state: State): State {
   };
 }
 
-function anonymous(call: JwtCall, state: State, by: 'UDA-06' | 'UDA-07'): Outcome {
+function anonymous(call: JwtCall, state: State, by: 'UDA-06' | 'UDA-07'): Outcome | undefined {
   if (call.operation === 'personalize')
     return { expectations: notAllowed('UDA-08'), state: unsure(call, state) };
+  // An ID that the person has already may be left out of the request.
+  if (call.as !== undefined && call.as === state.person) return undefined;
   if (call.as !== undefined) return { expectations: notAllowed('UDA-10'), state: unsure(call, state) };
   if (state.fault !== null)
     return {

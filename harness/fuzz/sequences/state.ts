@@ -32,6 +32,8 @@ export interface State {
   readonly mode: Mode;
   /** Whether time can pass: the SDK's clock can be set. */
   readonly clock: boolean;
+  /** The SDK saves differences: it makes no request for what the backend has already. */
+  readonly differences: boolean;
   /** Seconds since the start, on the SDK's clock. */
   readonly now: number;
   readonly tokens: readonly Known[];

@@ -16,10 +16,11 @@ import type { Taken } from './taken.ts';
 /** The operations that no capability declares away. */
 const ALWAYS: readonly Operation[] = ['fetchUser', 'saveUser', 'personalize'];
 
-function stateOf({ mode }: Sequence, { setClock }: Capabilities): State {
+function stateOf({ mode }: Sequence, { setClock, savesDifferences }: Capabilities): State {
   return {
     mode,
     clock: setClock,
+    differences: savesDifferences,
     now: 0,
     tokens: [],
     held: { is: 'nothing', by: 'UDA-06' },
@@ -39,7 +40,8 @@ function one(made: { readonly step: Step; readonly state: State } | undefined): 
 }
 
 function startedAnew({ with: given, cleanup }: StartAnew, state: State, has: Has): Taken | undefined {
-  const made = start(given, state);
+  // Whether it registers again is open, and with it whose the installation then is.
+  const made = state.person === 'own' ? start(given, state) : undefined;
   if (made === undefined) return undefined;
   const cleaned = cleanup && has('cleanup') ? [call('cleanup', [once])] : [];
   return { steps: [...cleaned, made.step], state: made.state };

@@ -90,7 +90,8 @@ export function setAgain({ back }: SetAgain, state: State): Supplied<SetJwtStep>
 export function clear(_: Clear, state: State): Supplied<SetJwtStep> {
   return {
     step: setJwt(NULL, state.mode === 'jwt' ? set : [once]),
-    state: { ...state, held: { is: 'nothing', by: 'UDA-07' } },
+    // What the device keeps of the person before is open.
+    state: { ...state, onDevice: undefined, held: { is: 'nothing', by: 'UDA-07' } },
   };
 }
 

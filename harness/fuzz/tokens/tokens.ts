@@ -6,6 +6,7 @@ import { editedRecipe } from '../../../scenarios/edited-recipe.ts';
 import {
   accepted,
   confined,
+  notAllowed,
   observes,
   refusedByBackend,
   refusedBySdk,
@@ -34,7 +35,7 @@ interface Expected {
   readonly about: readonly RequirementId[];
 }
 
-function expectedOf(recipe: Recipe, route: SupplyRoute): Expected {
+function expectedOf(recipe: Recipe, { route, operation, edits }: TokenCase): Expected {
   const sent = { token: 'tested' };
   switch (recipe.refusedBy) {
     case 'nobody':
@@ -45,6 +46,14 @@ function expectedOf(recipe: Recipe, route: SupplyRoute): Expected {
         about: [ABOUT[route]],
       };
     case 'backend':
+      // A personalize that does not fit the token may be refused by the device, too.
+      if (operation === 'personalize' && edits.some(({ edit }) => edit === 'other-sub'))
+        return {
+          atInit: started('jwt'),
+          atSetter: set,
+          used: [...notAllowed('UDA-11'), confined],
+          about: ['UDA-11', 'UDA-16'],
+        };
       return {
         atInit: started('jwt'),
         atSetter: set,
@@ -88,7 +97,7 @@ function supplied(
 export function tokenScenario(value: TokenCase, name: string): Scenario {
   const { edits, operation, route } = value;
   const recipe = editedRecipe(edits);
-  const expected = expectedOf(recipe, route);
+  const expected = expectedOf(recipe, value);
   return {
     id: `jwt/fuzz/${name}`,
     theme: 'fuzz',
