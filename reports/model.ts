@@ -52,6 +52,7 @@ export const Finding = z.object({
     'stray-request',
     'unknown-endpoint',
     'token-in-log',
+    'token-leak',
     'adapter-fault',
     'note',
   ]),

@@ -91,6 +91,56 @@ const PROJECTS: Readonly<
   ],
 };
 
+/** What a project's own tsconfig.json decides: names of folders, decorators, JSX; and a compiler that is not to be used. */
+const CONFIGURED = {
+  'tsconfig.json': '{"extends":"./base.json"}',
+  'base.json': JSON.stringify({
+    compilerOptions: {
+      baseUrl: '.',
+      paths: { '@sdk/*': ['src/*'] },
+      experimentalDecorators: true,
+      jsx: 'react-jsx',
+    },
+  }),
+  // What ts-node would take of the project: TypeScript 7 has no such API.
+  'node_modules/typescript/package.json': '{"name":"typescript","version":"7.0.2","main":"index.js"}',
+  'node_modules/typescript/index.js': 'module.exports = {};',
+  'src/sdk.ts': `${SDK}
+function sealed(_target: unknown, _name: string, descriptor: PropertyDescriptor) { return descriptor; }
+export class Decorated extends Sdk { @sealed override fetchUser(ok: Done): void { super.fetchUser(ok); } }`,
+  'src/part.tsx': 'export const part = 1;',
+};
+const CONFIGURED_ADAPTER = `import './src/part';${ADAPTER('@sdk/sdk').replaceAll('Sdk }', 'Decorated as Sdk }')}`;
+
+Object.assign(PROJECTS, {
+  "an ES module project's paths, decorators, extensions and compiler": [
+    'adapter.ts',
+    { 'package.json': '{"type":"module"}', ...CONFIGURED, 'adapter.ts': CONFIGURED_ADAPTER },
+  ],
+  "a CommonJS project's paths, decorators, extensions and compiler": [
+    'adapter.ts',
+    { 'package.json': '{}', ...CONFIGURED, 'adapter.ts': CONFIGURED_ADAPTER },
+  ],
+  'module.exports in plain JavaScript': [
+    'adapter.js',
+    {
+      'package.json': '{}',
+      'sdk.ts': SDK,
+      'adapter.js': `const { adaptPlugin } = require('mm-auth-conformance/plugin');
+        require('mm-auth-conformance/package.json');
+        const send = (sdk, method, path) => fetch(sdk.base + '/mobile/1/appinstance' + path, {
+          method, headers: { Authorization: 'App ' + sdk.code } }).then((answer) => answer.json());
+        module.exports = adaptPlugin({ sdk: { name: 'mine', version: '1' }, create: () => ({
+          async init(c) { this.base = c.backendBaseURL; this.code = c.applicationCode;
+            this.id = (await send(this, 'POST', '')).pushRegId; },
+          async setUserDataJwt() {},
+          async fetchUser() { return send(this, 'GET', '/' + this.id + '/user'); },
+          async saveUser() {}, async personalize() {},
+        }) });`,
+    },
+  ],
+});
+
 for (const [name, [adapter, files]] of Object.entries(PROJECTS)) {
   test(name, () => {
     write(files);
@@ -107,7 +157,10 @@ const MISTAKES: Readonly<Record<string, readonly [text: string, says: RegExp]>> 
     'export default { initialize() {}, createSdk() {} };',
     /lacks setUserDataJwt\(\), invoke\(\), disposeSdk\(\), shutdown\(\)/,
   ],
-  'a module that throws': ["throw new Error('no key');", /could not be loaded: Error: no key/],
+  'a module that throws': [
+    "\n\n  throw new Error('no key');",
+    /could not be loaded: Error: no key \(adapter\.ts:3:9\)/,
+  ],
   'a module with a syntax error': ['export default {', /could not be loaded: /],
   'an import that is not there': ["import './nothing.ts';", /could not be loaded: .*nothing/],
 };

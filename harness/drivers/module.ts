@@ -1,81 +1,22 @@
-// `module:PATH`: an adapter in a JavaScript or TypeScript file, loaded as it is. ts-node compiles TypeScript: as an ES
-// module through its loader, as CommonJS through its require hook (its loader cannot do both on Node 20).
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire, register } from 'node:module';
-import { dirname, extname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+// `module:PATH`: an adapter in a JavaScript or TypeScript file, loaded as it is.
+import { existsSync } from 'node:fs';
+import { extname, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { type Adapter, METHODS } from '../../contracts/adapter-protocol.ts';
 import { plainText, shortened } from '../../reports/text.ts';
-import { PACKAGE_ROOT } from '../base/package-root.ts';
 import { UsageError } from '../base/usage-error.ts';
 import { adapterDriver } from './adapter.ts';
 import type { Driver } from './driver.ts';
+import { load } from './typescript/load.ts';
 
-const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
+const EXTENSIONS = ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs'];
 /** The methods that an adapter cannot do without. */
 const NEEDED = Object.keys(METHODS).filter((method) => method !== 'setClock');
 /** The longest text that is shown of what a module threw, in characters. */
 const MAX_CAUSE = 600;
-/** Compiled: the thread that Node runs hooks in knows JavaScript only. */
-const HOOKS = join(PACKAGE_ROOT, 'dist/harness/drivers/typescript-hooks.js');
 const HOW = 'See "Test your own SDK" in the README: export default adaptPlugin({ create, sdk }).';
 
-const require = createRequire(import.meta.url);
-let loaderRegistered = false;
-let hookRegistered = false;
-
-/** Whether Node treats a file of this name and place as CommonJS. */
-function isCommonJs(file: string): boolean {
-  const extension = extname(file);
-  if (extension === '.cts' || extension === '.cjs') return true;
-  if (extension === '.mts' || extension === '.mjs') return false;
-  for (let folder = dirname(file); ; folder = dirname(folder)) {
-    const manifest = join(folder, 'package.json');
-    if (existsSync(manifest)) {
-      const { type } = JSON.parse(readFileSync(manifest, 'utf8')) as { type?: string };
-      return type !== 'module';
-    }
-    if (folder === dirname(folder)) return true;
-  }
-}
-
-/** A compiler for whatever the user's project is: only types are taken out, nothing is checked. */
-function registerHook(cwd: string): void {
-  if (hookRegistered) return;
-  hookRegistered = true;
-  const { register: registerTsNode } = require('ts-node') as typeof import('ts-node');
-  registerTsNode({
-    transpileOnly: true,
-    cwd,
-    skipProject: true,
-    compilerOptions: {
-      module: 'commonjs',
-      moduleResolution: 'node10',
-      target: 'es2022',
-      esModuleInterop: true,
-      ignoreDeprecations: '6.0',
-    },
-  });
-}
-
-function registerLoader(): void {
-  if (loaderRegistered) return;
-  loaderRegistered = true;
-  register(pathToFileURL(HOOKS).href);
-}
-
-async function load(file: string): Promise<Record<string, unknown>> {
-  const typescript = /\.[cm]?ts$/.test(file);
-  if (isCommonJs(file)) {
-    if (typescript) registerHook(dirname(file));
-    return createRequire(pathToFileURL(file))(file) as Record<string, unknown>;
-  }
-  if (typescript) registerLoader();
-  return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
-}
-
-function found(exports: Record<string, unknown>): unknown {
+function found(exports: Readonly<Record<string, unknown>>): unknown {
   const named = exports['default'] ?? exports['adapter'];
   // A CommonJS module that was compiled from an ES module has its default export one level down.
   const inner = named !== null && typeof named === 'object' && 'default' in named ? named.default : named;
@@ -99,9 +40,23 @@ function checked(value: unknown, path: string): Adapter {
   );
 }
 
+/** The first place of a stack that lies in the user's own files: `adapter.ts:12:7`. */
+function placeIn(stack: string | undefined, cwd: string): string | undefined {
+  const places = (stack ?? '').matchAll(/(?:file:\/\/)?((?:[A-Za-z]:)?[\\/][^\s():]+):(\d+)(?::(\d+))?/g);
+  for (const [, file = '', line, column] of places) {
+    if (!file.includes('node_modules') && !relative(cwd, file).startsWith('..'))
+      return [relative(cwd, file), line, column].filter((part) => part !== undefined).join(':');
+  }
+  return undefined;
+}
+
 /** What went wrong, with the place in the user's file where there is one. */
-function causeOf(error: unknown): string {
-  if (error instanceof Error) return `${error.name}: ${error.message.split('\n', 3).join(' ')}`;
+function causeOf(error: unknown, cwd: string): string {
+  if (error instanceof Error) {
+    const said = `${error.name}: ${error.message.split('\n', 3).join(' ')}`;
+    const place = placeIn(error.stack, cwd);
+    return place === undefined || said.includes(place) ? said : `${said} (${place})`;
+  }
   // What a module throws may be anything, an object without a prototype included.
   return shortened(plainText(inspect(error, { breakLength: Number.POSITIVE_INFINITY })), MAX_CAUSE);
 }
@@ -131,7 +86,7 @@ export async function moduleDriver(path: string, cwd: string): Promise<Driver> {
   } catch (error) {
     throw new UsageError(
       'ADAPTER_LOAD_FAILED',
-      `${path} could not be loaded: ${causeOf(error)}`,
+      `${path} could not be loaded: ${causeOf(error, cwd)}`,
       'Fix it, and run again.',
       { cause: error },
     );

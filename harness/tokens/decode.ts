@@ -1,9 +1,13 @@
 // Tokens for the eye: decoded as far as they can be, without their signature, bounded. Nothing here judges anything.
+import { liveTokens } from './live-tokens.ts';
+import { TokenIndex } from './token-index.ts';
 
 /** What stands where a signature was. */
 export const SIGNATURE_CUT = '[signature cut]';
 /** The longest text that is shown, in characters. */
 const MAX_SHOWN = 2_000;
+/** How much of a token is looked at to show it, in characters. */
+const MAX_DECODED = 64 * 1_024;
 /** A shorter last segment is no signature worth hiding, and replacing it would garble other text. */
 const MIN_SIGNATURE = 8;
 
@@ -22,8 +26,8 @@ export interface DisplayedToken {
   readonly length: number;
 }
 
-function bounded(text: string): string {
-  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}… (${text.length} characters in all)`;
+function bounded(text: string, whole: number = text.length): string {
+  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}… (${whole} characters in all)`;
 }
 
 function decoded(segment: string | undefined): string | undefined {
@@ -49,7 +53,7 @@ export function decodeForDisplay(value: string): DisplayedToken {
   const exp = numberIn(claims, 'exp');
   const iat = numberIn(claims, 'iat');
   return {
-    text: bounded(redactTokens(value, [value])),
+    text: bounded(redactTokens(value.slice(0, MAX_DECODED), [value]), value.length),
     ...(header === undefined ? {} : { header: bounded(header) }),
     ...(claims === undefined ? {} : { claims: bounded(claims) }),
     ...(exp === undefined ? {} : { exp }),
@@ -58,26 +62,54 @@ export function decodeForDisplay(value: string): DisplayedToken {
   };
 }
 
-/** The pieces of a known token that could make it usable again: everything after its last inner dot. */
-function secretsOf(token: string): readonly string[] {
-  const signature = token.replace(/\.+$/, '').split('.').at(-1) ?? '';
+/** Everything after the last inner dot of a known token, where it is a short signature, or one that is no random text. */
+function shortSecretsOf(token: string): readonly string[] {
+  let end = token.length;
+  while (token[end - 1] === '.') end -= 1;
+  const signature = token.slice(token.lastIndexOf('.', end - 1) + 1, end);
   if (signature.length < MIN_SIGNATURE || signature.length === token.length) return [];
-  return [signature, encodeURIComponent(signature), JSON.stringify(signature).slice(1, -1), signature.trim()];
+  const encoded = encodeURIComponent(Buffer.from(signature).toString());
+  return [signature, encoded, JSON.stringify(signature).slice(1, -1), signature.trim()];
 }
 
 /** A token's shape in any text: two segments that begin like JSON in base64url, then the signature. */
 const SHAPE = /(ey[\w-]{8,}\.[\w-]{8,})\.[\w+/=-]{8,}/g;
 
-/**
- * Cuts the signature of everything that looks like a token, and of the known tokens wherever they stand, as they are,
- * percent-encoded or inside JSON.
- */
-export function redactTokens(text: string, known: Iterable<string> = []): string {
-  let result = text;
-  for (const token of known) {
-    for (const secret of new Set(secretsOf(token))) {
-      if (result.includes(secret)) result = result.replaceAll(secret, SIGNATURE_CUT);
-    }
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Puts the note in the place of these parts of a text; parts that touch become one. */
+function cut(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  let result = '';
+  let done = -1;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (start > done) result += `${text.slice(Math.max(done, 0), start)}${SIGNATURE_CUT}`;
+    done = Math.max(done, end);
   }
-  return result.includes('ey') ? result.replace(SHAPE, `$1.${SIGNATURE_CUT}`) : result;
+  return result + text.slice(done);
+}
+
+/**
+ * A function that cuts the signature of everything that looks like a token, of every token that this process has minted,
+ * and of the known ones: as they are, percent-encoded, with escapes, in base64 at any alignment, in hexadecimal, cut into
+ * lines or pieces, or the signature alone.
+ */
+export function tokenMask(known: Iterable<string> = []): (text: string) => string {
+  const tokens = [...known];
+  const others = new TokenIndex(tokens.filter((token) => !liveTokens().knows(token)));
+  const short = [...new Set(tokens.flatMap(shortSecretsOf))];
+  return (text) => {
+    let result = cut(text, [...liveTokens().find(text), ...others.find(text)]);
+    for (const secret of short)
+      if (result.includes(secret)) result = result.replaceAll(secret, SIGNATURE_CUT);
+    return result.includes('ey') ? result.replace(SHAPE, `$1.${SIGNATURE_CUT}`) : result;
+  };
+}
+
+/** As `tokenMask`, for one text. */
+export function redactTokens(text: string, known: Iterable<string> = []): string {
+  return tokenMask(known)(text);
 }

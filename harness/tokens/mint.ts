@@ -6,6 +6,7 @@ import { CompactSign } from 'jose';
 import type { Json, JsonObject } from '../../contracts/json.ts';
 import type { MintContext, Recipe, TokenPlan } from '../../scenarios/recipe.ts';
 import { importedKey } from './imported-key.ts';
+import { rememberToken } from './live-tokens.ts';
 import type { MintedToken } from './minted-token.ts';
 import { newSigningKey, type SigningKey } from './signing-key.ts';
 
@@ -114,8 +115,10 @@ export async function mint(recipe: Recipe, input: MintInput): Promise<MintedToke
   const signed = await signature(plan, { header, payload, signingInput: `${first}.${second}` }, key);
   const token = `${first}.${second}.${plan.signatureSegment?.(signed) ?? signed}`;
   const exp = claims !== null && typeof claims === 'object' && 'exp' in claims ? claims.exp : null;
+  const value = plan.compact?.(token, context) ?? token;
+  rememberToken(value);
   return {
-    value: plan.compact?.(token, context) ?? token,
+    value,
     recipe: recipe.id,
     jti: context.jti,
     sub,

@@ -70,9 +70,9 @@ function notes(report: Report, colour: Colour): readonly string[] {
   const stale = report.knownFailureProblems.map(
     (one) => `${colour.red('✗')} known failure ${plainText(one.entry)}: ${plainText(one.text)}`,
   );
-  const kinds = ['request-elsewhere', 'token-in-log'];
+  const kinds = ['token-leak', 'token-in-log', 'request-elsewhere'];
   const all = [...report.findings, ...report.scenarios.flatMap((one) => one.findings)];
-  const noticed = all.filter((one) => kinds.includes(one.kind));
+  const noticed = kinds.flatMap((kind) => all.filter((one) => one.kind === kind));
   const lines = noticed
     .slice(0, MAX_LISTED)
     .map((one) => `${colour.yellow('!')} ${one.kind}: ${shortened(plainText(one.text), MAX_SEEN)}`);

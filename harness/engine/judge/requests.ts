@@ -3,14 +3,10 @@ import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
 import { flatSteps } from '../../../scenarios/rules.ts';
 import type { Authorisation } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
-import type { MintedToken } from '../../tokens/minted-token.ts';
 import { endpointOf } from '../play/endpoint-of.ts';
 import type { Observation } from '../play/observation.ts';
 import { bearerOf, type Case, type Finding, type Judge, ownRequests, requestsInWords } from './case.ts';
 import { heldAt } from './held-at.ts';
-
-/** A piece of a token this long, anywhere, is the token; a shorter one may be there by chance. */
-const TELLING_LENGTH = 16;
 
 function isForUserData(request: RecordedRequest): boolean {
   return request.endpoint !== null && JWT_ENDPOINTS.includes(request.endpoint);
@@ -103,51 +99,22 @@ export const noBearer: Judge<'no-bearer'> = (_, subject) => {
   };
 };
 
-function holdsToken(text: string, token: MintedToken): boolean {
-  if (token.value.length < TELLING_LENGTH) return false;
-  if (text.includes(token.value) || text.includes(encodeURIComponent(token.value.slice(0, 4_000))))
-    return true;
-  const signature = token.value.split('.').at(-1) ?? '';
-  return signature.length >= TELLING_LENGTH * 2 && text.includes(signature);
-}
-
-/** Where in a request a token is that belongs in no place but the Authorization header of a JWT endpoint. */
-function leakIn(request: RecordedRequest, token: MintedToken): string | undefined {
-  const where = `${request.method} ${request.endpoint ?? request.path.slice(0, 60)}`;
-  if (holdsToken(request.query, token) || holdsToken(request.path, token)) return `in the URL of ${where}`;
-  if (holdsToken(request.body, token)) return `in the body of ${where}`;
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (!holdsToken(value, token)) continue;
-    if (name !== 'authorization') return `in the header ${name} of ${where}`;
-    if (request.answer?.kind === 'blocked') return `sent to another host: ${request.origin}`;
-    if (!isForUserData(request)) return `in the Authorization header of ${where}, which needs no JWT`;
-  }
-  return undefined;
-}
+/** What is expected of every token. */
+export const CONFINED = 'the token appears in the Authorization header of the JWT operations only';
 
 /**
- * The scenario's tokens appear in the Authorization header of the JWT endpoints only. Where no token was ever sent and
- * the step made no request either, there was nothing to look at.
+ * Where no token was ever sent and the step made no request either, there was nothing to look at. What leaked is a check
+ * of its own (see leaks.ts).
  */
 export const tokenConfined: Judge<'token-confined'> = (_, subject) => {
   const { observation, allRequests } = subject;
-  const leaks = [...observation.tokens.values()].flatMap((token) =>
-    allRequests.flatMap((request) => leakIn(request, token) ?? []),
-  );
-  const logged = observation.leaks.map((line) => `in a line written to ${line.source}`);
-  const all = [...new Set([...leaks, ...logged])];
   const looked =
     ownRequests(subject).length > 0 ||
     allRequests.some((request) => bearerOf(request, observation) !== undefined);
   return {
-    holds: all.length === 0,
+    holds: true,
     unreached: !looked,
-    expected: 'the token appears in the Authorization header of the JWT operations only',
-    seen:
-      all.length > 0
-        ? all.slice(0, 3).join('; ')
-        : looked
-          ? 'nowhere else'
-          : 'no request in which it could be',
+    expected: CONFINED,
+    seen: looked ? 'nowhere else' : 'no request in which it could be',
   };
 };

@@ -3,7 +3,8 @@ import type { Scenario } from '../../../scenarios/scenario.ts';
 import type { World } from '../../backend/state.ts';
 import type { Worlds } from '../../backend/worlds.ts';
 import { unlessAborted } from '../../base/wait.ts';
-import type { Driver, Introduction } from '../../drivers/driver.ts';
+import type { Driver, Introduction, LogLine } from '../../drivers/driver.ts';
+import type { Told } from '../judge/judge.ts';
 import { createLeakWatch } from '../play/leak-watch.ts';
 import type { Observation } from '../play/observation.ts';
 import { play } from '../play/play.ts';
@@ -44,6 +45,8 @@ function settingOf(place: Place, introduction: Introduction): Setting {
 export interface Seen {
   readonly world: World;
   readonly observation: Observation;
+  /** The log lines that give the scenario's tokens away, until now. */
+  readonly leaks: () => readonly LogLine[];
   readonly startedAtMs: number;
   readonly durationMs: number;
 }
@@ -66,28 +69,28 @@ export function observerFor(
     const startedAtMs = Date.now();
     const observation = await unlessAborted(play(stage, watch.leaksOf), place.signal);
     if (!keepsWorlds) place.worlds.remove(stage.world);
-    return (
-      observation && { world: stage.world, observation, startedAtMs, durationMs: Date.now() - startedAtMs }
-    );
+    if (observation === undefined) return undefined;
+    const leaks = () => watch.leaksOf(stage);
+    return { world: stage.world, observation, leaks, startedAtMs, durationMs: Date.now() - startedAtMs };
   };
 }
 
 /**
- * As `observerFor`, with what was seen judged and turned into evidence. `onSeen` is given what it was judged by, and with
- * it the world, which goes on recording.
+ * As `observerFor`, with what was seen judged and turned into evidence. `onSeen` is given what it is judged by, and with it
+ * the world, which goes on recording; it answers which leaks the scenario fails for.
  */
 export function playerFor(
   playing: Playing,
   introduction: Introduction,
-  onSeen?: (scenario: Scenario, seen: Seen) => void,
+  onSeen?: (scenario: Scenario, seen: Seen) => Told,
 ): (scenario: Scenario) => Promise<Played> {
   const observe = observerFor(playing, introduction, onSeen !== undefined);
   return async (scenario) => {
     const seen = await observe(scenario);
     if (seen === undefined) return { result: unplayed(scenario, 'not-judged', INTERRUPTED) };
     const { observation, startedAtMs, durationMs } = seen;
-    onSeen?.(scenario, seen);
-    const result = resultOf(scenario, observation, { startedAtMs, durationMs }, playing);
+    const told = onSeen?.(scenario, seen);
+    const result = resultOf(scenario, observation, { startedAtMs, durationMs }, playing, told);
     return observation.fault === undefined ? { result } : { result, fault: observation.fault };
   };
 }

@@ -5,7 +5,7 @@ import type { Worlds } from '../../backend/worlds.ts';
 import { TOOL } from '../../base/tool.ts';
 import { unlessAborted } from '../../base/wait.ts';
 import { redactTokens } from '../../tokens/decode.ts';
-import { type Past, withLateRequests } from '../play/late-requests.ts';
+import { adopt, type Past, withLate } from '../play/late-requests.ts';
 import { playAll } from '../play/pool.ts';
 import { Session } from '../play/session.ts';
 import { catalogueStamp } from '../selection/catalogue-stamp.ts';
@@ -13,6 +13,7 @@ import { faultInWords, notApplicable, resultOf, unplayed } from '../verdict/resu
 import { type RunPlan, reportOf } from '../verdict/run-record.ts';
 import { INTERRUPTED, type Playing, playerFor } from './play-one.ts';
 import type { RunEvent } from './progress.ts';
+import { RunLeaks } from './run-leaks.ts';
 
 /** How many scenarios run at once when the adapter allows it and nothing else is asked for. */
 export const DEFAULT_CONCURRENCY = 32;
@@ -77,6 +78,7 @@ class Run {
   readonly #results: ScenarioResult[] = [];
   readonly #findings: Finding[] = [];
   readonly #past = new Map<string, Past>();
+  readonly #leaks = new RunLeaks();
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -127,24 +129,36 @@ class Run {
       session: this.#session,
       concurrency: Math.min(capabilities.concurrentSdks, this.#options.concurrency ?? DEFAULT_CONCURRENCY),
       signal,
-      playOne: playerFor(this.#options, introduction, (scenario, { world, observation, ...span }) =>
-        this.#past.set(scenario.id, { scenario, world, observation, span }),
-      ),
+      playOne: playerFor(this.#options, introduction, (scenario, { world, observation, leaks, ...span }) => {
+        const past: Past = { scenario, world, observation, leaks, span };
+        this.#past.set(scenario.id, past);
+        return this.#leaks.toldBy(past);
+      }),
       onRestart: (reason) => this.#restarted(reason),
       onResult: (result) => this.#done(result),
     });
     this.#leave(left);
   }
 
-  /** Requests that arrived after their scenario had been judged belong to it all the same: it is judged with them. */
+  /**
+   * What arrived after a scenario had been judged belongs to it all the same: it is judged with that. So is one that is
+   * to tell of a leak, or is no more.
+   */
   #judgeAgain(): void {
-    for (const past of this.#past.values()) {
-      const observation = withLateRequests(past);
-      if (observation === undefined) continue;
-      const result = resultOf(past.scenario, observation, past.span, this.#options);
+    const pasts = this.#options.scenarios.flatMap(({ id }) => this.#past.get(id) ?? []);
+    adopt(this.#options.worlds.strays, pasts);
+    const now = pasts.map((past) => {
+      const late = withLate(past);
+      return { ...past, observation: late ?? past.observation, isLate: late !== undefined };
+    });
+    const { findings, changed } = this.#leaks.decide(now);
+    for (const { scenario, observation, span, isLate } of now) {
+      if (!isLate && !changed.has(scenario.id)) continue;
+      const result = resultOf(scenario, observation, span, this.#options, this.#leaks.tells(scenario.id));
       this.#results.push(result);
       this.#tell({ kind: 'judged-again', result });
     }
+    for (const finding of findings) this.#find(finding);
   }
 
   #leave(scenarios: readonly Scenario[]): void {

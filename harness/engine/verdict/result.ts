@@ -6,7 +6,7 @@ import { recipeById } from '../../../scenarios/recipes/all.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
 import { redactTokens } from '../../tokens/decode.ts';
 import { cleaner, findingsOf, stepsAsEvidence, tokensAsEvidence } from '../judge/evidence.ts';
-import { judge, judgedSteps } from '../judge/judge.ts';
+import { judge, judgedSteps, type Told } from '../judge/judge.ts';
 import type { Fault, Observation } from '../play/observation.ts';
 import { type KnownFailure, knownFor } from './known-failures.ts';
 import { outcomeOf } from './outcome.ts';
@@ -107,12 +107,16 @@ function bindsNothing(
 /** After a fault, what was not seen was perhaps only not reported: no requirement is broken by it. */
 const UNDECIDED = { status: 'not-judged' } as const;
 
-/** Judges an observation and keeps its evidence. A fault leaves the scenario unjudged, whatever was seen before. */
+/**
+ * Judges an observation and keeps its evidence. A fault leaves the scenario unjudged, whatever was seen before. `told`:
+ * which leaks the scenario fails for; default: all.
+ */
 export function resultOf(
   scenario: Scenario,
   observation: Observation,
   span: { readonly startedAtMs: number; readonly durationMs: number },
   judging: Judging,
+  told?: Told,
 ): ScenarioResult {
   const { inexpressible } = observation;
   if (inexpressible !== undefined)
@@ -121,7 +125,7 @@ export function resultOf(
       ...span,
     };
   const clean = cleaner(observation);
-  const checks = judge(scenario, observation).map((check) => ({
+  const checks = judge(scenario, observation, told).map((check) => ({
     ...check,
     expected: clean(check.expected),
     seen: clean(check.seen),
