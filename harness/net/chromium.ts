@@ -1,6 +1,7 @@
 // Finds a Chromium: for pages that host an SDK under test, and for the tests of the report.
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { optionalPart } from '../base/optional-part.ts';
 import { UsageError } from '../base/usage-error.ts';
 
 /** A Chromium on this machine. */
@@ -66,12 +67,13 @@ export function findChromium(
 
 /**
  * The Chromium to launch, by the environment of this process.
- * @throws UsageError `CHROMIUM_MISSING` when there is none, `CHROMIUM_PATH_INVALID` as `findChromium`.
+ * @throws UsageError `CHROMIUM_MISSING` when there is none, `CHROMIUM_PATH_INVALID` as `findChromium`, `PART_MISSING`
+ * without Playwright.
  */
 export async function requireChromium(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<FoundChromium> {
-  const { chromium } = await import('@playwright/test');
+  const { chromium } = await optionalPart('@playwright/test', () => import('@playwright/test'));
   const found = findChromium(env, chromium.executablePath());
   if (found !== null) return found;
   throw new UsageError('CHROMIUM_MISSING', 'No Chromium was found on this machine.', CHROMIUM_HINT);

@@ -73,6 +73,10 @@ export const FILE_CODES = {
     todo: 'Give scheme, host and port and nothing else: --public-url http://10.0.2.2:8484',
   },
   URL_INVALID: { means: 'An option that takes a URL was given none.', todo: 'Give it with its scheme.' },
+  PART_MISSING: {
+    means: 'A command needs an npm package that is installed only by those who need it.',
+    todo: 'Install what the message names, with the command that stands below it.',
+  },
   CHROMIUM_MISSING: {
     means: 'A page: target needs a Chromium, and there is none.',
     todo: 'Install one: npx playwright install chromium',

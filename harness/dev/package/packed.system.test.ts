@@ -144,6 +144,21 @@ for (const kind of KINDS)
         rmSync(join(folder, 'tsconfig.json'));
       });
 
+    test('parts that only some commands need are asked for by name', () => {
+      for (const [part, ...args] of [
+        ['@pact-foundation/pact-cli', 'verify-provider', '--base-url', 'mock', '--mode', 'jwt'],
+        ['@pact-foundation/pact-core', 'contract', 'check', '--sdk', 'reference'],
+        ['@playwright/test', 'run', '--sdk', 'page:http://localhost:1/'],
+      ] as const) {
+        const { status, stderr } = tool(...args);
+        expect([status, stderr]).toEqual([
+          3,
+          expect.stringContaining(`needs ${part}, which is not installed`),
+        ]);
+        expect(stderr).toContain('npm install --save-dev @');
+      }
+    });
+
     test('run, init, doctor and run again, as the README says', () => {
       const reference = tool('run', 'jwt/valid/plain', '--quiet');
       expect([reference.status, reference.stderr]).toEqual([0, '']);

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Method } from '../../../contracts/adapter-protocol.ts';
 import { IN_PROCESS_BASE_URL } from '../../backend/in-process.ts';
 import type { Worlds } from '../../backend/worlds.ts';
+import { optionalPart } from '../../base/optional-part.ts';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
 import { type FoundChromium, requireChromium } from '../../net/chromium.ts';
 import type { Connection } from '../channel.ts';
@@ -157,8 +158,13 @@ async function connect(
   }
 }
 
+/** What stands between a page and its network. */
+function network() {
+  return optionalPart('@msw/playwright', () => import('@msw/playwright'));
+}
+
 async function serveNetwork(context: BrowserContext, source: PageSource, worlds: Worlds): Promise<void> {
-  const { defineNetworkFixture } = await import('@msw/playwright');
+  const { defineNetworkFixture } = await network();
   const handlers = pageHandlers(source, worlds);
   await defineNetworkFixture({
     context,
@@ -170,11 +176,13 @@ async function serveNetwork(context: BrowserContext, source: PageSource, worlds:
 
 /**
  * An SDK in a page, whose network is the mock backend. Nothing is started yet.
- * @throws UsageError `NO_SUCH_PAGE`, `CHROMIUM_MISSING`, `CHROMIUM_PATH_INVALID`
+ * @throws UsageError `NO_SUCH_PAGE`, `CHROMIUM_MISSING`, `CHROMIUM_PATH_INVALID`, `PART_MISSING`
  */
 export async function pageTarget(target: string, cwd: string): Promise<Target> {
   const source = await pageSource(target, cwd);
   const found = await requireChromium();
+  // Asked for now: once the page is being opened, that it is missing would look like the page's fault.
+  await network();
   return {
     kind: 'page',
     listen: async (worlds) => ({

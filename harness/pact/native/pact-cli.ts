@@ -2,6 +2,7 @@
 // requests, at its usual level) stays out of our output.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { optionalPart } from '../../base/optional-part.ts';
 
 /** How a run of it ended. */
 export interface PactCliResult {
@@ -26,11 +27,15 @@ function environment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv
   return { ...Object.fromEntries(kept), PACT_DO_NOT_TRACK: 'true', ...extra };
 }
 
-/** The path of the binary. @throws Error when npm installed none for this platform. */
-export function pactCliPath(): string {
-  const { standalone } = require('@pact-foundation/pact-cli/src/pact-standalone.js') as {
-    standalone: () => { readonly pactFullPath: string };
-  };
+/** The path of the binary. @throws UsageError `PART_MISSING`, Error when npm installed none for this platform. */
+export async function pactCliPath(): Promise<string> {
+  const { standalone } = await optionalPart(
+    '@pact-foundation/pact-cli',
+    () =>
+      require('@pact-foundation/pact-cli/src/pact-standalone.js') as {
+        standalone: () => { readonly pactFullPath: string };
+      },
+  );
   return standalone().pactFullPath;
 }
 
@@ -38,7 +43,7 @@ export function pactCliPath(): string {
  * Runs the binary and waits for its end, at most `timeoutMs`. Secrets go into `env`: arguments are seen by everybody.
  * Rejects when it cannot be started.
  */
-export function runPactCli(
+export async function runPactCli(
   args: readonly string[],
   options: {
     readonly env?: Readonly<Record<string, string>>;
@@ -46,8 +51,9 @@ export function runPactCli(
     readonly signal?: AbortSignal | undefined;
   },
 ): Promise<PactCliResult> {
+  const path = await pactCliPath();
   return new Promise((resolve, reject) => {
-    const child = spawn(pactCliPath(), ['--log-level', 'off', ...args], {
+    const child = spawn(path, ['--log-level', 'off', ...args], {
       env: environment(options.env ?? {}),
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,6 +1,8 @@
 // Pact's own library, loaded only by the commands that need it: it takes half a second, and its logs hold whole tokens
 // below the level `error`.
+
 import type { ConsumerInteraction, ConsumerPact } from '@pact-foundation/pact-core';
+import { optionalPart } from '../../base/optional-part.ts';
 
 export type { ConsumerInteraction, ConsumerPact };
 
@@ -20,6 +22,9 @@ export async function newPact(
   specification: Specification,
 ): Promise<ConsumerPact> {
   process.env['PACT_DO_NOT_TRACK'] = 'true';
-  const { makeConsumerPact } = await import('@pact-foundation/pact-core');
+  const { makeConsumerPact } = await optionalPart(
+    '@pact-foundation/pact-core',
+    () => import('@pact-foundation/pact-core'),
+  );
   return makeConsumerPact(consumer, provider, FFI_VERSION[specification], 'error');
 }
