@@ -66,7 +66,7 @@ const TWINS: Readonly<Record<string, readonly (readonly [string, readonly Scenar
     ['no name', [twin({ id: 'jwt/' })]],
   ],
   everyRequirementHasAScenario: [
-    ['a theme is gone', CATALOGUE.filter(({ theme }) => theme !== 'jwt-no-side-effect')],
+    ['what is about one is gone', CATALOGUE.filter(({ requirements }) => !requirements.includes('UDA-37'))],
     ['another theme is gone', CATALOGUE.filter(({ theme }) => theme !== 'contact-information-api')],
     ['nothing', []],
   ],

@@ -1,22 +1,27 @@
 // The catalogue: every scenario of every theme. A new theme is added here.
 import { APPLICATION_CODE } from './application-code.ts';
+import { BACKEND_TROUBLE } from './backend-trouble.ts';
 import { CONTACT_INFORMATION_API } from './contact-information-api.ts';
 import { FAILED_CALLS } from './failed-calls.ts';
 import { IDENTICAL_CALLS } from './identical-calls.ts';
 import { JWT_CHANGES } from './jwt-changes.ts';
 import { JWT_CONFINED } from './jwt-confined.ts';
 import { JWT_EXPIRES } from './jwt-expires.ts';
+import { JWT_HISTORY } from './jwt-history.ts';
 import { JWT_IDENTITY } from './jwt-identity.ts';
 import { JWT_NO_SIDE_EFFECT } from './jwt-no-side-effect.ts';
 import { JWT_NULL } from './jwt-null.ts';
 import { JWT_OTHER_CALLS } from './jwt-other-calls.ts';
+import { JWT_OVERLAP } from './jwt-overlap.ts';
 import { JWT_OVERLAPPING } from './jwt-overlapping.ts';
 import { JWT_REFUSED_BY_BACKEND } from './jwt-refused-by-backend.ts';
 import { JWT_REFUSED_BY_SDK } from './jwt-refused-by-sdk.ts';
 import { JWT_SETTER } from './jwt-setter.ts';
+import { JWT_UNDER_WAY } from './jwt-under-way.ts';
 import { JWT_UNSPECIFIED } from './jwt-unspecified.ts';
 import { JWT_VALID } from './jwt-valid.ts';
 import { NEW_BASE_URL } from './new-base-url.ts';
+import { REGISTRATION_TROUBLE } from './registration-trouble.ts';
 import type { Scenario } from './scenario.ts';
 import { SERVER_ERRORS } from './server-errors.ts';
 import { USER_DATA } from './user-data.ts';
@@ -57,6 +62,11 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   CONTACT_INFORMATION_API,
   IDENTICAL_CALLS,
   SERVER_ERRORS,
+  BACKEND_TROUBLE,
+  REGISTRATION_TROUBLE,
+  JWT_HISTORY,
+  JWT_OVERLAP,
+  JWT_UNDER_WAY,
   FAILED_CALLS,
   NEW_BASE_URL,
   USER_DATA,

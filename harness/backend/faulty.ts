@@ -10,8 +10,8 @@ export type Outcome = Answer | 'reset';
 
 /** Marks the address that a redirect leads to: there the backend does its work. */
 const MOVED = 'moved-here=true';
-/** A host that cannot exist (RFC 6761): what is sent there was sent elsewhere. */
-const ELSEWHERE = 'https://elsewhere.mm-auth-conformance.test';
+/** The other host that redirects lead to. It cannot exist (RFC 6761): what is sent there was sent elsewhere. */
+export const ELSEWHERE = 'https://elsewhere.mm-auth-conformance.test';
 
 type AnswerFault = Extract<Fault, { readonly kind: 'answer' }>;
 

@@ -6,7 +6,7 @@ import { authorize } from './authorize.ts';
 import { contactInformation, isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';
 import { installation, other, registerInstallation } from './endpoints/installation.ts';
 import { changeAllTheSame, depersonalize, fetchUser, personalize, saveUser } from './endpoints/user.ts';
-import { faultOf, type Outcome, troubled } from './faulty.ts';
+import { ELSEWHERE, faultOf, type Outcome, troubled } from './faulty.ts';
 import { MAX_RECORDED_BODY, type RecordedAnswer, type RecordedRequest } from './recorded-request.ts';
 import { methodOf, routeOf } from './route.ts';
 import type { World } from './state.ts';
@@ -178,7 +178,9 @@ export function block(worlds: Worlds, arrived: Arrived): void {
     arrived.url.pathname,
     arrived.headers,
   );
-  (world === undefined ? worlds.strays : world.journal).push(record);
+  // A redirect of ours that a client follows without its authorisation is nothing to tell of.
+  if (world !== undefined) world.journal.push(record);
+  else if (record.origin !== ELSEWHERE) worlds.strays.push(record);
   worlds.answered(record, world);
 }
 

@@ -8,6 +8,7 @@ import type {
 import type { Finding } from '../../../reports/model.ts';
 import { describeStep } from '../../../scenarios/describe.ts';
 import type { Scenario, Step } from '../../../scenarios/scenario.ts';
+import { ELSEWHERE } from '../../backend/faulty.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import { decodeForDisplay, tokenMask } from '../../tokens/decode.ts';
 import type { Observation, SeenCallback, StepObservation } from '../play/observation.ts';
@@ -146,7 +147,7 @@ export function findingsOf(scenario: Scenario, observation: Observation): Findin
   });
   return [
     ...requests
-      .filter((request) => request.answer?.kind === 'blocked')
+      .filter((request) => request.answer?.kind === 'blocked' && request.origin !== ELSEWHERE)
       .map((request) =>
         note('request-elsewhere', `${request.method} ${request.origin}${request.path} was blocked`),
       ),

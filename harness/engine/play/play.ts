@@ -16,21 +16,15 @@ import { endpointOf } from './endpoint-of.ts';
 import type { Fault, Observation } from './observation.ts';
 import { asFault, Inexpressible, type OpenStep, Recording } from './recording.ts';
 import { filled, type Stage, supplied } from './stage.ts';
+import { fixClock, letExpire, setClock } from './time.ts';
+import { callTimeoutOf, setterTimeoutOf } from './waiting-times.ts';
 
 /** How long a request may stay unanswered at a scenario's end, milliseconds. */
 const QUIET_WITHIN_MS = 5_000;
 /** How long the call of a `meanwhile` may take to put its request on its way, milliseconds. */
 const UNDER_WAY_WITHIN_MS = 5_000;
-/**
- * How long the answer to the call of a `meanwhile` waits for the steps, milliseconds. An SDK that makes one call after
- * another lets them wait for the answer instead: it must come.
- */
+/** How long an answer is held back for the steps meanwhile, milliseconds: an SDK may make one call after another. */
 const HELD_AT_MOST_MS = 1_000;
-/**
- * How long a setter that has no success callback is waited for, milliseconds: long enough for an error callback over a
- * bridge, short enough for hundreds of calls one after another.
- */
-const SILENT_SETTER_MS = 300;
 /** Added to a debounce time, milliseconds: timers fire early by a little. */
 const DEBOUNCE_MARGIN_MS = 50;
 
@@ -68,9 +62,11 @@ class Play {
       case 'meanwhile':
         return this.#meanwhile(step);
       case 'expire':
-        return this.#expire(step.token);
+        this.recording.open();
+        return letExpire(this.#stage, this.#sdk, step.token);
       case 'clock':
-        return this.#setClock(step.token, step.afterExpMs);
+        this.recording.open();
+        return setClock(this.#stage, this.#sdk, step.token, step.afterExpMs);
       case 'backend':
         this.recording.open();
         this.#stage.world.fault = step.fault;
@@ -91,18 +87,6 @@ class Play {
     await pause(this.#stage.setting.settleMs);
   }
 
-  get #timeoutMs(): number {
-    const { fault } = this.#stage.world;
-    return (
-      this.#stage.setting.callTimeoutMs + (fault !== null && 'delayMs' in fault ? (fault.delayMs ?? 0) : 0)
-    );
-  }
-
-  get #setterTimeoutMs(): number {
-    const { silentSetter } = this.#stage.setting.capabilities;
-    return silentSetter ? Math.min(SILENT_SETTER_MS, this.#timeoutMs) : this.#timeoutMs;
-  }
-
   get #sdk(): string {
     if (this.#sdkId === undefined)
       throw new Error(`Scenario ${this.#stage.scenario.id}: a step comes before any init step.`);
@@ -112,7 +96,7 @@ class Play {
   async #init(step: InitStep, seen?: OpenStep): Promise<void> {
     await this.dispose();
     await this.#start(step, seen ?? this.recording.open());
-    await this.#fixClock();
+    await fixClock(this.#stage, this.#sdk);
   }
 
   async #start(step: InitStep, seen: OpenStep): Promise<void> {
@@ -128,7 +112,7 @@ class Play {
         backendBaseURL,
         applicationCode: this.#stage.applicationCode,
         ...(jwt === undefined ? {} : { userDataJwt: jwt }),
-        timeoutMs: this.#timeoutMs,
+        timeoutMs: callTimeoutOf(this.#stage),
       }),
     );
   }
@@ -140,7 +124,7 @@ class Play {
         sdkId: this.#sdk,
         callId,
         ...(jwt === undefined ? {} : { jwt }),
-        timeoutMs: this.#setterTimeoutMs,
+        timeoutMs: setterTimeoutOf(this.#stage),
       }),
     );
   }
@@ -176,7 +160,7 @@ class Play {
         callId,
         operation: step.operation,
         ...(argument === undefined ? {} : { argument }),
-        timeoutMs: this.#timeoutMs,
+        timeoutMs: callTimeoutOf(this.#stage),
       }),
     );
     // An SDK may count from when it was called, or from when it had the answer.
@@ -223,59 +207,32 @@ class Play {
       world.journal.some((one) => one.endpoint === endpoint && one.answer === null && one.seq > since);
     await until(() => ended || underWay(), UNDER_WAY_WITHIN_MS);
     const shared = step.steps.some((inner) => inner.do !== 'expire' && endpointOf(inner) === endpoint);
-    this.recording.reserve(endpoint, seen, shared);
+    if (endpoint !== null) this.recording.reserve(endpoint, seen, shared);
     this.recording.claim(seen);
     const [outer, inner] = await Promise.allSettled([call, this.#inner(step).finally(held.open)]);
     world.held = null;
     this.recording.claim(seen);
-    this.recording.reserve(null, seen);
+    this.recording.unreserve();
     if (outer.status === 'rejected') throw outer.reason;
     if (inner.status === 'rejected') throw inner.reason;
   }
 
-  async #inner({ steps, atOnce }: MeanwhileStep): Promise<void> {
-    if (atOnce === true) await Promise.all(steps.map((inner) => this.#atOnce(inner)));
+  async #inner({ steps, atOnce, call: outer }: MeanwhileStep): Promise<void> {
+    if (atOnce === true) await Promise.all(steps.map((inner) => this.#atOnce(inner, outer)));
     else for (const inner of steps) await this.step(inner);
   }
 
   /** One of several steps at once: none of them may wait for what should not come, as it would be the others' too. */
-  async #atOnce(step: InnerStep): Promise<void> {
-    return step.do === 'call' ? this.#invoke(step, this.recording.open()) : this.step(step);
-  }
-
-  async #expire(token: string): Promise<void> {
-    this.recording.open();
-    const { clock } = this.#stage;
-    const expMs = this.#expMs(token);
-    if (clock.fixedMs === null) {
-      await pause(expMs + 250 - clock.nowMs());
-    } else {
-      clock.fixedMs = Math.max(clock.fixedMs, expMs + 1_000);
-      await this.#fixClock();
-    }
-  }
-
-  async #setClock(token: string, afterExpMs: number): Promise<void> {
-    this.recording.open();
-    this.#stage.clock.fixedMs = this.#expMs(token) + afterExpMs;
-    await this.#fixClock();
-  }
-
-  /** When a token expires, epoch milliseconds. */
-  #expMs(token: string): number {
-    const exp = this.#stage.tokens.get(token)?.exp;
-    if (exp === undefined || exp === null)
-      throw new Error(`Scenario ${this.#stage.scenario.id}: "${token}" has no exp to wait for.`);
-    return exp * 1_000;
-  }
-
-  async #fixClock(): Promise<void> {
-    const { clock, setting } = this.#stage;
-    if (clock.fixedMs !== null) await setting.driver.setClock({ sdkId: this.#sdk, clockMs: clock.fixedMs });
+  async #atOnce(step: InnerStep, outer: OuterStep): Promise<void> {
+    if (step.do !== 'call') return this.step(step);
+    const seen = this.recording.open();
+    const endpoint = endpointOf(step);
+    if (endpoint !== null && endpoint !== endpointOf(outer)) this.recording.reserve(endpoint, seen);
+    return this.#invoke(step, seen);
   }
 }
 
-/** The log lines that hold a token of a scenario; a run collects them. */
+/** Finds the log lines that hold a token of a scenario. */
 export type LeaksOf = (stage: Stage) => readonly LogLine[];
 
 /** Plays a scenario. A fault ends it early; what was seen until then is kept. Never rejects. */

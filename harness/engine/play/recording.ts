@@ -44,7 +44,7 @@ export class Recording {
   readonly #stage: Stage;
   readonly #calls = new Map<string, OpenStep>();
   readonly #claimed = new Set<RecordedRequest>();
-  #reserved: { readonly endpoint: Endpoint; readonly step: OpenStep; readonly shared: boolean } | undefined;
+  readonly #reserved = new Map<Endpoint, { readonly step: OpenStep; readonly shared: boolean }>();
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -92,14 +92,22 @@ export class Recording {
   }
 
   /**
-   * Keeps the requests of an endpoint for a step whose call goes on while other steps are played; null: no more. `shared`:
-   * those steps call the same operation, and whose request is whose is open; of all others it takes none.
+   * Keeps the requests of an endpoint for a step whose call goes on while other steps are played. `shared`: those steps call
+   * the same operation, and whose request is whose is open; of all others it takes none.
    */
-  reserve(endpoint: Endpoint | null, step: OpenStep, shared = false): void {
-    this.#reserved = endpoint === null ? undefined : { endpoint, step, shared };
+  reserve(endpoint: Endpoint, step: OpenStep, shared = false): void {
+    this.#reserved.set(endpoint, { step, shared });
   }
 
-  /** Gives the step every request that nobody has claimed, but for those reserved for another step. */
+  /** From now on nobody's requests are kept for it. */
+  unreserve(): void {
+    this.#reserved.clear();
+  }
+
+  /**
+   * Gives the step every request that nobody has claimed, but for those reserved for another step. A step that has an
+   * endpoint reserved takes no others.
+   */
   claim(step: OpenStep): void {
     for (const request of this.#unclaimed()) {
       if (!this.#mayClaim(step, request)) continue;
@@ -135,16 +143,15 @@ export class Recording {
   }
 
   #mayClaim(step: OpenStep, request: RecordedRequest): boolean {
-    const reserved = this.#reserved;
-    if (reserved === undefined) return true;
-    const isOfIt = reserved.endpoint === request.endpoint;
-    return reserved.step === step ? isOfIt : reserved.shared || !isOfIt;
+    const kept = request.endpoint === null ? undefined : this.#reserved.get(request.endpoint);
+    if (kept !== undefined) return kept.step === step || kept.shared;
+    return ![...this.#reserved.values()].some((one) => one.step === step);
   }
 
   #setAside(): void {
     for (const request of this.#unclaimed()) {
       if (request.endpoint === null || !JWT_ENDPOINTS.includes(request.endpoint)) continue;
-      if (request.endpoint === this.#reserved?.endpoint) continue;
+      if (this.#reserved.has(request.endpoint)) continue;
       this.#claimed.add(request);
       this.strays.push(request);
     }

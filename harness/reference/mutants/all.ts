@@ -5,13 +5,16 @@ import { type ReferenceAdapterOptions, referenceAdapter } from '../adapter.ts';
 import { ALPHABET } from './alphabet.ts';
 import { AUTHORISATION } from './authorisation.ts';
 import { BACKEND_ANSWERS } from './backend-answers.ts';
+import { BACKEND_TROUBLE } from './backend-trouble.ts';
 import { CALLBACKS } from './callbacks.ts';
 import { EXPIRY } from './expiry.ts';
 import { FAILED_CALLS } from './failed-calls.ts';
+import { FAILED_REGISTRATION } from './failed-registration.ts';
 import { FALSE_SUCCESSES } from './false-successes.ts';
 import { HOSTILE } from './hostile.ts';
 import { IDENTICAL_CALLS } from './identical-calls.ts';
 import { IDENTITY } from './identity.ts';
+import { KEPT_FOR_LATER } from './kept-for-later.ts';
 import { LEAKS } from './leaks.ts';
 import { LENIENT_JSON } from './lenient-json.ts';
 import { MANDATORY } from './mandatory.ts';
@@ -19,7 +22,9 @@ import type { Mutant } from './mutant.ts';
 import { NEW_START } from './new-start.ts';
 import { NULL_TOKEN } from './null-token.ts';
 import { OVERLAPPING } from './overlapping.ts';
+import { REDIRECTS } from './redirects.ts';
 import { REFUSAL } from './refusal.ts';
+import { RETRIES } from './retries.ts';
 import { STRUCTURE } from './structure.ts';
 import { TOKEN_KEPT } from './token-kept.ts';
 import { TOKEN_SENT } from './token-sent.ts';
@@ -52,6 +57,11 @@ export const MUTANTS: readonly Mutant[] = [
   ...IDENTICAL_CALLS,
   ...FAILED_CALLS,
   ...USER_DATA,
+  ...BACKEND_TROUBLE,
+  ...FAILED_REGISTRATION,
+  ...REDIRECTS,
+  ...RETRIES,
+  ...KEPT_FOR_LATER,
 ];
 
 /** The mutant with this id; undefined: there is none. */

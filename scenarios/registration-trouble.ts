@@ -1,0 +1,96 @@
+// A backend that is in trouble when the SDK registers: the start reports it, and until there is a registration every call
+// calls back all the same (UDA-22).
+import { scenarioOf } from './define.ts';
+import { accepted, bounded, confined, noFalseSuccess, observes, once, started } from './expect.ts';
+import type { Expectation, Scenario, Supply } from './scenario.ts';
+import { backend, call, GOOD, token } from './steps.ts';
+import {
+  bare,
+  CALLING_OPERATIONS,
+  CUT,
+  enveloped,
+  RESET,
+  RETRY_AFTER,
+  redirect,
+  type Trouble,
+  turn,
+} from './trouble.ts';
+
+type Mode = 'jwt' | 'application-code';
+
+/** How the call that is made without a registration must end: nobody says with which code. */
+const answers: readonly Expectation[] = [
+  noFalseSuccess('UDA-22'),
+  { requirement: 'UDA-22', kind: 'called-back-once' },
+];
+
+function failing({ hasCode }: Trouble): readonly Expectation[] {
+  return [
+    { requirement: 'UDA-22', kind: 'fails' },
+    ...(hasCode === true ? [{ requirement: 'UDA-22', kind: 'fails-with-backend-code' } as const] : []),
+    { requirement: 'UDA-22', kind: 'described' },
+    once,
+    bounded,
+  ];
+}
+
+function registering(
+  mode: Mode,
+  trouble: Trouble,
+  number: number,
+  expected: readonly Expectation[],
+): Scenario {
+  const operation = turn(CALLING_OPERATIONS, number);
+  const jwt = (supply: Supply) => (mode === 'jwt' ? { jwt: supply } : {});
+  const by = mode === 'jwt' ? ({ token: 'next' } as const) : 'application-code';
+  return scenarioOf(
+    'registration-trouble',
+    mode,
+    'registration-trouble',
+  )(`${trouble.name}/${operation}`, {
+    sentence: `The backend ${trouble.is} when the SDK registers: the start says so, ${operation} calls back all the same, and a new start works.`,
+    requirements: ['UDA-22', 'UDA-15', 'UDA-39'],
+    operation,
+    ...(mode === 'jwt' ? { route: 'init' } : {}),
+    steps: [
+      backend(trouble.fault),
+      { do: 'init', ...jwt(GOOD), expectations: expected },
+      call(operation, [...answers, ...(mode === 'jwt' ? [confined] : [])]),
+      backend(null),
+      { do: 'init', ...jwt(token('next')), expectations: started(mode) },
+      { ...call('saveUser', accepted(mode === 'jwt' ? 'UDA-02' : 'UDA-01', by)), control: true },
+      { ...call('fetchUser', accepted(mode === 'jwt' ? 'UDA-02' : 'UDA-01', by)), control: true },
+    ],
+  });
+}
+
+const TROUBLES: readonly Trouble[] = [
+  ...[400, 401, 403, 404, 409, 500, 503].map(enveloped),
+  RETRY_AFTER,
+  bare(500, 'empty'),
+  bare(502, 'html'),
+  bare(503, 'not-json'),
+  enveloped(200),
+  bare(200, 'html'),
+  bare(200, 'not-json'),
+  RESET,
+  CUT,
+  redirect(307, 'other-host'),
+];
+
+/** Without a body there is no registration; whether that is an error is open. */
+const HOLLOW = bare(200, 'empty');
+const hollow: readonly Expectation[] = [observes('UDA-22', 'What does the start report?'), once, bounded];
+
+export const REGISTRATION_TROUBLE: readonly Scenario[] = [
+  ...TROUBLES.map((trouble, number) => registering('jwt', trouble, number, failing(trouble))),
+  registering('jwt', HOLLOW, TROUBLES.length, hollow),
+  registering('jwt', redirect(308, 'same-host'), TROUBLES.length + 1, [
+    noFalseSuccess('UDA-22'),
+    once,
+    bounded,
+  ]),
+  ...TROUBLES.filter((_, number) => number % 4 === 1).map((trouble, number) =>
+    registering('application-code', trouble, number + 2, failing(trouble)),
+  ),
+];

@@ -1,0 +1,128 @@
+// The ways in which a backend fails, as data: an answer, a broken connection, a redirect, no answer at all.
+import type { Operation } from '../contracts/operations.ts';
+import type { Fault } from './scenario.ts';
+
+/** One way in which a backend fails. */
+export interface Trouble {
+  /** A part of scenario ids: stable for ever. */
+  readonly name: string;
+  /** What the backend does, after "The backend". */
+  readonly is: string;
+  readonly fault: Fault;
+  /** The answer has a code and a text that the callback must get. */
+  readonly hasCode?: boolean;
+  readonly slow?: boolean;
+}
+
+/** How long a call is left without an answer, milliseconds: longer than one waits by mistake, shorter than any time-out. */
+const HANGS_MS = 3_000;
+
+const on = 'every-call';
+
+/** The error envelope, with a code that no SDK can guess. */
+export function enveloped(status: number): Trouble {
+  const text = `The backend answers ${status} to this call for a test.`;
+  return {
+    name: `${status}-envelope`,
+    is: `answers ${status} with the error envelope`,
+    fault: { kind: 'answer', on, status, body: 'envelope', messageId: `TEST_CODE_${status}`, text },
+    // A client of the fetch standard is not shown a 407: it is a proxy's to ask for credentials.
+    ...(status === 407 ? {} : { hasCode: true }),
+  };
+}
+
+const BODIES = { empty: 'an empty body', html: 'an HTML page', 'not-json': 'broken JSON' } as const;
+
+/** An answer without the envelope. */
+export function bare(status: number, body: keyof typeof BODIES): Trouble {
+  return {
+    name: `${status}-${body}`,
+    is: `answers ${status} with ${BODIES[body]}`,
+    fault: { kind: 'answer', on, status, body },
+  };
+}
+
+/** 429 that says when to try again. */
+export const RETRY_AFTER: Trouble = {
+  name: '429-retry-after',
+  is: 'answers 429, and to try again after a second',
+  fault: {
+    kind: 'answer',
+    on,
+    status: 429,
+    body: 'envelope',
+    messageId: 'TEST_CODE_TOO_MANY',
+    text: 'The backend asks to try again later for a test.',
+    retryAfterSeconds: 1,
+  },
+  hasCode: true,
+};
+
+export const RESET: Trouble = {
+  name: 'connection-reset',
+  is: 'resets the connection',
+  fault: { kind: 'reset', on },
+};
+
+export const CUT: Trouble = {
+  name: 'cut-in-mid-body',
+  is: 'does its work and resets the connection in the middle of the answer',
+  fault: { kind: 'cut', on },
+};
+
+/** The SDK's own time-out ends it where it has one within this time; else the connection is reset. */
+export const NO_ANSWER: Trouble = {
+  name: 'no-answer',
+  is: 'does not answer, and resets the connection after three seconds',
+  fault: { kind: 'no-answer', on, delayMs: HANGS_MS },
+  slow: true,
+};
+
+/** A redirect that keeps method and body (RFC 9110 §15.4.8, §15.4.9). */
+export function redirect(status: 307 | 308, location: 'same-host' | 'other-host'): Trouble {
+  return {
+    name: `${status}-to-${location === 'same-host' ? 'the-same-host' : 'another-host'}`,
+    is: `answers ${status} and sends the call to ${location === 'same-host' ? 'another address of its own' : 'another host'}`,
+    fault: { kind: 'answer', on, status, body: 'empty', location },
+  };
+}
+
+/** The operations that call the backend. */
+export const CALLING_OPERATIONS = [
+  'fetchUser',
+  'saveUser',
+  'personalize',
+  'depersonalize',
+  'fetchInstallation',
+  'saveInstallation',
+  'submitEventImmediately',
+] as const satisfies readonly Operation[];
+
+/** An operation that calls the backend. */
+export type CallingOperation = (typeof CALLING_OPERATIONS)[number];
+
+/** Those of them that need no JWT. */
+export const OTHER_OPERATIONS = [
+  'depersonalize',
+  'fetchInstallation',
+  'saveInstallation',
+  'submitEventImmediately',
+] as const satisfies readonly CallingOperation[];
+
+/** Those whose answer has a body that the application is given. */
+export const READING_OPERATIONS = [
+  'fetchUser',
+  'saveUser',
+  'personalize',
+  'fetchInstallation',
+] as const satisfies readonly CallingOperation[];
+
+/** Those of which a later request would show that they are made again: they carry something, or depersonalize. */
+export function leavesATrace(operation: CallingOperation): boolean {
+  return operation !== 'fetchUser' && operation !== 'fetchInstallation';
+}
+
+/** Draws one of several by turns. */
+export function turn<T>(all: readonly T[], number: number): T {
+  return all[number % all.length] as T;
+}
