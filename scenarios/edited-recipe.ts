@@ -38,6 +38,7 @@ export function combined(plans: readonly TokenPlan[]): TokenPlan {
     headerSegment: chain(plans.map((plan) => plan.headerSegment)),
     payloadSegment: chain(plans.map((plan) => plan.payloadSegment)),
     signing: plans.findLast((plan) => plan.signing !== undefined)?.signing,
+    signatureHas: plans.findLast((plan) => plan.signatureHas !== undefined)?.signatureHas,
     signatureSegment: chain(plans.map((plan) => plan.signatureSegment)),
     compact: chain(plans.map((plan) => plan.compact)),
   };
@@ -113,6 +114,12 @@ export function clashes(edits: readonly TokenEdit[]): readonly string[] {
   return [...new Set(places.filter((place, index) => places.indexOf(place) !== index))];
 }
 
+/** What one of the changes says of the person or the key. */
+function given(name: 'externalUserId' | 'keyId', changes: readonly Change[]): Partial<Recipe> {
+  const found = changes.find((change) => change[name] !== undefined)?.[name];
+  return found === undefined ? {} : { [name]: found };
+}
+
 /** The recipe that these edits make together. Their order does not matter; see `clashes`. */
 export function editedRecipe(edits: readonly TokenEdit[]): Recipe {
   const ordered = inOrder(edits);
@@ -122,6 +129,8 @@ export function editedRecipe(edits: readonly TokenEdit[]): Recipe {
     sentence: inWords(changes),
     ...classified(changes),
     plan: combined(changes.map((change) => change.plan)),
+    ...given('externalUserId', changes),
+    ...given('keyId', changes),
   };
 }
 

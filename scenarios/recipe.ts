@@ -42,6 +42,8 @@ export interface TokenPlan {
   readonly headerSegment?: (segment: string) => string;
   readonly payloadSegment?: (segment: string) => string;
   readonly signing?: Signing;
+  /** Characters that the signature has: the token is minted again, with another `jti`, until it does. */
+  readonly signatureHas?: string;
   readonly signatureSegment?: (segment: string) => string;
   /** Changes the finished token; the signature stays as it was made. */
   readonly compact?: (token: string, context: MintContext) => string;
@@ -64,4 +66,6 @@ export interface Recipe {
   readonly plan: TokenPlan;
   /** The external user ID of a person whom such a token is made for, where it is not an ordinary one. */
   readonly externalUserId?: (plain: string) => string;
+  /** The ID of the secret key that such a token is signed with, where it is not an ordinary one. */
+  readonly keyId?: (plain: string) => string;
 }

@@ -72,8 +72,12 @@ function shortSecretsOf(token: string): readonly string[] {
   return [signature, encoded, JSON.stringify(signature).slice(1, -1), signature.trim()];
 }
 
-/** A token's shape in any text: two segments that begin like JSON in base64url, then the signature. */
-const SHAPE = /(ey[\w-]{8,}\.[\w-]{8,})\.[\w+/=-]{8,}/g;
+/**
+ * A token's shape in any text: three segments, of which the first has in it what JSON in base64url begins with. Each run of
+ * letters is read from its beginning alone: from everywhere, a hostile text is read over and over again.
+ */
+const SHAPE = /(?<![\w-])([\w-]{10,}\.[\w-]{8,})\.[\w+/=-]{8,}/g;
+const LIKE_JSON = /ey[\w-]{8,}\./;
 
 interface Span {
   readonly start: number;
@@ -105,7 +109,10 @@ export function tokenMask(known: Iterable<string> = []): (text: string) => strin
     let result = cut(text, [...liveTokens().find(text), ...others.find(text)]);
     for (const secret of short)
       if (result.includes(secret)) result = result.replaceAll(secret, SIGNATURE_CUT);
-    return result.includes('ey') ? result.replace(SHAPE, `$1.${SIGNATURE_CUT}`) : result;
+    if (!result.includes('ey')) return result;
+    return result.replace(SHAPE, (whole, segments: string) =>
+      LIKE_JSON.test(segments) ? `${segments}.${SIGNATURE_CUT}` : whole,
+    );
   };
 }
 

@@ -1,21 +1,27 @@
 // Every token recipe, in the order in which listings show them. A new family is added here.
 import type { Recipe, RecipeId } from '../recipe.ts';
 import { ALPHABET } from './alphabet.ts';
-import { HOSTILE_BYTES, WHITE_SPACE_RECIPES } from './bytes.ts';
+import { HOSTILE_BYTE_FORMS, HOSTILE_BYTES, WHITE_SPACE_RECIPES } from './bytes.ts';
 import { EXP_TYPE } from './exp-type.ts';
 import { EXPIRED, EXPIRED_AND_MALFORMED } from './expired.ts';
 import { HOSTILE_SIZE } from './hostile-size.ts';
 import { LENIENT_JSON, NO_JSON_OBJECT } from './json.ts';
 import { CLAIM_RECIPES, HEADER_PARAMETER_RECIPES } from './mandatory.ts';
-import { NOT_A_JWS } from './not-a-jws.ts';
+import { NOT_A_JWS, WRAPPED } from './not-a-jws.ts';
 import { REFUSED_BY_BACKEND } from './refused-by-backend.ts';
 import { SEGMENTS, STRAY_DOTS } from './segments.ts';
 import { UNSPECIFIED } from './unspecified.ts';
 import { VALID } from './valid.ts';
+import { VALID_MEMBERS } from './valid-members.ts';
+import { VALID_SIZES } from './valid-sizes.ts';
+import { VALID_TEXTS } from './valid-texts.ts';
 
 /** Every recipe. */
 export const RECIPES: readonly Recipe[] = [
   ...VALID,
+  ...VALID_TEXTS,
+  ...VALID_MEMBERS,
+  ...VALID_SIZES,
   ...EXPIRED,
   ...EXPIRED_AND_MALFORMED,
   ...EXP_TYPE,
@@ -25,10 +31,12 @@ export const RECIPES: readonly Recipe[] = [
   ...STRAY_DOTS,
   ...WHITE_SPACE_RECIPES,
   ...HOSTILE_BYTES,
+  ...HOSTILE_BYTE_FORMS,
   ...ALPHABET,
   ...NO_JSON_OBJECT,
   ...LENIENT_JSON,
   ...NOT_A_JWS,
+  ...WRAPPED,
   ...HOSTILE_SIZE,
   ...REFUSED_BY_BACKEND,
   ...UNSPECIFIED,

@@ -96,6 +96,12 @@ export const ALPHABET: readonly Recipe[] = [
     { signatureSegment: foreign('!*') },
     'UDA-31',
   ),
+  malformed('alphabet/backslash-in-header', 'The header has a backslash in it.', {
+    headerSegment: foreign('\\'),
+  }),
+  malformed('alphabet/backslash-in-payload', 'The payload has a backslash in it.', {
+    payloadSegment: foreign('\\'),
+  }),
   malformed('alphabet/percent-encoded', 'The payload begins with a percent-encoded character.', {
     payloadSegment: (segment) => `%65${segment.slice(1)}`,
   }),

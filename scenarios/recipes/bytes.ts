@@ -1,5 +1,6 @@
 // White space (UDA-31) and bytes that could add to a request or break it (UDA-34), in each place of a token.
 import type { Recipe } from '../recipe.ts';
+import { type ByteForm, HOSTILE_FORMS } from '../token-forms/bytes.ts';
 import { malformed } from './kinds.ts';
 
 const SEGMENT_NAMES = ['header', 'payload', 'signature'] as const;
@@ -85,3 +86,31 @@ export const HOSTILE_BYTES: readonly Recipe[] = [
     'UDA-34',
   ),
 ];
+
+/** Behind a dot is where some code trims, and where a combining mark changes the dot. */
+const PLACES = {
+  'after-the-first-dot': (token: string, text: string) => token.replace('.', `.${text}`),
+  'after-the-second-dot': (token: string, text: string) => token.replace(/\.([^.]*)$/, `.${text}$1`),
+  'in-signature': (token: string, text: string) => inside(2, text).compact(token),
+  after: (token: string, text: string) => token + text,
+} as const;
+const PLACE_NAMES = Object.keys(PLACES) as (keyof typeof PLACES)[];
+const WHERE: Readonly<Record<keyof typeof PLACES, string>> = {
+  'after-the-first-dot': 'behind the first dot',
+  'after-the-second-dot': 'behind the second dot',
+  'in-signature': 'inside the signature segment',
+  after: 'after the token',
+};
+
+/** Where each form is tried: two of the places, by turns. */
+export const HOSTILE_BYTE_FORMS: readonly Recipe[] = Object.entries<ByteForm>(HOSTILE_FORMS).flatMap(
+  ([name, { is, text }], turn) =>
+    PLACE_NAMES.filter((_, index) => index % 2 === turn % 2).map((place) =>
+      malformed(
+        `hostile-bytes/${name}-${place}`,
+        `${is} ${WHERE[place]}.`,
+        { compact: (token) => PLACES[place](token, text) },
+        'UDA-34',
+      ),
+    ),
+);

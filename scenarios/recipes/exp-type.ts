@@ -1,6 +1,7 @@
 // An exp that is no number (SHOULD, UDA-32): a token may then be called expired or malformed, and is not sent.
 import type { Json } from '../../contracts/json.ts';
 import type { Recipe } from '../recipe.ts';
+import { EXP_NUMBERS, EXP_TEXTS, type ExpForm } from '../token-forms/exp-forms.ts';
 import { either, unspecified } from './kinds.ts';
 
 function expValue(name: string, sentence: string, value: (now: number) => Json): Recipe {
@@ -10,6 +11,21 @@ function expValue(name: string, sentence: string, value: (now: number) => Json):
 
 /** Rewrites exp in the JSON text: JavaScript's own numbers cannot carry these. */
 const raw = (text: string) => ({ payloadText: (json: string) => json.replace(/"exp":\d+/, `"exp":${text}`) });
+
+/** What a language's own parser takes: a text of digits in some form, an hour ahead. */
+const TEXTS = Object.entries<ExpForm>(EXP_TEXTS).map(([name, { says, write }]) =>
+  expValue(name, `exp is ${says}.`, (now) => write(now + 3_600)),
+);
+
+const NUMBERS = Object.entries<ExpForm>(EXP_NUMBERS).map(([name, { says, write }]) =>
+  either(
+    `exp-type/${name}`,
+    `exp is ${says}, which JSON does not know.`,
+    { payloadText: (json, { now }) => json.replace(/"exp":\d+/, `"exp":${write(now + 3_600)}`) },
+    'malformed',
+    'UDA-32',
+  ),
+);
 
 export const EXP_TYPE: readonly Recipe[] = [
   expValue('numeric-string-future', 'exp is a string of digits, an hour ahead.', (now) =>
@@ -33,4 +49,6 @@ export const EXP_TYPE: readonly Recipe[] = [
   ),
   unspecified('exp-type/1e20', 'exp is 1e20.', raw('1e20'), 'UDA-36'),
   unspecified('exp-type/1e400', 'exp is 1e400, more than a double holds.', raw('1e400'), 'UDA-36'),
+  ...TEXTS,
+  ...NUMBERS,
 ];

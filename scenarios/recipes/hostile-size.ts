@@ -1,7 +1,7 @@
 // Size, depth and doubles (UDA-36): an SDK may send such a token or refuse it, in bounded time and without a crash.
 import type { Recipe } from '../recipe.ts';
 import { unspecified } from './kinds.ts';
-import { nested, withRawMember } from './valid.ts';
+import { nested, nestedObjects, withRawMember } from './valid.ts';
 
 const KB = 1_024;
 
@@ -18,6 +18,7 @@ export const HOSTILE_SIZE: readonly Recipe[] = [
   unspecified('size/10-kb', 'An otherwise good token of 10 KB.', sized(7 * KB), 'UDA-36'),
   unspecified('size/1-mb', 'An otherwise good token of 1 MB.', sized(768 * KB), 'UDA-36'),
   unspecified('size/10-kb-of-dots', 'Ten thousand dots.', { compact: () => '.'.repeat(10 * KB) }, 'UDA-36'),
+  unspecified('size/1-million-dots', 'A million dots.', { compact: () => '.'.repeat(1_000_000) }, 'UDA-36'),
   unspecified(
     'depth/1000',
     'An otherwise good token with an extra claim 1,000 arrays deep.',
@@ -34,6 +35,24 @@ export const HOSTILE_SIZE: readonly Recipe[] = [
     'depth/100000-unclosed',
     'A payload of 100,000 opening brackets.',
     { payloadText: () => '['.repeat(100_000) },
+    'UDA-36',
+  ),
+  unspecified(
+    'depth/1000-objects',
+    'An otherwise good token with an extra claim 1,000 objects deep.',
+    { payloadText: (json) => withRawMember(json, 'deep', nestedObjects(1_000)) },
+    'UDA-36',
+  ),
+  unspecified(
+    'depth/100000-objects',
+    'An otherwise good token with an extra claim 100,000 objects deep.',
+    { payloadText: (json) => withRawMember(json, 'deep', nestedObjects(100_000)) },
+    'UDA-36',
+  ),
+  unspecified(
+    'depth/100000-header-unclosed',
+    'A header of 100,000 opening brackets.',
+    { headerText: () => '['.repeat(100_000) },
     'UDA-36',
   ),
   unspecified(

@@ -1,8 +1,10 @@
 // What stands inside the segments: not a JSON object (MUST, UDA-12), or JSON that only a lenient parser reads (SHOULD).
 import type { Recipe } from '../recipe.ts';
+import { type JsonForm, LENIENT_JSON_FORMS } from '../token-forms/lenient-json.ts';
 import { malformed } from './kinds.ts';
 
 type Part = 'header' | 'payload';
+const PARTS = ['header', 'payload'] as const;
 type Change = (json: string) => string | Uint8Array;
 
 const change = (part: Part, text: Change) =>
@@ -45,17 +47,23 @@ const LENIENT: Readonly<Record<string, { readonly is: string; readonly text: Cha
 /** The lenient texts that make sense for a header as well. */
 const LENIENT_IN_HEADER = ['trailing-text', 'bom', 'single-quotes', 'comment', 'trailing-comma'];
 
-export const NO_JSON_OBJECT: readonly Recipe[] = (['header', 'payload'] as const).flatMap((part) =>
+export const NO_JSON_OBJECT: readonly Recipe[] = PARTS.flatMap((part) =>
   Object.entries(NO_OBJECT).map(([name, { is, text }]) =>
     malformed(`json/${part}-${name}`, `The ${part} ${is}.`, change(part, text)),
   ),
 );
 
 // A claim in a text that is no JSON is not there: hence UDA-33, mandatory claims are present.
-export const LENIENT_JSON: readonly Recipe[] = (['header', 'payload'] as const).flatMap((part) =>
+const LENIENT_FORMS: readonly Recipe[] = PARTS.flatMap((part) =>
+  Object.entries<JsonForm>(LENIENT_JSON_FORMS).map(([name, { says, write }]) =>
+    malformed(`lenient-json/${part}-${name}`, `The ${part} ${says}.`, change(part, write), 'UDA-33'),
+  ),
+);
+
+export const LENIENT_JSON: readonly Recipe[] = PARTS.flatMap((part) =>
   Object.entries(LENIENT)
     .filter(([name]) => part === 'payload' || LENIENT_IN_HEADER.includes(name))
     .map(([name, { is, text }]) =>
       malformed(`lenient-json/${part}-${name}`, `The ${part} ${is}.`, change(part, text), 'UDA-33'),
     ),
-);
+).concat(LENIENT_FORMS);

@@ -1,8 +1,15 @@
 // Texts that get into the place of a token by mistake. All have an invalid structure (MUST, UDA-12).
 import type { Recipe } from '../recipe.ts';
+import { AROUND, type Around } from '../token-forms/around.ts';
 import { malformed } from './kinds.ts';
 
 const instead = (text: string) => ({ compact: () => text });
+
+/** Something before a token makes its header no base64url (MUST); after it, its signature (SHOULD). */
+export const WRAPPED: readonly Recipe[] = Object.entries<Around>(AROUND).map(
+  ([name, { says, before, wrap }]) =>
+    malformed(`wrapped/${name}`, `A good token ${says}.`, { compact: wrap }, before ? 'UDA-12' : 'UDA-31'),
+);
 
 export const NOT_A_JWS: readonly Recipe[] = [
   malformed('not-a-jws/blank', 'Three spaces instead of a token.', instead('   ')),

@@ -62,6 +62,18 @@ export const SEGMENTS: readonly Recipe[] = [
     from((h, p) => `${h}.${p}.`),
     'UDA-30',
   ),
+  malformed(
+    'segments/blank-signature',
+    'The signature segment is a space.',
+    from((h, p) => `${h}.${p}. `),
+    'UDA-31',
+  ),
+  malformed(
+    'segments/tab-signature',
+    'The signature segment is two tabs.',
+    from((h, p) => `${h}.${p}.\t\t`),
+    'UDA-31',
+  ),
 ];
 
 export const STRAY_DOTS: readonly Recipe[] = [

@@ -19,6 +19,13 @@ export const UNSPECIFIED: readonly Recipe[] = [
   unspecified('algorithm/unknown', 'Its alg is a word that names no algorithm.', {
     header: (header) => ({ ...header, alg: 'XX999' }),
   }),
+  // RFC 7515 §4.1.11 is about those who verify: an SDK does not.
+  unspecified('crit/unknown-extension', 'Its header says that an extension is critical which nobody knows.', {
+    header: (header) => ({ ...header, crit: ['x-unknown'], 'x-unknown': true }),
+  }),
+  unspecified('crit/empty', 'Its header has an empty list of critical extensions.', {
+    header: (header) => ({ ...header, crit: [] }),
+  }),
   unspecified('typ-claim/other', 'Its typ claim is "Refresh" instead of "Bearer".', {
     claims: (claims) => ({ ...claims, typ: 'Refresh' }),
   }),

@@ -9,6 +9,11 @@ export function nested(depth: number): string {
   return '['.repeat(depth) + ']'.repeat(depth);
 }
 
+/** Raw JSON for this many objects inside each other. */
+export function nestedObjects(depth: number): string {
+  return `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+}
+
 /** Adds a member with raw JSON as its value to a JSON object's text. */
 export function withRawMember(json: string, name: string, raw: string): string {
   return `${json.slice(0, -1)},${JSON.stringify(name)}:${raw}}`;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CHARACTER_EDITS } from './characters.ts';
 import type { Change, EditKind } from './edit.ts';
 import { BACKEND_EDITS } from './for-the-backend.ts';
+import { GOOD_TEXT_EDITS } from './good-texts.ts';
 import { JSON_TEXT_EDITS } from './json-text.ts';
 import { MANDATORY_EDITS } from './mandatory.ts';
 import { MEMBER_EDITS } from './members.ts';
@@ -14,6 +15,7 @@ const KINDS = [
   ...TIME_EDITS,
   ...MANDATORY_EDITS,
   ...BACKEND_EDITS,
+  ...GOOD_TEXT_EDITS,
   ...MEMBER_EDITS,
   ...JSON_TEXT_EDITS,
   ...CHARACTER_EDITS,

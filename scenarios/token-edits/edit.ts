@@ -27,6 +27,9 @@ export interface Change {
   /** A clause: "the claim jti is missing". */
   readonly says: string;
   readonly plan: TokenPlan;
+  /** Whom the token is for, and which key signs it, where they are not ordinary ones; made from the ordinary. */
+  readonly externalUserId?: (plain: string) => string;
+  readonly keyId?: (plain: string) => string;
   /** The claims cannot be read any more, by anybody: whether the token has expired is then no question. */
   readonly hidesClaims?: boolean;
 }

@@ -1,6 +1,7 @@
 // Edits of the JSON text inside a segment: other ways to write the same, what only a lenient parser reads, no object.
 import { z } from 'zod';
 import type { JsonObject } from '../../contracts/json.ts';
+import { LENIENT_JSON_FORMS } from '../token-forms/lenient-json.ts';
 import { type Change, editKind, HARMLESS, type JsonPart, jsonPart, malformed, textPlan } from './edit.ts';
 
 /** JSON text by its pieces: strings, punctuation, and what else there is. */
@@ -59,6 +60,7 @@ const LENIENT = {
     says: 'has a byte that is no UTF-8',
     write: (json) => bytes(`${json.slice(0, -1)},"x":"`, 0xff, '"}'),
   },
+  ...LENIENT_JSON_FORMS,
 } as const satisfies Record<string, { says: string; write: (json: string) => string | Uint8Array }>;
 
 /** Texts that are no JSON object. */

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import type { Json } from '../../contracts/json.ts';
 import { CLAIMS, HEADER_PARAMETERS } from '../../contracts/wire.ts';
+import { nestedObjects } from '../recipes/valid.ts';
 import { brief, editKind, HARMLESS, type JsonPart, jsonPart, textPlan, unspecified } from './edit.ts';
 
 /** The largest addition to a token that must be sent, in characters, and the deepest. Beyond it, it is open (UDA-36). */
-export const MAX_ORDINARY_SIZE = 2_000;
+export const MAX_ORDINARY_SIZE = 4_000;
 export const MAX_ORDINARY_DEPTH = 10;
 const MAX_SIZE = 2_000_000;
 const MAX_DEPTH = 200_000;
@@ -59,6 +60,33 @@ export const MEMBER_EDITS = [
     effect: depth <= MAX_ORDINARY_DEPTH ? HARMLESS : unspecified('UDA-36'),
     says: `it has another ${IN[part]} ${depth} arrays deep`,
     plan: member(part, 'deep', '['.repeat(depth) + ']'.repeat(depth)),
+  })),
+  editKind(
+    'object-depth',
+    { part: jsonPart, depth: z.number().int().min(1).max(MAX_DEPTH) },
+    ({ part, depth }) => ({
+      places: [`depth ${part}`, ...alone(part, depth > MAX_ORDINARY_DEPTH)],
+      effect: depth <= MAX_ORDINARY_DEPTH ? HARMLESS : unspecified('UDA-36'),
+      says: `it has another ${IN[part]} ${depth} objects deep`,
+      plan: member(part, 'deep', nestedObjects(depth)),
+    }),
+  ),
+  editKind(
+    'unclosed',
+    { part: jsonPart, depth: z.number().int().min(100).max(MAX_DEPTH) },
+    ({ part, depth }) => ({
+      places: [`text ${part}`],
+      effect: unspecified('UDA-36'),
+      says: `the ${part} is ${depth} opening brackets`,
+      plan: textPlan(part, () => '['.repeat(depth)),
+      hidesClaims: part === 'payload',
+    }),
+  ),
+  editKind('critical', { names: z.array(z.string().max(40)).max(4) }, ({ names }) => ({
+    places: ['parameter crit'],
+    effect: unspecified('UDA-43'),
+    says: `its header says that extensions are critical: ${brief(names)}`,
+    plan: { header: (header) => ({ ...header, crit: names }) },
   })),
   editKind('claim-twice', { name: z.enum(CLAIMS), value: json }, ({ name, value }) => ({
     places: [`claim ${name}`],

@@ -1,6 +1,16 @@
 // Edits of the compact form: how many segments, stray dots, what stands around the token or in its place.
 import { z } from 'zod';
-import { brief, type Change, editKind, malformed, SEGMENTS, type Segment, segment } from './edit.ts';
+import { AROUND, type Around } from '../token-forms/around.ts';
+import {
+  brief,
+  type Change,
+  editKind,
+  malformed,
+  SEGMENTS,
+  type Segment,
+  segment,
+  unspecified,
+} from './edit.ts';
 
 /** Too short for a token: the mandatory header parameters and claims alone take more. */
 const MAX_INSTEAD = 80;
@@ -47,13 +57,19 @@ const WHERE: Readonly<Record<keyof typeof DOTS, string>> = {
 
 /** What stands around a token by mistake. */
 const WRAPS = {
-  bearer: { says: '"Bearer " stands before it', wrap: (token) => `Bearer ${token}` },
-  quotes: { says: 'it is in double quotes', wrap: (token) => `"${token}"` },
-  json: { says: 'it is in a JSON object', wrap: (token) => JSON.stringify({ token }) },
-} as const satisfies Record<string, { says: string; wrap: (token: string) => string }>;
+  ...AROUND,
+  bearer: { says: 'behind "Bearer "', wrap: (token) => `Bearer ${token}` },
+  quotes: { says: 'in double quotes', wrap: (token) => `"${token}"` },
+  json: { says: 'in a JSON object', wrap: (token) => JSON.stringify({ token }) },
+} as const satisfies Record<string, Pick<Around, 'says' | 'wrap'> & { readonly before?: boolean }>;
 
 export const DOT_PLACES = Object.keys(DOTS) as (keyof typeof DOTS)[];
 export const WRAP_WAYS = Object.keys(WRAPS) as (keyof typeof WRAPS)[];
+
+function isOnlyAfter(way: keyof typeof WRAPS): boolean {
+  const wrap: Pick<Around, 'says'> & { readonly before?: boolean } = WRAPS[way];
+  return wrap.before === false;
+}
 
 export const SHAPE_EDITS = [
   editKind(
@@ -90,6 +106,19 @@ export const SHAPE_EDITS = [
       { hidesClaims: which === 'payload' },
     ),
   ),
+  editKind('blank-signature', { text: z.string().regex(/^[ \t]{1,8}$/) }, ({ text }) => ({
+    places: [PLACE],
+    effect: malformed('UDA-31'),
+    says: 'its signature segment is white space',
+    plan: { compact: (token) => token.replace(/[^.]*$/, text) },
+  })),
+  editKind('dots-alone', { count: z.number().int().min(1).max(1_000_000) }, ({ count }) => ({
+    places: [PLACE, 'wrap'],
+    effect: unspecified('UDA-36'),
+    says: `${count} dots stand in its place`,
+    plan: { compact: () => '.'.repeat(count) },
+    hidesClaims: true,
+  })),
   editKind(
     'stray-dots',
     { where: z.enum(DOT_PLACES), count: z.number().int().min(1).max(1_000) },
@@ -102,8 +131,9 @@ export const SHAPE_EDITS = [
   ),
   editKind('wrapped', { way: z.enum(WRAP_WAYS) }, ({ way }) => ({
     places: ['wrap'],
-    effect: malformed('UDA-12'),
-    says: WRAPS[way].says,
+    // What stands only behind it makes its signature no base64url: of the JSON it takes nothing.
+    effect: malformed(isOnlyAfter(way) ? 'UDA-31' : 'UDA-12'),
+    says: `it is ${WRAPS[way].says}`,
     plan: { compact: WRAPS[way].wrap },
     hidesClaims: way === 'json',
   })),

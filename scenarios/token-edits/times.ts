@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../contracts/json.ts';
 import type { TokenPlan } from '../recipe.ts';
+import { EXP_NUMBERS, EXP_TEXTS } from '../token-forms/exp-forms.ts';
 import { type Change, type Effect, editKind, HARMLESS, unspecified } from './edit.ts';
 import { UNUSABLE_TIME, unusableInWords, unusableValue } from './mandatory.ts';
 
@@ -39,6 +40,9 @@ const addClaim = (name: string, at: (now: number) => number): TokenPlan => ({
 
 /** Numbers that may lose precision, or not be readable at all (RFC 8259 §6). */
 const BEYOND = ['9007199254740993', '1e20', '1e308', '1e400'] as const;
+
+export const EXP_TEXT_WAYS = Object.keys(EXP_TEXTS) as (keyof typeof EXP_TEXTS)[];
+export const EXP_NUMBER_WAYS = Object.keys(EXP_NUMBERS) as (keyof typeof EXP_NUMBERS)[];
 
 export const TIME_EDITS = [
   editKind(
@@ -82,6 +86,22 @@ export const TIME_EDITS = [
         { claims: (claims, { now }) => ({ ...claims, exp: String(now + inSeconds) }) },
       ),
   ),
+  editKind('exp-as-odd-text', { way: z.enum(EXP_TEXT_WAYS) }, ({ way }) =>
+    exp(
+      `its exp is ${EXP_TEXTS[way].says}`,
+      { is: 'malformed-or-expired', by: 'UDA-32' },
+      { claims: (claims, { now }) => ({ ...claims, exp: EXP_TEXTS[way].write(now + 3_600) }) },
+    ),
+  ),
+  editKind('exp-as-odd-number', { way: z.enum(EXP_NUMBER_WAYS) }, ({ way }) => ({
+    ...exp(
+      `its exp is ${EXP_NUMBERS[way].says}, which JSON does not know`,
+      { is: 'malformed-or-expired', by: 'UDA-32' },
+      expText((digits) => EXP_NUMBERS[way].write(Number(digits))),
+    ),
+    // Text that is no JSON cannot be written in other ways.
+    places: ['claim exp', 'text payload'],
+  })),
   editKind('exp-beyond', { text: z.enum(BEYOND) }, ({ text }) =>
     exp(
       `its exp is ${text}`,

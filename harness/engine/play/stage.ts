@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Capabilities } from '../../../contracts/adapter-protocol.ts';
 import type { Json } from '../../../contracts/json.ts';
 import { recipeOf } from '../../../scenarios/edited-recipe.ts';
+import type { Recipe } from '../../../scenarios/recipe.ts';
 import { recipeById } from '../../../scenarios/recipes/all.ts';
 import type { Scenario, Supply, TokenName } from '../../../scenarios/scenario.ts';
 import type { World } from '../../backend/state.ts';
@@ -56,10 +57,24 @@ export interface Stage {
 
 let counter = 0;
 
+/** The recipes that a scenario is about: its own, and those of the edits of its tokens. */
+function recipesOf(scenario: Scenario): readonly Recipe[] {
+  const own = scenario.recipe === undefined ? [] : [recipeById(scenario.recipe)];
+  const edited = scenario.steps.flatMap((step) =>
+    'jwt' in step && step.jwt !== undefined && 'edits' in step.jwt ? [recipeOf(step.jwt)] : [],
+  );
+  return [...own, ...edited];
+}
+
 /** Some recipes are about a person with an unusual external user ID. */
-function personFor(scenario: Scenario, plain: string): string {
-  const recipe = scenario.recipe === undefined ? undefined : recipeById(scenario.recipe);
-  return recipe?.externalUserId?.(plain) ?? plain;
+function personFor(recipes: readonly Recipe[], plain: string): string {
+  return recipes.find(({ externalUserId }) => externalUserId !== undefined)?.externalUserId?.(plain) ?? plain;
+}
+
+/** Some recipes are about a key with an unusual ID. */
+function keyFor(recipes: readonly Recipe[], plain: SigningKey): SigningKey {
+  const kid = recipes.find(({ keyId }) => keyId !== undefined)?.keyId?.(plain.kid);
+  return kid === undefined ? plain : { ...plain, kid };
 }
 
 /** Sets the stage for one scenario. The caller registers the world with the backend. */
@@ -70,10 +85,11 @@ export function setStage(scenario: Scenario, setting: Setting): Stage {
     fixedMs: setting.capabilities.setClock ? Date.now() + setting.clockSkewMs : null,
     nowMs: () => clock.fixedMs ?? Date.now() + setting.clockSkewMs,
   };
+  const recipes = recipesOf(scenario);
   const own = {
-    key: newSigningKey(),
+    key: keyFor(recipes, newSigningKey()),
     applicationCode: `app-${mark}`,
-    externalUserId: personFor(scenario, `person-${mark}`),
+    externalUserId: personFor(recipes, `person-${mark}`),
     otherExternalUserId: `other-${mark}`,
   };
   const world = createWorld({ mode: scenario.mode, ...own, nowMs: () => clock.nowMs() });

@@ -6,11 +6,17 @@ import { CLAIMS, HEADER_PARAMETERS } from '../../../contracts/wire.ts';
 import type { EditName, TokenEdit } from '../../../scenarios/token-edits/all.ts';
 import { JSON_PARTS, SEGMENTS } from '../../../scenarios/token-edits/edit.ts';
 import { ALGORITHM_NAMES } from '../../../scenarios/token-edits/for-the-backend.ts';
+import { JTI_WAYS, KID_WAYS, SUB_WAYS } from '../../../scenarios/token-edits/good-texts.ts';
 import { LENIENT_WAYS, NO_OBJECT_WAYS } from '../../../scenarios/token-edits/json-text.ts';
 import { TEXT_CLAIMS } from '../../../scenarios/token-edits/mandatory.ts';
 import { MAX_ORDINARY_DEPTH, MAX_ORDINARY_SIZE } from '../../../scenarios/token-edits/members.ts';
 import { DOT_PLACES, WRAP_WAYS } from '../../../scenarios/token-edits/shape.ts';
-import { SHORTEST_LIFETIME_SECONDS } from '../../../scenarios/token-edits/times.ts';
+import {
+  EXP_NUMBER_WAYS,
+  EXP_TEXT_WAYS,
+  SHORTEST_LIFETIME_SECONDS,
+} from '../../../scenarios/token-edits/times.ts';
+import { HOSTILE_FORMS } from '../../../scenarios/token-forms/bytes.ts';
 
 type Edit<Name extends EditName> = Extract<TokenEdit, { readonly edit: Name }>;
 type Parameters<Name extends EditName> = Omit<Edit<Name>, 'edit'>;
@@ -117,6 +123,7 @@ const hostile = fc.oneof(
     '\u007f',
     '\u202e',
   ),
+  fc.constantFrom(...Object.values(HOSTILE_FORMS).map(({ text }) => text)),
   fc.string({
     unit: fc.constantFrom('\n', '\r', '\0', '\u0001', '\u001b', '\u0085', 'é', 'İ', '\ufeff'),
     minLength: 1,
@@ -146,7 +153,15 @@ export const EDIT_ARBITRARIES: { readonly [Name in EditName]: fc.Arbitrary<Edit<
     ),
   }),
   'exp-beyond': edit('exp-beyond', { text: fc.constantFrom('9007199254740993', '1e20', '1e308', '1e400') }),
-  issued: edit('issued', { secondsAgo: fc.integer({ min: 0, max: TEN_YEARS }) }),
+  'exp-as-odd-text': edit('exp-as-odd-text', { way: fc.constantFrom(...EXP_TEXT_WAYS) }),
+  'exp-as-odd-number': edit('exp-as-odd-number', { way: fc.constantFrom(...EXP_NUMBER_WAYS) }),
+  issued: edit('issued', {
+    secondsAgo: fc.oneof(
+      SMALLER,
+      fc.integer({ min: 0, max: TEN_YEARS }),
+      fc.integer({ min: 1, max: 100_001 }).map((halves) => halves / 2),
+    ),
+  }),
   'issued-ahead': edit('issued-ahead', { inSeconds: fc.integer({ min: 60, max: TEN_YEARS }) }),
   'not-before': edit('not-before', { secondsAgo: fc.integer({ min: 1, max: TEN_YEARS }) }),
   'not-before-ahead': edit('not-before-ahead', { inSeconds: fc.integer({ min: 60, max: TEN_YEARS }) }),
@@ -187,6 +202,23 @@ export const EDIT_ARBITRARIES: { readonly [Name in EditName]: fc.Arbitrary<Edit<
       { weight: 1, arbitrary: fc.integer({ min: 2_001, max: 100_000 }) },
     ),
   }),
+  'object-depth': edit('object-depth', {
+    part,
+    depth: fc.oneof(
+      SMALLER,
+      { weight: 12, arbitrary: fc.integer({ min: 1, max: MAX_ORDINARY_DEPTH }) },
+      { weight: 4, arbitrary: fc.integer({ min: MAX_ORDINARY_DEPTH + 1, max: 2_000 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 2_001, max: 100_000 }) },
+    ),
+  }),
+  unclosed: edit('unclosed', { part, depth: fc.integer({ min: 100, max: 100_000 }) }),
+  critical: edit('critical', {
+    names: fc.array(fc.constantFrom('exp', 'b64', 'x-unknown', ''), { maxLength: 3 }),
+  }),
+  'sub-form': edit('sub-form', { way: fc.constantFrom(...SUB_WAYS) }),
+  'kid-form': edit('kid-form', { way: fc.constantFrom(...KID_WAYS) }),
+  'jti-form': edit('jti-form', { way: fc.constantFrom(...JTI_WAYS) }),
+  'dash-and-underscore': edit('dash-and-underscore', { part }),
   'claim-twice': edit('claim-twice', { name: fc.constantFrom(...CLAIMS), value: json }),
   'parameter-twice': edit('parameter-twice', { name: fc.constantFrom(...HEADER_PARAMETERS), value: json }),
 
@@ -232,6 +264,16 @@ export const EDIT_ARBITRARIES: { readonly [Name in EditName]: fc.Arbitrary<Edit<
     ),
   }),
   'empty-segment': edit('empty-segment', { which: segment }),
+  'blank-signature': edit('blank-signature', {
+    text: fc.string({ unit: fc.constantFrom(' ', '\t'), minLength: 1, maxLength: 4 }),
+  }),
+  'dots-alone': edit('dots-alone', {
+    count: fc.oneof(
+      SMALLER,
+      { weight: 3, arbitrary: fc.integer({ min: 1, max: 10_000 }) },
+      { weight: 1, arbitrary: fc.constantFrom(1_000_000) },
+    ),
+  }),
   'stray-dots': edit('stray-dots', {
     where: fc.constantFrom(...DOT_PLACES),
     count: fc.oneof(
