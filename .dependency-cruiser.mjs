@@ -14,6 +14,7 @@ export const ROOMS = [
   'engine/selection',
   'engine/play',
   'engine/judge',
+  'diagnosis',
   'engine/verdict',
   'engine/run',
   'fuzz/campaign',

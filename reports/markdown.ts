@@ -55,6 +55,18 @@ function brokenRequirements(requirements: readonly RequirementResult[]): readonl
   );
 }
 
+function causes({ causes: all = [] }: Report): string | undefined {
+  if (all.length === 0) return undefined;
+  const rows = all.map((one) => [
+    escaped(one.where === undefined ? one.text : `${one.text}. Where: ${one.where}`),
+    one.level,
+    one.requirements.join(', '),
+    String(one.scenarios.length),
+    `\`${(one.scenarios[0] ?? '').replaceAll('`', "'")}\``,
+  ]);
+  return table(['What it does', 'Level', 'Breaks', 'Scenarios', 'Simplest'], rows);
+}
+
 /** A noun as the head of a column or a row: "Scenarios". */
 function titled(noun: string): string {
   return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s`;
@@ -102,6 +114,7 @@ export function renderMarkdown(report: Report): string {
     '',
     facts(report),
     '',
+    ...section('What it comes down to', causes(report)),
     ...brokenRequirements(report.requirements),
     ...listed(of('failed'), 'Failed'),
     ...section('Known failures out of date', stale.length === 0 ? undefined : stale.join('\n')),

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { MODES } from '../contracts/mode.ts';
 import { LEVELS } from '../contracts/requirement.ts';
+import { Cause, Signature } from './causes.ts';
 import { StepEvidence, TokenEvidence } from './evidence.ts';
 
 /** Raised when a reader of an older report could misread a newer one. */
@@ -42,6 +43,8 @@ export const Check = z.object({
   step: z.number().int(),
   expected: z.string(),
   seen: z.string(),
+  /** Of a failed check: what was seen, in classes. Written since 0.2. */
+  signature: Signature.exactOptional(),
 });
 export type Check = z.infer<typeof Check>;
 
@@ -194,6 +197,8 @@ export const Report = z.object({
   /** The verdict in one sentence: "Non-conformant: 3 MUST requirements broken". */
   headline: z.string(),
   counts: Counts,
+  /** What the failures come down to, gravest first; absent: nothing failed, or an older version wrote it. */
+  causes: z.array(Cause).exactOptional(),
   /** How many known defects this catalogue detects, where it has been measured. */
   sensitivity: z.object({ detected: z.number().int(), of: z.number().int() }).exactOptional(),
   requirements: z.array(RequirementResult),

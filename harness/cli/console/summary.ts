@@ -1,4 +1,5 @@
 // What a run prints when it is over: what does not hold, with expectation and observation, then the counts. Pure.
+import type { Cause } from '../../../reports/causes.ts';
 import type { Check, Report, RequirementResult, ScenarioResult } from '../../../reports/model.ts';
 import { subjectWords } from '../../../reports/subject.ts';
 import { counted, duration, plainText, shortened } from '../../../reports/text.ts';
@@ -43,7 +44,25 @@ function brokenRequirement(report: Report, one: RequirementResult, colour: Colou
   ];
 }
 
+/** What one cause looks like: what the SDK does, where, and the simplest scenario that shows it. */
+function causeText(cause: Cause, colour: Colour): readonly string[] {
+  const [first = '', ...rest] = cause.scenarios;
+  const sign = cause.level === 'MUST' ? colour.red('✗') : colour.yellow('!');
+  return [
+    `${sign} ${colour.bold(plainText(cause.text))}`,
+    colour.dim(
+      `    ${counted(cause.scenarios.length, 'scenario')}; ${cause.level} ${cause.requirements.join(', ')}`,
+    ),
+    ...(cause.where === undefined ? [] : [`    where     ${plainText(cause.where)}`]),
+    `    simplest  ${first}${rest.length > 0 ? colour.dim(` (and ${rest.length} more)`) : ''}`,
+    `    expected  ${plainText(cause.expected)}`,
+    `    seen      ${shortened(plainText(cause.seen), MAX_SEEN)}`,
+    '',
+  ];
+}
+
 function broken(report: Report, colour: Colour): readonly string[] {
+  if (report.causes !== undefined) return report.causes.flatMap((cause) => causeText(cause, colour));
   const failed = report.requirements.filter((one) => one.outcome === 'failed');
   const warned = report.requirements.filter((one) => one.outcome === 'warning');
   return [...failed, ...warned].flatMap((one) => brokenRequirement(report, one, colour));

@@ -35,6 +35,7 @@ import {
 import { followsTheToken, isOver, noFalseSuccess, requestsBounded } from './course.ts';
 import { type Leak, leaksIn } from './leaks.ts';
 import { authorised, authorisedByOneOf, CONFINED, noBearer, noRequest, tokenConfined } from './requests.ts';
+import { signatureOf } from './signature.ts';
 import { returns, returnsNot, sends } from './values.ts';
 
 function find(expectation: Expectation, subject: Case): Finding {
@@ -113,7 +114,8 @@ function check(expectation: Expectation, subject: Case, controlsHeld: boolean): 
     return { check: { ...base, status: 'not-judged', seen: why }, unreached: false };
   }
   if (level === 'INFO') return reached('observed');
-  return reached(holds ? 'passed' : 'failed');
+  const judged = reached(holds ? 'passed' : 'failed');
+  return holds ? judged : { ...judged, check: { ...judged.check, signature: signatureOf(subject) } };
 }
 
 /** The steps that have expectations, in the order of their numbers; those of a `meanwhile` follow its own call. */

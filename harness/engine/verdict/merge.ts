@@ -1,7 +1,9 @@
 // Several reports of one run's parts as one report. Pure. What no part has judged is not judged: a part whose report is
 // missing never makes the rest look whole.
+
 import { REQUIREMENTS } from '../../../contracts/requirements/lookup.ts';
 import type { Finding, KnownFailureProblem, Report, ScenarioResult } from '../../../reports/model.ts';
+import { causesOf } from '../../diagnosis/causes.ts';
 import { idMatcher } from '../selection/select.ts';
 import { shardFromWords } from '../selection/shard.ts';
 import { entryName } from './known-failures.ts';
@@ -126,15 +128,18 @@ export function mergeReports(reports: readonly Report[], planned: readonly Scena
   };
   const verdict = verdictOf(counts, problems, disturbance);
   const whole = scenarios.length >= first.catalogue.scenarios;
+  const causes = causesOf(scenarios);
+  const { causes: _ofOneShard, ...withoutCauses } = first;
   return {
     ok: true,
     missing,
     report: {
-      ...first,
+      ...withoutCauses,
       run: runOf(reports, first, whole, interrupted),
       verdict,
       headline: headlineOf(verdict, counts, requirements, problems, disturbance),
       counts,
+      ...(causes.length === 0 ? {} : { causes: [...causes] }),
       requirements,
       knownFailureProblems: problems,
       findings,

@@ -1,4 +1,5 @@
 // From what a run wrote down to its report. Pure: a journal that was read back makes the same report as the run itself.
+
 import { REQUIREMENTS } from '../../../contracts/requirements/lookup.ts';
 import {
   type Finding,
@@ -6,6 +7,7 @@ import {
   type Report,
   type ScenarioResult,
 } from '../../../reports/model.ts';
+import { causesOf } from '../../diagnosis/causes.ts';
 import type { Introduction } from '../../drivers/driver.ts';
 import { type KnownFailure, knownFailureProblems } from './known-failures.ts';
 import { sensitivityOf } from './measured-sensitivity.ts';
@@ -89,6 +91,7 @@ export function reportOf({
   const faults = findings.filter((finding) => finding.kind === 'adapter-fault').length;
   const sensitivity = sensitivityOf(plan.catalogue);
   const disturbance = { faults, interrupted };
+  const causes = causesOf(scenarios);
   const verdict = verdictOf(counts, problems, disturbance);
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
@@ -107,6 +110,7 @@ export function reportOf({
     verdict,
     headline: headlineOf(verdict, counts, requirements, problems, disturbance),
     counts,
+    ...(causes.length === 0 ? {} : { causes: [...causes] }),
     ...(sensitivity === undefined ? {} : { sensitivity }),
     requirements,
     knownFailureProblems: [...problems],

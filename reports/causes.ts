@@ -1,0 +1,47 @@
+// What a failed check looks like, as data, and what many failures come down to. Written by the judge and by the
+// diagnosis; renderers only show it.
+import { z } from 'zod';
+import { LEVELS } from '../contracts/requirement.ts';
+
+/** Whose an error is: one of the SDK's own two codes, the code of the backend's answer to this call, or neither. */
+export const CALLBACK_CLASSES = ['success', 'sdk-error', 'backend-error', 'other-error', 'threw'] as const;
+
+/** How a request was authorised. `held-token`: with the token that the SDK holds at the step. */
+export const AUTHORISATION_CLASSES = [
+  'application-code',
+  'held-token',
+  'another-token',
+  'other',
+  'nothing',
+  'no-request',
+] as const;
+
+/** The signature of a failed check: what was seen, in classes that two failures of one cause share. */
+export const Signature = z.object({
+  /** In the order in which they fired; empty: none did. */
+  callbacks: z.array(z.enum(CALLBACK_CLASSES)),
+  /** Of the step's own request, or of the one that should not be. */
+  authorised: z.enum(AUTHORISATION_CLASSES),
+  /** The class of the backend's last answer: `2xx`; `none`: there was no answer. */
+  answer: z.enum(['2xx', '3xx', '4xx', '5xx', 'none']),
+  /** The SDK holds a token at this step. */
+  holdsToken: z.boolean(),
+});
+export type Signature = z.infer<typeof Signature>;
+
+/** What a number of scenarios fail for. */
+export const Cause = z.object({
+  /** What the SDK does, in one sentence. */
+  text: z.string(),
+  /** The strictest level of what it breaks. */
+  level: z.enum(LEVELS),
+  requirements: z.array(z.string()),
+  /** Where it happens, in words; absent: nothing tells these scenarios from the others well. */
+  where: z.string().exactOptional(),
+  /** The scenarios that fail for it first, simplest first. */
+  scenarios: z.array(z.string()),
+  /** What the simplest one expected and saw. */
+  expected: z.string(),
+  seen: z.string(),
+});
+export type Cause = z.infer<typeof Cause>;
