@@ -58,6 +58,11 @@ export interface Interaction {
   readonly party: Party;
   readonly mode: Mode;
   readonly requirements: readonly RequirementId[];
+  /**
+   * How binding it is; absent: MUST. A verifier that knows no levels is given it as pending (specification V4) or not at all
+   * (V3).
+   */
+  readonly level?: 'SHOULD' | 'INFO';
   readonly given: readonly Given[];
   readonly request: PactRequest;
   readonly response: PactResponse;

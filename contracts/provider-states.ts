@@ -61,6 +61,22 @@ export const API_KEY = backend(
   ['apiKey'],
 );
 
+/** Another application profile of the same backend, which has nothing to do with the first. */
+export const OTHER_PROFILE = backend(
+  'another application profile',
+  'A second application profile exists beside the first, with a code, a secret key and an API key of its own.',
+  ['mode'],
+  ['otherApplicationCode'],
+);
+
+/** The key of the Contact Information API that the other application has. */
+export const OTHER_API_KEY = backend(
+  'an API key of the other application profile',
+  'The second application profile has an API key of its own.',
+  [],
+  ['otherApiKey'],
+);
+
 /** An external user ID to personalize with. */
 export const EXTERNAL_USER_ID: ProviderState = {
   name: 'an external user ID',
@@ -68,6 +84,26 @@ export const EXTERNAL_USER_ID: ProviderState = {
   sentence: 'A new external user ID is chosen for a person who is about to be named.',
   params: [],
   returns: ['externalUserId'],
+};
+
+/** An external user ID of an unusual form to personalize with. */
+export const UNUSUAL_EXTERNAL_USER_ID: ProviderState = {
+  name: 'an unusual external user ID',
+  keeper: 'harness',
+  sentence:
+    'A new external user ID of the given form is chosen for a person who is about to be named: any text is one.',
+  params: ['form'],
+  returns: ['externalUserId'],
+};
+
+/** An Authorization header that must be refused. */
+export const BAD_AUTHORIZATION: ProviderState = {
+  name: 'an unusable application code',
+  keeper: 'harness',
+  sentence:
+    'An Authorization header of the given form is made of the application code; the backend must refuse it.',
+  params: ['form'],
+  returns: ['authorization'],
 };
 
 /** Something that happened before; what it was answered is not looked at, only what it did. */
@@ -122,6 +158,16 @@ export const TOKEN_STATES = {
     'a user data JWT for another person',
     'A user data JWT is good, and made for another person.',
   ),
+  good: token(
+    'a valid user data JWT of a form',
+    'A user data JWT is valid and of the given form, which a backend must take.',
+    ['form'],
+  ),
+  bad: token(
+    'a bad user data JWT of a form',
+    'A user data JWT has the one defect that the given form names, and must be refused.',
+    ['form'],
+  ),
 } as const satisfies Readonly<Record<string, ProviderState>>;
 
 /** Names a state that brings a token. */
@@ -133,7 +179,11 @@ export const PROVIDER_STATES: readonly ProviderState[] = [
   INSTALLATION_OF_PERSON,
   ANONYMOUS_INSTALLATION,
   API_KEY,
+  OTHER_PROFILE,
+  OTHER_API_KEY,
   EXTERNAL_USER_ID,
+  UNUSUAL_EXTERNAL_USER_ID,
+  BAD_AUTHORIZATION,
   EARLIER_CALL,
   ...Object.values(TOKEN_STATES),
 ];

@@ -1,6 +1,7 @@
 // application-code mode: every request is authorised with the application code (UDB-01, UDB-02).
 import type { Given } from '../interaction.ts';
 import { like } from '../pact-value.ts';
+import { seenAfterwards } from './afterwards.ts';
 import {
   type Call,
   CUSTOM_EVENT,
@@ -32,6 +33,7 @@ import {
   succeedsWith,
 } from './parts.ts';
 import { REFUSED_APPLICATION_CODE } from './refused-application-code.ts';
+import { unusableCodes } from './unusable-codes.ts';
 
 /** What registering answers with; published SDKs cannot go on without it. */
 export const REGISTERED = succeedsWith({ pushRegId: like('example-registration') });
@@ -116,4 +118,6 @@ export const APPLICATION_CODE_INTERACTIONS = interactionsOf('application-code', 
   ...succeeds,
   ...REFUSED_APPLICATION_CODE,
   ...changes,
+  ...unusableCodes('application-code'),
+  ...seenAfterwards('application-code'),
 ]);

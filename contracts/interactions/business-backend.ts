@@ -1,8 +1,10 @@
 // contact-information-api mode, as a business backend sees it: the Contact Information API, server to server (UDB-09), and
 // what an SDK's refused call left as it was (UDB-08).
 import type { Given, PactRequest } from '../interaction.ts';
-import { fromState, like, type Matcher, type PactValue, regex } from '../pact-value.ts';
+import { like, regex } from '../pact-value.ts';
 import { API_KEY, TOKEN_STATES } from '../provider-states.ts';
+import { businessRequest, onInstallation, PERSON } from './business-calls.ts';
+import { CONTACT_REFUSALS } from './contact-refusals.ts';
 import {
   type Draft,
   EXTERNAL_USER_ID_VALUE,
@@ -10,52 +12,15 @@ import {
   GIVEN,
   givenCall,
   interactionsOf,
-  JSON_CONTENT,
   NEW_FIRST_NAME,
   NO_TOKEN,
   SUCCEEDS,
   succeedsWith,
 } from './parts.ts';
 
-const AUTHORIZATION = fromState('App ${apiKey}', '^App \\S+$', 'App example-api-key');
-const APP_CODE = fromState('${applicationCode}', '^\\S+$', 'example-application-code');
-const PERSON = { identifier: EXTERNAL_USER_ID_VALUE, type: 'EXTERNAL_ID' };
 const key: Given = { name: API_KEY.name };
 
-interface Asked {
-  readonly method: PactRequest['method'];
-  readonly path: PactValue;
-  readonly query?: PactRequest['query'];
-  readonly body?: PactValue;
-  readonly authorization?: PactValue;
-  readonly appCode?: PactValue | null;
-}
-
-function request({
-  authorization = AUTHORIZATION,
-  appCode = APP_CODE,
-  body,
-  query,
-  ...rest
-}: Asked): PactRequest {
-  return {
-    ...rest,
-    ...(query === undefined ? {} : { query }),
-    headers: {
-      Authorization: authorization,
-      ...(appCode === null ? {} : { AppCode: appCode }),
-      ...(body === undefined ? {} : { 'Content-Type': JSON_CONTENT }),
-    },
-    ...(body === undefined ? {} : { body }),
-  };
-}
-
-function onInstallation(action: 'personalize' | 'depersonalize'): Matcher {
-  const at = (id: string) => `/people/2/contactInformation/push/${id}/${action}`;
-  return fromState(at('${pushRegistrationId}'), `^${at('[^/]+')}$`, at('example-registration'));
-}
-
-const FETCH = request({ method: 'GET', path: '/people/2/persons', query: PERSON });
+const FETCH = businessRequest({ method: 'GET', path: '/people/2/persons', query: PERSON });
 const CHANGE = { firstName: like(NEW_FIRST_NAME) };
 
 function works(what: string, asked: PactRequest, given: readonly Given[], response = SUCCEEDS): Draft {
@@ -66,17 +31,17 @@ const changes: readonly Draft[] = [
   works('fetch a person', FETCH, [GIVEN.person], succeedsWith({ firstName: like(FIRST_NAME) })),
   works(
     'change a person',
-    request({ method: 'PATCH', path: '/people/2/persons', query: PERSON, body: CHANGE }),
+    businessRequest({ method: 'PATCH', path: '/people/2/persons', query: PERSON, body: CHANGE }),
     [GIVEN.person],
   ),
   works(
     'replace a person',
-    request({ method: 'PUT', path: '/people/2/persons', query: PERSON, body: CHANGE }),
+    businessRequest({ method: 'PUT', path: '/people/2/persons', query: PERSON, body: CHANGE }),
     [GIVEN.person],
   ),
   works(
     'change the contact information of a person',
-    request({
+    businessRequest({
       method: 'PATCH',
       path: '/people/2/persons/contactInformation',
       query: PERSON,
@@ -86,16 +51,18 @@ const changes: readonly Draft[] = [
   ),
   works(
     'personalize an installation',
-    request({
+    businessRequest({
       method: 'POST',
       path: onInstallation('personalize'),
       body: { userIdentity: { externalUserId: EXTERNAL_USER_ID_VALUE }, userAttributes: CHANGE },
     }),
     [GIVEN.anonymous, GIVEN.externalUserId],
   ),
-  works('depersonalize an installation', request({ method: 'POST', path: onInstallation('depersonalize') }), [
-    GIVEN.person,
-  ]),
+  works(
+    'depersonalize an installation',
+    businessRequest({ method: 'POST', path: onInstallation('depersonalize') }),
+    [GIVEN.person],
+  ),
   works(
     'fetch a person after a change shows it',
     FETCH,
@@ -104,12 +71,70 @@ const changes: readonly Draft[] = [
   ),
 ];
 
+/** UDB-12: what a call said that it did is seen by the next. */
+const done: readonly Draft[] = [
+  {
+    ...works(
+      'fetch a person after it was replaced shows what it was replaced with',
+      FETCH,
+      [GIVEN.person, givenCall('replacePerson', NO_TOKEN.apiKey)],
+      succeedsWith({ firstName: NEW_FIRST_NAME }),
+    ),
+    requirements: ['UDB-12'],
+  },
+  {
+    ...works(
+      'fetch a person after an installation was personalized for it shows it',
+      FETCH,
+      [GIVEN.anonymous, GIVEN.externalUserId, givenCall('personalizeByContact', NO_TOKEN.apiKey)],
+      succeedsWith({ firstName: NEW_FIRST_NAME }),
+    ),
+    requirements: ['UDB-12'],
+  },
+];
+
+const AUTHORIZED = ['changeContactInformation', 'replacePerson', 'depersonalizeByContact'] as const;
+
+/** UDB-11: whoever has no key has changed nothing. */
+const unchangedWithoutKey: readonly Draft[] = AUTHORIZED.map((call) => ({
+  what: `fetch a person after ${call} without a usable API key shows that nothing was changed`,
+  requirements: ['UDB-11'],
+  given: [
+    key,
+    GIVEN.other,
+    GIVEN.otherApiKey,
+    GIVEN.person,
+    givenCall(call, NO_TOKEN.none),
+    givenCall(call, NO_TOKEN.unknownApplicationCode),
+    givenCall(call, NO_TOKEN.applicationCode),
+    givenCall(call, NO_TOKEN.otherApiKey),
+  ],
+  request: FETCH,
+  response: succeedsWith({ firstName: FIRST_NAME }),
+}));
+
+/** UDB-13: that the key was good once does not open the next call. */
+const afterGood: Draft = {
+  what: 'change a person without an Authorization header after one with the API key is refused',
+  requirements: ['UDB-13'],
+  given: [key, GIVEN.person, givenCall('changeContactInformation', NO_TOKEN.apiKey)],
+  request: businessRequest({
+    method: 'PATCH',
+    path: '/people/2/persons',
+    query: PERSON,
+    body: { firstName: 'Nobody' },
+    authorization: null,
+  }),
+  response: { status: { any: 'clientError', example: 401 } },
+  note: 'Our sources name neither a status nor a body for this refusal: any client error (4xx) is taken.',
+};
+
 const CLIENT_ERROR = { any: 'clientError', example: 400 } as const;
 
 const refusals: readonly Draft[] = [
   {
     ...works('fetch a person without an application code is refused', FETCH, [GIVEN.person]),
-    request: request({ method: 'GET', path: '/people/2/persons', query: PERSON, appCode: null }),
+    request: businessRequest({ method: 'GET', path: '/people/2/persons', query: PERSON, appCode: null }),
     response: {
       status: CLIENT_ERROR,
       body: { errorCode: 48_001, errorMessage: regex('^[\\s\\S]*\\S[\\s\\S]*$', 'Application code missing') },
@@ -120,7 +145,7 @@ const refusals: readonly Draft[] = [
     what: 'change a person with an unknown API key is refused',
     requirements: ['UDB-09'],
     given: [GIVEN.person],
-    request: request({
+    request: businessRequest({
       method: 'PATCH',
       path: '/people/2/persons',
       query: PERSON,
@@ -151,4 +176,8 @@ export const BUSINESS_BACKEND_INTERACTIONS = interactionsOf('contact-information
   ...changes,
   ...refusals,
   ...unchanged,
+  ...CONTACT_REFUSALS,
+  ...done,
+  ...unchangedWithoutKey,
+  afterGood,
 ]);

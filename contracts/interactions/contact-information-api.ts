@@ -1,6 +1,7 @@
 // contact-information-api mode, as an SDK sees it: personal information cannot be changed (UDB-08).
 import type { Given } from '../interaction.ts';
 import type { RequirementId } from '../requirement.ts';
+import { AFTERWARDS_RESTRICTED } from './afterwards.ts';
 import {
   type Call,
   PERSONALIZE,
@@ -21,6 +22,8 @@ import {
   refused,
 } from './parts.ts';
 import { REFUSED_APPLICATION_CODE } from './refused-application-code.ts';
+import { unusableCodes } from './unusable-codes.ts';
+import { RESTRICTED_WHOLE } from './whole-refusals.ts';
 
 const REQUIREMENTS: readonly RequirementId[] = ['UDB-08', 'UDB-10'];
 const unnamed = [GIVEN.anonymous, GIVEN.externalUserId];
@@ -62,4 +65,7 @@ export const CONTACT_INFORMATION_API_INTERACTIONS = interactionsOf('contact-info
   restrictedWithJwt('saveUser', SAVE_USER, [GIVEN.person]),
   restrictedWithJwt('personalize', PERSONALIZE, unnamed),
   ...REFUSED_APPLICATION_CODE,
+  ...RESTRICTED_WHOLE,
+  ...unusableCodes('contact-information-api'),
+  ...AFTERWARDS_RESTRICTED,
 ]);

@@ -99,7 +99,7 @@ test('an authorisation holds no credential: it is generated, or nobody’s', () 
     const authorization = request.headers?.['Authorization'];
     if (authorization === undefined) continue;
     if (!isMatcher(authorization)) literals.add(authorization);
-    else expect(authorization.expression, description).toMatch(/^(App|Bearer) \$\{\w+\}$/);
+    else expect(authorization.expression, description).toMatch(/^((App|Bearer|Token) )?\$\{\w+\}$/);
   }
   expect([...literals].sort()).toEqual([
     'App',

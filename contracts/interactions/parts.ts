@@ -3,18 +3,32 @@ import type { Given, Interaction, PactRequest, PactResponse, Party } from '../in
 import { prefixOf } from '../interaction.ts';
 import type { Json } from '../json.ts';
 import type { Mode } from '../mode.ts';
-import { fromState, like, type Matcher, nonEmpty, type PactValue, regex } from '../pact-value.ts';
+import {
+  equalToState,
+  fromState,
+  like,
+  type Matcher,
+  nonEmpty,
+  type PactValue,
+  regex,
+} from '../pact-value.ts';
 import {
   ANONYMOUS_INSTALLATION,
+  API_KEY,
+  BAD_AUTHORIZATION,
   EARLIER_CALL,
   EXTERNAL_USER_ID,
   INSTALLATION_OF_PERSON,
+  OTHER_API_KEY,
+  OTHER_PROFILE,
   PROFILE,
   type ProviderState,
   TOKEN_STATES,
   type TokenState,
+  UNUSUAL_EXTERNAL_USER_ID,
 } from '../provider-states.ts';
 import type { RequirementId } from '../requirement.ts';
+import type { BadCodeForm, BadTokenForm, IdForm } from '../token-forms.ts';
 import { ENDPOINT_ROUTES, type Endpoint } from '../wire.ts';
 
 /** The first name that every person of the contracts has, and the one that a call gives. */
@@ -46,15 +60,25 @@ export const BEARER: Matcher = fromState(
 );
 
 /** The external user ID that a state returned. */
-export const EXTERNAL_USER_ID_VALUE: Matcher = fromState('${externalUserId}', '^\\S+$', 'example-person');
+export const EXTERNAL_USER_ID_VALUE: Matcher = fromState(
+  '${externalUserId}',
+  '^[\\s\\S]*\\S[\\s\\S]*$',
+  'example-person',
+);
 
 /** A boolean in a query: published SDKs write `true` and `false`, or `1` and `0`. */
 export function queryBoolean(example: 'true' | 'false' | '0' | '1'): Matcher {
   return regex('^(true|false|0|1)$', example);
 }
 
-/** The content type of a JSON body, whatever its parameters. */
-export const JSON_CONTENT = regex('^application/json(\\s*;.*)?$', 'application/json');
+/**
+ * The content type of a JSON body: without regard to case (RFC 9110 §8.3.1), with any parameters, and any that is JSON by its
+ * suffix (RFC 6839 §3.1). Letters in both cases: not every verifier's regular expressions have a flag for it.
+ */
+export const JSON_CONTENT = regex(
+  '^[Aa][Pp][Pp][Ll][Ii][Cc][Aa][Tt][Ii][Oo][Nn]/([^;\\s]+\\+)?[Jj][Ss][Oo][Nn](\\s*;.*)?$',
+  'application/json',
+);
 
 /** The path of an endpoint, with the registration that a state returned. */
 export function pathOf(endpoint: Endpoint): PactValue {
@@ -91,12 +115,28 @@ function given(state: ProviderState, params?: { readonly [name: string]: Json })
   return params === undefined ? { name: state.name } : { name: state.name, params };
 }
 
-/** The states of an interaction, after its application profile. */
+/** The states of an interaction, after its application profile. `other` gets the interaction's mode in `interactionsOf`. */
 export const GIVEN = {
+  other: given(OTHER_PROFILE, { mode: '' }),
+  otherApiKey: given(OTHER_API_KEY),
+  apiKey: given(API_KEY),
   person: given(INSTALLATION_OF_PERSON, { firstName: FIRST_NAME }),
   anonymous: given(ANONYMOUS_INSTALLATION, { firstName: FIRST_NAME }),
   externalUserId: given(EXTERNAL_USER_ID),
 };
+
+/** Every documented field of a person, as a call gives them. */
+export const EVERY_FIELD = {
+  firstName: NEW_FIRST_NAME,
+  lastName: 'Hopper',
+  middleName: 'Brewster',
+  birthday: '1906-12-09',
+  gender: 'Female',
+  emails: [{ address: 'grace@example.com', preferred: true }],
+  phones: [{ number: '41790000000', preferred: true }],
+  tags: ['pioneer'],
+  customAttributes: { rank: 'admiral' },
+} as const satisfies { readonly [name: string]: Json };
 
 /** What makes each token what it is; `sub` is written out by whoever mints it. */
 export const TOKEN_PARAMS: Partial<Record<TokenState, { readonly [name: string]: Json }>> = {
@@ -111,13 +151,41 @@ export function givenToken(token: TokenState, params: { readonly [name: string]:
   return given(TOKEN_STATES[token], { sub: '${externalUserId}', ...TOKEN_PARAMS[token], ...params });
 }
 
-/** What an earlier call may have been; `changeContactInformation`: over the Contact Information API. */
+/** A state that brings a bad token of this form. */
+export function givenBadToken(form: BadTokenForm): Given {
+  return givenToken('bad', { form });
+}
+
+/** A state that brings an Authorization header that must be refused. */
+export function givenBadCode(form: BadCodeForm): Given {
+  return given(BAD_AUTHORIZATION, { form });
+}
+
+/** A state that chooses an external user ID of an unusual form. */
+export function givenUnusualId(form: IdForm): Given {
+  return given(UNUSUAL_EXTERNAL_USER_ID, { form });
+}
+
+/** An Authorization header that a state brings whole. */
+export const GIVEN_AUTHORIZATION: Matcher = fromState('${authorization}', '^\\S.*$', 'example-authorization');
+
+/**
+ * What an earlier call may have been; `saveEverything`: saveUser with every documented field. `changeContactInformation`,
+ * `replacePerson` and `…ByContact`: over the Contact Information API.
+ */
 export const EARLIER_CALLS = [
   'saveUser',
   'saveExternalUserId',
+  'saveEverything',
+  'saveInstallation',
   'personalize',
+  'personalizeForced',
+  'repersonalize',
   'depersonalize',
   'changeContactInformation',
+  'replacePerson',
+  'personalizeByContact',
+  'depersonalizeByContact',
 ] as const;
 
 /** A call that was made before. */
@@ -128,9 +196,16 @@ export const NO_TOKEN = {
   applicationCode: 'the application code',
   unknownApplicationCode: 'an unknown application code',
   apiKey: 'the API key',
+  none: 'none',
+  otherApplicationCode: "another application's code",
+  otherApiKey: "another application's API key",
+  sameToken: 'the JWT that was brought before',
 } as const;
 
-/** The state that a call was made before. `authorization`: the name of a token's state, or one of `NO_TOKEN`. */
+/**
+ * The state that a call was made before. `authorization`: the name of a token's state, one of `NO_TOKEN`, or the name of a state
+ * that has forms, a colon, a space and the form.
+ */
 export function givenCall(call: EarlierCall, authorization: string): Given {
   return given(EARLIER_CALL, { call, authorization, firstName: NEW_FIRST_NAME });
 }
@@ -143,9 +218,12 @@ export function succeedsWith(body: PactValue): PactResponse {
   return { ...SUCCEEDS, body };
 }
 
+/** The external user ID of the person that the states are about, in an answer. */
+export const THIS_PERSON: Matcher = equalToState('${externalUserId}', 'example-person');
+
 /** The person's data with the external user ID, and a first name: exactly this one where one is given. */
 export function personWith(firstName?: string): PactValue {
-  return { externalUserId: like('example-person'), firstName: firstName ?? like(FIRST_NAME) };
+  return { externalUserId: THIS_PERSON, firstName: firstName ?? like(FIRST_NAME) };
 }
 
 function envelope(code: PactValue): PactValue {
@@ -189,7 +267,10 @@ export function interactionsOf(mode: Mode, party: Party, drafts: readonly Draft[
       description: named(what, rest.requirements),
       mode,
       party,
-      given: [given(PROFILE, { mode }), ...rest.given],
+      given: [
+        given(PROFILE, { mode }),
+        ...rest.given.map((one) => (one === GIVEN.other ? given(OTHER_PROFILE, { mode }) : one)),
+      ],
       ...(first === undefined ? {} : { otherFormOf: named(first.what, first.requirements) }),
     };
   });

@@ -19,7 +19,7 @@ export const BACKEND_REQUIREMENTS: readonly Requirement[] = [
     level: 'MUST',
     modes: MODES,
     statement:
-      'A missing, empty, malformed or unknown application code is refused (401), and nothing is changed.',
+      "A missing, empty, malformed or unknown application code is refused (401), and nothing is changed; so are a known code without its scheme, another application's code on this one's registration, and a Bearer of anything that is no token.",
     source: 'page: "authorized using the application code"; the code APP_CODE_MISSING',
   },
   {
@@ -27,7 +27,7 @@ export const BACKEND_REQUIREMENTS: readonly Requirement[] = [
     level: 'MUST',
     modes: JWT,
     statement:
-      "fetch, patch and personalize succeed with a valid JWT whose `sub` is the person's external user ID.",
+      "fetch, patch and personalize succeed with a valid JWT whose `sub` is the person's external user ID: with claims that nobody knows, an old `iat`, the same token twice, any text as `sub`; the answer names that person.",
     source:
       'page: "functionalities that require JWT authorization are fetchUser, patchUser, and personalize"',
   },
@@ -36,7 +36,7 @@ export const BACKEND_REQUIREMENTS: readonly Requirement[] = [
     level: 'MUST',
     modes: JWT,
     statement:
-      "An expired token, a forged signature, an unknown kid, `alg` none or another algorithm, another application's `infobip-api-key`, a `typ` claim other than Bearer, a missing claim: refused (401), and nothing is changed.",
+      "An expired token, a forged signature, an unknown kid, `alg` none or another algorithm, another application's `infobip-api-key`, a `typ` claim other than Bearer, a missing claim: refused (401), each in all its forms, and nothing is changed.",
     source: 'article "JSON Web Token (JWT) structure and generation example"; RFC 7519 §7.2',
   },
   {
@@ -82,7 +82,33 @@ export const BACKEND_REQUIREMENTS: readonly Requirement[] = [
     id: 'UDB-10',
     level: 'MUST',
     modes: MODES,
-    statement: 'Every refusal has the error envelope, with a non-empty code and text.',
+    statement:
+      'Every refusal has the error envelope, with a non-empty code and text; it should come with Content-Length and uncompressed, and repeat no token or secret.',
     source: 'the published SDKs read `requestError.serviceException.messageId` and `.text`',
+  },
+  {
+    id: 'UDB-11',
+    level: 'MUST',
+    modes: MODES,
+    statement:
+      'A refused call changes nothing at all: the whole person, the installation and the identity are the same before and after.',
+    source: 'page: "not allowed to be updated in any other way"; what is refused has not happened',
+  },
+  {
+    id: 'UDB-12',
+    level: 'MUST',
+    modes: MODES,
+    statement:
+      'A call that succeeds does what it says: depersonalize, an external user ID that is saved, PUT and PATCH over the Contact Information API, forceDepersonalize.',
+    source:
+      'page: the methods that save, personalize and depersonalize; an SDK reports success to the application',
+  },
+  {
+    id: 'UDB-13',
+    level: 'MUST',
+    modes: MODES,
+    statement:
+      'The authorisation of one request never counts for another: on a connection that is kept, and among requests at once.',
+    source: 'RFC 9110 §3.3: each request is understood on its own, also on a connection that is shared',
   },
 ];

@@ -53,6 +53,8 @@ export interface World {
   readonly installations: Map<string, Installation>;
   /** Every request, in order of arrival. */
   readonly journal: RecordedRequest[];
+  /** Other application profiles of the same backend, for backends that confuse them. */
+  readonly neighbours: World[];
   /** How the JWT operations are answered instead; null: as usual. */
   fault: Fault | null;
   /** Whose answer is held back, once; null: nobody's. */

@@ -42,6 +42,7 @@ export function createWorld(options: WorldOptions): World {
     persons: new Map([externalUserId, otherExternalUserId].filter(isNamed).map(person)),
     installations: new Map(),
     journal: [],
+    neighbours: [],
     fault: null,
     held: null,
     diversion: null,

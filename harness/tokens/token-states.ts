@@ -1,8 +1,17 @@
 // From a provider state that brings a token to the recipe that the token is minted after.
 import type { JsonObject } from '../../contracts/json.ts';
 import { TOKEN_STATES, type TokenState } from '../../contracts/provider-states.ts';
+import {
+  BAD_TOKEN_FORM_NAMES,
+  type BadTokenForm,
+  GOOD_TOKEN_FORM_NAMES,
+  type GoodTokenForm,
+} from '../../contracts/token-forms.ts';
 import type { Recipe } from '../../scenarios/recipe.ts';
 import { recipeById } from '../../scenarios/recipes/all.ts';
+import { badPlan } from './forms/bad.ts';
+import { GOOD_PLANS } from './forms/good.ts';
+import type { FormInput } from './forms/parts.ts';
 
 /** The state of this name, if it brings a token. */
 export function tokenStateNamed(name: string): TokenState | undefined {
@@ -38,6 +47,26 @@ function expired(ago: number): Recipe {
   return { ...plain, plan };
 }
 
+function planOf(
+  state: 'good' | 'bad',
+  form: string,
+  input: FormInput | undefined,
+): Recipe['plan'] | undefined {
+  if (state === 'good')
+    return GOOD_TOKEN_FORM_NAMES.includes(form as GoodTokenForm)
+      ? GOOD_PLANS[form as GoodTokenForm]
+      : undefined;
+  if (input === undefined || !BAD_TOKEN_FORM_NAMES.includes(form as BadTokenForm)) return undefined;
+  return badPlan(form as BadTokenForm, input);
+}
+
+/** A form is a recipe of the backend's contracts alone: an SDK is never given it. */
+function formRecipe(state: 'good' | 'bad', form: string, input: FormInput | undefined): Recipe {
+  const plan = planOf(state, form, input);
+  if (plan === undefined) throw new RangeError(`There is no form "${form}" of a ${state} token.`);
+  return { ...recipeById('valid/plain'), id: `form/${form}`, plan };
+}
+
 /** What a token of a state is minted from, beside its application and its person. */
 export interface TokenOrder {
   readonly recipe: Recipe;
@@ -45,10 +74,10 @@ export interface TokenOrder {
 }
 
 /**
- * The recipe for a state under these parameters.
+ * The recipe for a state under these parameters. `input`: what a bad token of a form is made with.
  * @throws RangeError when a parameter is missing or unusable.
  */
-export function tokenOrder(state: TokenState, params: JsonObject): TokenOrder {
+export function tokenOrder(state: TokenState, params: JsonObject, input?: FormInput): TokenOrder {
   switch (state) {
     case 'valid':
       return { recipe: recipeById('valid/plain'), lifetimeSeconds: seconds(params, 'lifetimeSeconds') };
@@ -72,5 +101,8 @@ export function tokenOrder(state: TokenState, params: JsonObject): TokenOrder {
       return { recipe: recipeNamed(`claim/${text(params, 'claim')}-missing`) };
     case 'otherPerson':
       return { recipe: recipeById('valid/plain') };
+    case 'good':
+    case 'bad':
+      return { recipe: formRecipe(state, text(params, 'form'), input) };
   }
 }

@@ -40,7 +40,7 @@ export async function openProvider(
   const mock = await mockNamed(options.baseUrl);
   if (mock === undefined) return { ...(await providerOf(options, io)), stop: async () => {} };
   const { startMockProvider } = await import('../../pact/provider/mock/mock-provider.ts');
-  const { baseUrl, statesUrl, stop } = await startMockProvider(mock.policy);
+  const { baseUrl, statesUrl, stop } = await startMockProvider(mock.policy, mock.twist?.());
   const { mode } = options;
   return {
     baseUrl,

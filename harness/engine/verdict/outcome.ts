@@ -79,7 +79,13 @@ function requirementOutcome(
   tally: { readonly passed: number; readonly notJudged: number; readonly observed: number },
 ): RequirementOutcome {
   const news = failedIn.filter((result) => !isKnown(result, requirement.id));
-  if (news.length > 0) return requirement.level === 'MUST' ? 'failed' : 'warning';
+  // A check may be less binding than its requirement: only a safeguard of it was missed.
+  const must = news.some((result) =>
+    result.checks.some(
+      (check) => check.requirement === requirement.id && check.status === 'failed' && check.level === 'MUST',
+    ),
+  );
+  if (news.length > 0) return requirement.level === 'MUST' && must ? 'failed' : 'warning';
   if (failedIn.length > 0) return 'known';
   if (tally.notJudged > 0) return 'not-judged';
   if (tally.passed > 0) return 'passed';

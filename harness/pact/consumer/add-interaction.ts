@@ -38,6 +38,10 @@ export function addInteraction(pact: ConsumerPact, interaction: Interaction): vo
     else to.givenWithParams(name, JSON.stringify(params));
   }
   to.setComment('requirements', JSON.stringify(interaction.requirements));
+  if (interaction.level !== undefined) {
+    to.setComment('level', JSON.stringify(interaction.level));
+    to.setPending(true);
+  }
   if (interaction.note !== undefined) to.addTextComment(interaction.note);
   addRequest(to, interaction.request);
   addResponse(to, interaction.response);

@@ -5,7 +5,7 @@ import { CONTRACTS } from '../../../contracts/interactions/all.ts';
 import type { Mode } from '../../../contracts/mode.ts';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
 import { UsageError } from '../../base/usage-error.ts';
-import { modeOf, PactFile, type PactInteraction, requirementsIn } from './pact-json.ts';
+import { modeOf, PactFile, type PactInteraction, requirementsOf } from './pact-json.ts';
 
 /** A pact with where it comes from. */
 export interface Pact {
@@ -101,7 +101,7 @@ export function planned(pacts: readonly Pact[], selection: PactSelection): reado
   const all = pacts.flatMap((pact) => pact.file.interactions.map((interaction) => ({ pact, interaction })));
   const selected = all.filter(({ interaction }) => {
     const mode = modeOf(interaction);
-    const about = requirementsIn(interaction.description);
+    const about = requirementsOf(interaction);
     return (
       (modes === undefined || (mode !== undefined && modes.includes(mode))) &&
       (requirements === undefined || requirements.some((id) => about.includes(id))) &&

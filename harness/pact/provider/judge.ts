@@ -3,8 +3,9 @@
 import { requirement } from '../../../contracts/requirements/lookup.ts';
 import type { Check } from '../../../reports/model.ts';
 import { headerOf } from '../../net/exchange.ts';
-import type { PactInteraction } from '../files/pact-json.ts';
+import { levelOf, type PactInteraction } from '../files/pact-json.ts';
 import type { Clean } from './evidence.ts';
+import { ownChecks } from './looks/checks.ts';
 import type { Exchange, InteractionRecord } from './recorder.ts';
 import type { PactError, PactMismatch } from './verifier-output.ts';
 
@@ -160,14 +161,24 @@ export function checksOf(
   const known = knownIds(ids);
   // What was let through has no envelope to look at: that it lacks one is the same failure, and not another.
   const letThrough = wrong.some(isStatus) && (requestOf(verified.record)?.answer?.status ?? 0) < 400;
-  return known.map((id) => {
-    const base = { requirement: id, level: requirement(id).level, kind: 'interaction', step, expected };
+  const level = levelOf(verified.interaction);
+  const judged = letThrough && level !== 'MUST' ? known.filter((id) => id !== 'UDB-10') : known;
+  const checks: readonly Check[] = judged.map((id): Check => {
+    const base = { requirement: id, level, kind: 'interaction', step, expected };
     if (reason !== undefined) return { ...base, status: 'not-judged', seen: clean(reason) };
     if (letThrough && id === 'UDB-10' && known.length > 1) return { ...base, status: 'not-judged', seen };
     const mine = wrong.filter((mismatch) => isAbout(mismatch, id, known, verified.interaction));
     if (mine.length === 0) return { ...base, status: 'passed', seen };
-    return { ...base, status: 'failed', seen: `${seen}: ${clean(mine.map(inWords).join('; '))}` };
+    const status = level === 'INFO' ? 'observed' : 'failed';
+    return { ...base, status, seen: `${seen}: ${clean(mine.map(inWords).join('; '))}` };
   });
+  const exchange = requestOf(verified.record);
+  if (reason !== undefined || exchange === undefined || verified.record === undefined) return checks;
+  const own = ownChecks(verified.interaction, exchange, verified.record, known[0], { level: 'MUST', step });
+  return [
+    ...checks,
+    ...own.map((check) => ({ ...check, expected: clean(check.expected), seen: clean(check.seen) })),
+  ];
 }
 
 /** The failure of an interaction that names no requirement of ours, in one line. */

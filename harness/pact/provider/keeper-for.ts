@@ -1,5 +1,5 @@
 // Who brings provider states about for a backend: what it has, its states URL, its own API, in this order.
-import type { Applications } from './application.ts';
+import type { Application, Applications } from './application.ts';
 import type { BackendClient } from './backend-client.ts';
 import { forwardedStates } from './states/forwarded.ts';
 import { type StateKeeper, stateKeeper } from './states/keeper.ts';
@@ -11,6 +11,8 @@ export interface KeptBackend {
   readonly baseUrl: string;
   readonly contactBaseUrl?: string;
   readonly applications: Applications;
+  /** A second profile of the same backend. */
+  readonly otherApplication?: Application;
   readonly statesUrl?: string;
   readonly seeds?: Seeds;
   readonly client: BackendClient;
@@ -24,6 +26,7 @@ export function keeperFor(backend: KeptBackend): StateKeeper {
     baseUrl,
     contactBaseUrl = baseUrl,
     applications,
+    otherApplication,
     statesUrl,
     seeds = {},
     client,
@@ -32,6 +35,7 @@ export function keeperFor(backend: KeptBackend): StateKeeper {
   const bases = { mobile: baseUrl, contact: contactBaseUrl };
   return stateKeeper({
     applications,
+    ...(otherApplication === undefined ? {} : { otherApplication }),
     bases,
     client,
     backend: [

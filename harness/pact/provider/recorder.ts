@@ -2,13 +2,15 @@
 // only through evidence.ts.
 import type { NoAnswerCode, StateErrorCode } from '../../base/errors/codes.ts';
 import type { ProxiedAnswer, ProxiedRequest } from '../../net/exchange.ts';
+import type { PactInteraction } from '../files/pact-json.ts';
+import type { Looks } from './looks/snapshot.ts';
 import { StateContext } from './states/context.ts';
 
 /** One request with its answer, or why there was none. */
 export interface Exchange {
   readonly atMs: number;
-  /** `state`: made by us to bring a state about. `interaction`: made by Pact. */
-  readonly for: 'state' | 'interaction';
+  /** `state`: made by us to bring a state about. `interaction`: made by Pact. `look`: made by us to see what that did. */
+  readonly for: 'state' | 'interaction' | 'look';
   readonly baseUrl: string;
   readonly request: ProxiedRequest;
   readonly answer?: ProxiedAnswer;
@@ -28,18 +30,23 @@ export interface InteractionRecord {
   readonly startedAtMs: number;
   endedAtMs: number;
   readonly context: StateContext;
+  /** The interaction that it is of; undefined: none of a pact. */
+  readonly interaction: PactInteraction | undefined;
+  /** What was seen around the interaction's request. */
+  looks?: Looks;
   readonly exchanges: Exchange[];
   readonly problems: StateProblem[];
   /** Values of states that were asked to end, and would not. */
   readonly notes: string[];
 }
 
-function newRecord(changesData: boolean): InteractionRecord {
+function newRecord(changesData: boolean, interaction?: PactInteraction): InteractionRecord {
   const now = Date.now();
   return {
     startedAtMs: now,
     endedAtMs: now,
     context: new StateContext(changesData),
+    interaction,
     exchanges: [],
     problems: [],
     notes: [],
@@ -57,8 +64,8 @@ export class Recorder {
   }
 
   /** An interaction begins. */
-  begin(index: number, changesData: boolean): void {
-    this.#current = newRecord(changesData);
+  begin(index: number, changesData: boolean, interaction?: PactInteraction): void {
+    this.#current = newRecord(changesData, interaction);
     this.#records.set(index, this.#current);
   }
 

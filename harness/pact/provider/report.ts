@@ -13,7 +13,7 @@ import {
 import { counted } from '../../../reports/text.ts';
 import { TOOL } from '../../base/tool.ts';
 import { countOutcomes, outcomeOf, requirementResults, verdictOf } from '../../engine/verdict/outcome.ts';
-import { modeOf, type PactInteraction, requirementsIn } from '../files/pact-json.ts';
+import { levelOf, modeOf, type PactInteraction, requirementsIn, requirementsOf } from '../files/pact-json.ts';
 import type { PlannedInteraction } from '../files/pacts.ts';
 import { aboutOf } from './about.ts';
 import { type Clean, cleanerFor, exchangeEvidence, tokenEvidence, tokenNames } from './evidence.ts';
@@ -81,8 +81,8 @@ function findingsOf({ record, interaction }: Verified, clean: Clean): Finding[] 
 export function resultOf(verified: VerifiedInteraction): ScenarioResult {
   const { interaction, planned, record } = verified;
   const clean = cleanerFor(record);
-  const ids = requirementsIn(interaction.description);
-  const checks = checksOf(verified, ids, REQUEST_STEP, clean);
+  const ids = requirementsOf(interaction);
+  const checks = checksOf(verified, requirementsIn(interaction.description), REQUEST_STEP, clean);
   const reason = whyNotJudged(verified);
   const judged = outcomeOf(checks, new Map(), false);
   const failure = failureInWords(verified, clean);
@@ -90,11 +90,11 @@ export function resultOf(verified: VerifiedInteraction): ScenarioResult {
   const outcome =
     reason !== undefined
       ? 'not-judged'
-      : failure !== undefined
-        ? 'failed'
-        : checks.length === 0
+      : checks.length > 0
+        ? judged.outcome
+        : failure === undefined
           ? 'passed'
-          : judged.outcome;
+          : 'failed';
   const why = reason === undefined ? (judged.reason ?? failure) : clean(reason);
   const { consumer, provider } = planned.pact.file;
   return {
@@ -102,7 +102,7 @@ export function resultOf(verified: VerifiedInteraction): ScenarioResult {
     theme: provider.name,
     sentence: `${consumer.name} relies on ${provider.name}: ${interaction.description}`,
     mode: modeOf(interaction) ?? 'application-code',
-    level: 'MUST',
+    level: levelOf(interaction),
     requirements: [...ids],
     ...aboutOf(interaction),
     outcome,

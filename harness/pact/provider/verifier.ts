@@ -60,7 +60,15 @@ export const pactVerifier: Verifier = async ({ planned, baseUrl, statesUrl, time
     const args = ['--hostname', hostname, '--port', port, '--no-colour'];
     // Our own bounds are tighter: those of one request to the backend, and of a few for a state.
     args.push('--request-timeout', String(timeoutMs), '--json', json, ...files);
-    const env = { PACT_PROVIDER_STATE_CHANGE_URL: statesUrl };
+    // It asks a proxy of ours, without TLS. The machine's certificates, which it would read anew for each interaction, take
+    // four fifths of its time (50 ms of which 8 are left, measured with 18.1.2).
+    const certificates = join(folder, 'no-certificates.pem');
+    await writeFile(certificates, '');
+    const env = {
+      PACT_PROVIDER_STATE_CHANGE_URL: statesUrl,
+      SSL_CERT_FILE: certificates,
+      SSL_CERT_DIR: folder,
+    };
     const { exitCode, ended } = await runPactCli(['verifier', ...args], { env, timeoutMs, signal });
     const output = await outputIn(json);
     if (output !== undefined) return output;

@@ -6,7 +6,7 @@ import { TOOL } from '../../base/tool.ts';
 import { NoAnswer } from '../../net/no-answer.ts';
 import { isHttp } from '../files/pact-json.ts';
 import type { Pact, PlannedInteraction } from '../files/pacts.ts';
-import type { Applications } from './application.ts';
+import type { Application, Applications } from './application.ts';
 import { type BackendClient, backendClient } from './backend-client.ts';
 import { keeperFor } from './keeper-for.ts';
 import { Recorder } from './recorder.ts';
@@ -33,6 +33,8 @@ export interface VerifyOptions {
   readonly baseUrl: string;
   readonly contactBaseUrl?: string;
   readonly applications: Applications;
+  /** A second profile of the same backend. */
+  readonly otherApplication?: Application;
   /** Brings about the states that only the backend can. */
   readonly statesUrl?: string;
   /** What there is, where the backend cannot be controlled. */
@@ -160,7 +162,9 @@ class Verification {
     if (planned.length === 0) return [];
     const client = this.#client;
     const states = await serveInteractions(planned, this.#keeper, this.#recorder);
-    const proxy = await recordingProxy(client, this.#baseUrlOf(name));
+    const { baseUrl, contactBaseUrl = baseUrl } = this.#options;
+    const bases = { mobile: baseUrl, contact: contactBaseUrl };
+    const proxy = await recordingProxy(client, this.#baseUrlOf(name), this.#recorder, bases);
     try {
       const output = await (this.#options.verifier ?? pactVerifier)({
         planned,

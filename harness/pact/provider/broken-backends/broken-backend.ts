@@ -1,6 +1,7 @@
 import type { Mode } from '../../../../contracts/mode.ts';
 import type { RequirementId } from '../../../../contracts/requirement.ts';
 import type { BackendPolicy } from '../../../backend/state.ts';
+import type { Twist } from '../mock/twist.ts';
 
 /** The bundled mock backend with exactly one realistic defect. The contracts must catch each, by the named interaction. */
 export interface BrokenBackend {
@@ -15,5 +16,7 @@ export interface BrokenBackend {
   /** The interaction that catches it. */
   readonly caughtBy: string;
   /** The one decision that it gets wrong. */
-  readonly policy: Partial<BackendPolicy>;
+  readonly policy?: Partial<BackendPolicy>;
+  /** Or what it does before and after the bundled one. */
+  readonly twist?: () => Twist;
 }

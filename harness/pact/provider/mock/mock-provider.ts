@@ -1,11 +1,12 @@
 // The bundled mock backend as a provider: the same handlers that judge SDKs, over HTTP, with a states URL.
 import { MODES } from '../../../../contracts/mode.ts';
-import { listenHttp } from '../../../backend/http.ts';
 import type { BackendPolicy } from '../../../backend/state.ts';
 import { createWorlds } from '../../../backend/worlds.ts';
 import { listen } from '../../../net/listen.ts';
-import type { Applications } from '../application.ts';
+import type { Application, Applications } from '../application.ts';
 import { applicationOf, mockStates, newWorld } from './mock-states.ts';
+import { serveMock } from './serve.ts';
+import type { Twist } from './twist.ts';
 
 /** A provider under way. */
 export interface MockProvider {
@@ -13,19 +14,27 @@ export interface MockProvider {
   readonly statesUrl: string;
   /** A profile in each mode that is always there: for a verification without the states URL. */
   readonly applications: Applications;
+  /** Another profile that is always there. */
+  readonly otherApplication: Application;
   stop(): Promise<void>;
 }
 
-/** Starts the mock backend. `policy`: overrides of what a correct backend decides. */
-export async function startMockProvider(policy: Partial<BackendPolicy> = {}): Promise<MockProvider> {
+/** Starts the mock backend. `policy`: overrides of what a correct backend decides. `twist`: what comes before and after it. */
+export async function startMockProvider(
+  policy: Partial<BackendPolicy> = {},
+  twist?: Twist,
+): Promise<MockProvider> {
   const worlds = createWorlds();
   const standing = MODES.map((mode) => newWorld(mode, policy));
   for (const world of standing) worlds.add(world);
-  const backend = await listenHttp(worlds);
+  const other = newWorld('jwt', policy);
+  worlds.add(other);
+  const backend = await serveMock(worlds, twist);
   const states = await listen(mockStates(worlds, policy));
   return {
     baseUrl: backend.baseUrl,
     applications: Object.fromEntries(standing.map((world) => [world.mode, applicationOf(world)])),
+    otherApplication: applicationOf(other),
     statesUrl: `${states.baseUrl}/states`,
     stop: async () => {
       await states.stop();

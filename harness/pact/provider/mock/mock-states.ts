@@ -7,6 +7,7 @@ import {
   ANONYMOUS_INSTALLATION,
   API_KEY,
   INSTALLATION_OF_PERSON,
+  OTHER_PROFILE,
   PROFILE,
 } from '../../../../contracts/provider-states.ts';
 import type { BackendPolicy, World } from '../../../backend/state.ts';
@@ -44,13 +45,29 @@ export function applicationOf({ applicationCode, key, apiKey }: World): Required
 /** Answers the POSTs of a verifier: each application profile is a world of its own, gone when the next one comes. */
 export function mockStates(worlds: Worlds, policy: Partial<BackendPolicy>): Respond {
   let world: World | undefined;
+  let other: World | undefined;
 
   function newProfile(mode: unknown): unknown {
     if (!isMode(mode)) return undefined;
-    if (world !== undefined) worlds.remove(world);
+    for (const one of [world, other]) if (one !== undefined) worlds.remove(one);
+    other = undefined;
     world = newWorld(mode, policy);
     worlds.add(world);
     return applicationOf(world);
+  }
+
+  function otherProfile(): unknown {
+    if (world === undefined) return undefined;
+    other = newWorld(world.mode, policy);
+    worlds.add(other);
+    world.neighbours.push(other);
+    const { applicationCode, keyId, secretHex, apiKey } = applicationOf(other);
+    return {
+      otherApplicationCode: applicationCode,
+      otherKeyId: keyId,
+      otherSecretHex: secretHex,
+      otherApiKey: apiKey,
+    };
   }
 
   function newInstallation(firstName: string | undefined, anonymous: boolean): unknown {
@@ -66,6 +83,8 @@ export function mockStates(worlds: Worlds, policy: Partial<BackendPolicy>): Resp
     switch (state) {
       case PROFILE.name:
         return newProfile(mode);
+      case OTHER_PROFILE.name:
+        return otherProfile();
       case INSTALLATION_OF_PERSON.name:
         return newInstallation(firstName, false);
       case ANONYMOUS_INSTALLATION.name:

@@ -1,6 +1,6 @@
 // The calls that the harness itself makes to bring a state about: the same that SDKs and business backends make.
 
-import type { EarlierCall } from '../../../../contracts/interactions/parts.ts';
+import { type EarlierCall, EVERY_FIELD } from '../../../../contracts/interactions/parts.ts';
 import type { Json } from '../../../../contracts/json.ts';
 import { ENDPOINT_ROUTES, type Endpoint } from '../../../../contracts/wire.ts';
 import type { ProxiedRequest } from '../../../net/exchange.ts';
@@ -30,10 +30,14 @@ function request({ method, path, query = {}, headers, body }: CallParts): Proxie
   };
 }
 
+function authorized(authorization: string | undefined): Readonly<Record<string, string>> {
+  return authorization === undefined ? {} : { Authorization: authorization };
+}
+
 /** A call of the mobile API. `pushRegistrationId` is needed where the endpoint's path has it. */
 export function mobileCall(
   endpoint: Endpoint,
-  authorization: string,
+  authorization: string | undefined,
   rest: {
     readonly pushRegistrationId?: string;
     readonly query?: CallParts['query'];
@@ -47,7 +51,7 @@ export function mobileCall(
     request: request({
       method,
       path: path.replace('{pushRegistrationId}', encodeURIComponent(pushRegistrationId)),
-      headers: { Authorization: authorization },
+      headers: authorized(authorization),
       ...(query === undefined ? {} : { query }),
       ...(body === undefined ? {} : { body }),
     }),
@@ -57,14 +61,16 @@ export function mobileCall(
 /** What a call of the Contact Information API is authorised by. */
 export interface ContactCredentials {
   readonly applicationCode: string;
-  readonly authorization: string;
+  /** undefined: no such header. */
+  readonly authorization: string | undefined;
 }
 
-function contactCall(
+/** A call of the Contact Information API. */
+export function contactCall(
   { applicationCode, authorization }: ContactCredentials,
   parts: Omit<CallParts, 'headers'>,
 ): ApiCall {
-  const headers = { Authorization: authorization, AppCode: applicationCode };
+  const headers = { ...authorized(authorization), AppCode: applicationCode };
   return { api: 'contact', request: request({ ...parts, headers }) };
 }
 
@@ -91,8 +97,18 @@ export interface CallSubject {
   readonly applicationCode: string;
 }
 
+/** What can be saved of anybody: an email address and a phone number may be somebody's already. */
+function everything({ firstName }: CallSubject): Json {
+  const { lastName, middleName, gender, birthday } = EVERY_FIELD;
+  return { firstName, lastName, middleName, gender, birthday };
+}
+
 /** The request of an earlier call. */
-export function earlierCall(call: EarlierCall, authorization: string, subject: CallSubject): ApiCall {
+export function earlierCall(
+  call: EarlierCall,
+  authorization: string | undefined,
+  subject: CallSubject,
+): ApiCall {
   const { pushRegistrationId, firstName, externalUserId, applicationCode } = subject;
   switch (call) {
     case 'saveUser':
@@ -102,19 +118,44 @@ export function earlierCall(call: EarlierCall, authorization: string, subject: C
         pushRegistrationId,
         body: { firstName, externalUserId: externalUserId() },
       });
+    case 'saveEverything':
+      return mobileCall('saveUser', authorization, { pushRegistrationId, body: everything(subject) });
+    case 'saveInstallation':
+      return mobileCall('saveInstallation', authorization, {
+        pushRegistrationId,
+        body: { isPrimaryDevice: true },
+      });
     case 'personalize':
+    case 'personalizeForced':
       return mobileCall('personalize', authorization, {
         pushRegistrationId,
-        query: { forceDepersonalize: 'false', keepAsLead: 'false', setDeviceAsPrimary: 'false' },
+        query: {
+          forceDepersonalize: String(call === 'personalizeForced'),
+          keepAsLead: 'false',
+          setDeviceAsPrimary: 'false',
+        },
+        body: { userIdentity: { externalUserId: externalUserId() }, userAttributes: { firstName } },
+      });
+    case 'repersonalize':
+      return mobileCall('repersonalize', authorization, {
+        pushRegistrationId,
         body: { userIdentity: { externalUserId: externalUserId() }, userAttributes: { firstName } },
       });
     case 'depersonalize':
       return mobileCall('depersonalize', authorization, { pushRegistrationId });
+    case 'personalizeByContact':
+      return contactInstallationCall('personalize', { applicationCode, authorization }, pushRegistrationId, {
+        userIdentity: { externalUserId: externalUserId() },
+        userAttributes: { firstName },
+      });
+    case 'depersonalizeByContact':
+      return contactInstallationCall('depersonalize', { applicationCode, authorization }, pushRegistrationId);
     case 'changeContactInformation':
+    case 'replacePerson':
       return contactCall(
         { applicationCode, authorization },
         {
-          method: 'PATCH',
+          method: call === 'replacePerson' ? 'PUT' : 'PATCH',
           path: '/people/2/persons',
           query: { identifier: externalUserId(), type: 'EXTERNAL_ID' },
           body: { firstName },

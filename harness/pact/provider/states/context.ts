@@ -12,6 +12,10 @@ export type StateValues = Readonly<Record<string, string>>;
 /** A state's parameters. */
 export type StateParams = Readonly<Record<string, Json>>;
 
+/** What to give where a second application profile is missing. */
+export const OTHER_PROFILE_HINT =
+  'give a second application profile: "otherApplication" in the configuration file, or --other-application-code with --other-key-id, and its secrets in MM_AUTH_OTHER_SECRET and MM_AUTH_OTHER_API_KEY.';
+
 /** A state could not be brought about: the interaction cannot be judged. */
 export class StateNotMet extends ConformanceError<StateErrorCode> {
   override readonly name = 'StateNotMet';
@@ -21,6 +25,10 @@ export class StateNotMet extends ConformanceError<StateErrorCode> {
 export class StateContext {
   mode: Mode | undefined;
   application: Application | undefined;
+  /** Another application profile of the same backend, where a state asked for one. */
+  other: Application | undefined;
+  /** The external user ID of the installation's person; null: anonymous; undefined: there is no installation. */
+  person: string | null | undefined;
   /** What the states have returned. */
   readonly values = new Map<string, string>();
   /** The tokens that were made for it. */

@@ -5,10 +5,12 @@ import {
   NO_TOKEN,
   UNKNOWN_APPLICATION_CODE,
 } from '../../../../contracts/interactions/parts.ts';
+import { BAD_AUTHORIZATION } from '../../../../contracts/provider-states.ts';
 import { tokenStateNamed } from '../../../tokens/token-states.ts';
 import type { BackendClient } from '../backend-client.ts';
 import { earlierCall } from './api-call.ts';
 import { type StateContext, StateNotMet, type StateParams } from './context.ts';
+import { badCode } from './forms.ts';
 import type { ApiBases } from './through-api.ts';
 import { mintUsual } from './tokens.ts';
 
@@ -16,13 +18,21 @@ function isCall(value: unknown): value is EarlierCall {
   return (EARLIER_CALLS as readonly unknown[]).includes(value);
 }
 
-async function authorizationFor(name: unknown, context: StateContext): Promise<string> {
+/** The Authorization header of an earlier call; undefined: it has none. */
+async function authorizationFor(name: unknown, context: StateContext): Promise<string | undefined> {
   const { application } = context.profile;
   if (name === NO_TOKEN.applicationCode) return `App ${application.applicationCode}`;
   if (name === NO_TOKEN.unknownApplicationCode) return `App ${UNKNOWN_APPLICATION_CODE}`;
   if (name === NO_TOKEN.apiKey) return `App ${context.value('apiKey')}`;
-  const state = typeof name === 'string' ? tokenStateNamed(name) : undefined;
-  if (state !== undefined) return `Bearer ${await mintUsual(state, context)}`;
+  if (name === NO_TOKEN.none) return undefined;
+  if (name === NO_TOKEN.sameToken) return `Bearer ${context.value('jwt')}`;
+  if (name === NO_TOKEN.otherApplicationCode) return `App ${context.value('otherApplicationCode')}`;
+  if (name === NO_TOKEN.otherApiKey) return `App ${context.value('otherApiKey')}`;
+  // The name of a state, and a form of it where it has forms.
+  const [stated = '', form] = typeof name === 'string' ? name.split(': ') : [];
+  if (stated === BAD_AUTHORIZATION.name) return badCode(form, application.applicationCode);
+  const state = tokenStateNamed(stated);
+  if (state !== undefined) return `Bearer ${await mintUsual(state, context, form)}`;
   throw new StateNotMet('STATE_PARAMS', `"${String(name)}" is no authorization of an earlier call.`);
 }
 

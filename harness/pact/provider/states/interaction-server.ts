@@ -37,7 +37,7 @@ export async function serveInteractions(
   }
 
   async function begin({ index, interaction }: PlannedInteraction) {
-    recorder.begin(index, changesData(interaction));
+    recorder.begin(index, changesData(interaction), interaction);
     underWay = interaction;
     const { context, problems } = recorder.current;
     let values: StateValues = {};

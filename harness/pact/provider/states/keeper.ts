@@ -2,25 +2,41 @@
 // covers it.
 import { isMode } from '../../../../contracts/mode.ts';
 import {
+  ANONYMOUS_INSTALLATION,
   API_KEY,
+  BAD_AUTHORIZATION,
   EARLIER_CALL,
   EXTERNAL_USER_ID,
+  INSTALLATION_OF_PERSON,
+  OTHER_API_KEY,
+  OTHER_PROFILE,
   PROFILE,
   type ProviderState,
   providerState,
+  UNUSUAL_EXTERNAL_USER_ID,
 } from '../../../../contracts/provider-states.ts';
 import { tokenStateNamed } from '../../../tokens/token-states.ts';
 import type { Application, Applications } from '../application.ts';
 import type { BackendClient } from '../backend-client.ts';
 import type { Asked, BackendStates } from './backend-states.ts';
-import { type StateContext, StateNotMet, type StateParams, type StateValues } from './context.ts';
+import {
+  OTHER_PROFILE_HINT,
+  type StateContext,
+  StateNotMet,
+  type StateParams,
+  type StateValues,
+} from './context.ts';
 import { makeEarlierCall } from './earlier-call.ts';
-import { type ApiBases, newExternalUserId } from './through-api.ts';
+import { badCode, unusualId } from './forms.ts';
+import { newExternalUserId } from './new-id.ts';
+import type { ApiBases } from './through-api.ts';
 import { mintFor } from './tokens.ts';
 
 /** What a keeper of states works with. */
 export interface KeeperOptions {
   readonly applications: Applications;
+  /** A second profile of the same backend, in any mode. */
+  readonly otherApplication?: Application;
   readonly bases: ApiBases;
   readonly client: BackendClient;
   /** Those who bring about what is about the backend's data; the first that covers a state is asked. */
@@ -28,7 +44,7 @@ export interface KeeperOptions {
 }
 
 /** These values stay here: no verifier needs them. */
-const KEPT_HERE = ['keyId', 'secretHex'];
+const KEPT_HERE = ['keyId', 'secretHex', 'otherKeyId', 'otherSecretHex'];
 
 /** Brings states about. */
 export interface StateKeeper {
@@ -54,8 +70,23 @@ function applicationFrom(values: StateValues, configured: Application | undefine
   };
 }
 
+/** The second profile in the values of its state. */
+function otherFrom(values: StateValues): Application | undefined {
+  const { otherApplicationCode, otherKeyId, otherSecretHex, otherApiKey } = values;
+  return applicationFrom(
+    {
+      ...(otherApplicationCode === undefined ? {} : { applicationCode: otherApplicationCode }),
+      ...(otherKeyId === undefined ? {} : { keyId: otherKeyId }),
+      ...(otherSecretHex === undefined ? {} : { secretHex: otherSecretHex }),
+      ...(otherApiKey === undefined ? {} : { apiKey: otherApiKey }),
+    },
+    undefined,
+  );
+}
+
 /** Makes a keeper. */
-export function stateKeeper({ applications, bases, client, backend }: KeeperOptions): StateKeeper {
+export function stateKeeper(options: KeeperOptions): StateKeeper {
+  const { applications, otherApplication, bases, client, backend } = options;
   const askBackend = (asked: Asked, context: StateContext) =>
     backend.find((one) => one.covers(asked, context));
 
@@ -74,10 +105,31 @@ export function stateKeeper({ applications, bases, client, backend }: KeeperOpti
     return { ...values, applicationCode: application.applicationCode };
   }
 
+  /** A second profile is the one that was given; otherwise whoever keeps the backend's states makes one. */
+  async function otherProfile(asked: Asked, context: StateContext): Promise<StateValues> {
+    context.other = otherApplication;
+    if (context.other === undefined) {
+      const who = askBackend(asked, context);
+      const values = (await who?.setUp(asked, context)) ?? {};
+      context.other = otherFrom(values);
+    }
+    if (context.other === undefined)
+      throw new StateNotMet(
+        'STATE_NOT_CONFIGURED',
+        `There is no second application profile: ${OTHER_PROFILE_HINT}`,
+      );
+    const { applicationCode } = context.other;
+    if (applicationCode === context.application?.applicationCode)
+      throw new StateNotMet('STATE_NOT_CONFIGURED', 'The second application profile is the first one.');
+    return { otherApplicationCode: applicationCode };
+  }
+
   async function byBackend(asked: Asked, context: StateContext): Promise<StateValues> {
     const { application } = context.profile;
     // A key that is at hand need not be asked for.
     if (asked.state === API_KEY && application.apiKey !== undefined) return { apiKey: application.apiKey };
+    if (asked.state === OTHER_API_KEY && context.other?.apiKey !== undefined)
+      return { otherApiKey: context.other.apiKey };
     const who = askBackend(asked, context);
     if (who !== undefined) return who.setUp(asked, context);
     throw new StateNotMet('STATE_NOT_CONFIGURED', 'Nobody brings this state about: give --states-url.');
@@ -86,8 +138,12 @@ export function stateKeeper({ applications, bases, client, backend }: KeeperOpti
   async function values(asked: Asked, context: StateContext): Promise<StateValues> {
     const { state, params } = asked;
     if (state === PROFILE) return profile(asked, context);
+    if (state === OTHER_PROFILE) return otherProfile(asked, context);
     if (state.keeper === 'backend') return byBackend(asked, context);
     if (state === EXTERNAL_USER_ID) return { externalUserId: newExternalUserId() };
+    if (state === UNUSUAL_EXTERNAL_USER_ID) return { externalUserId: unusualId(params['form']) };
+    if (state === BAD_AUTHORIZATION)
+      return { authorization: badCode(params['form'], context.profile.application.applicationCode) };
     if (state === EARLIER_CALL) {
       await makeEarlierCall(params, context, client, bases);
       return {};
@@ -116,6 +172,8 @@ export function stateKeeper({ applications, bases, client, backend }: KeeperOpti
           `The reply to "${name}" lacks ${missing.map((one) => `"${one}"`).join(', ')}.`,
         );
       for (const [key, value] of Object.entries(returned)) context.values.set(key, value);
+      if (state === INSTALLATION_OF_PERSON) context.person = returned['externalUserId'];
+      if (state === ANONYMOUS_INSTALLATION) context.person = null;
       return Object.fromEntries(Object.entries(returned).filter(([key]) => !KEPT_HERE.includes(key)));
     },
     tearDown: async (name, params, context) => {

@@ -1,6 +1,5 @@
 // States brought about through the very API: an installation is registered and its person named, as an SDK would do it.
 // So a backend can be verified that has no states URL and no seeds. What the API refuses leaves the state unmet.
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
   ANONYMOUS_INSTALLATION,
@@ -12,6 +11,7 @@ import type { BackendClient } from '../backend-client.ts';
 import { type ApiCall, contactInstallationCall, earlierCall, mobileCall } from './api-call.ts';
 import type { BackendStates } from './backend-states.ts';
 import { type StateContext, StateNotMet, type StateValues } from './context.ts';
+import { newExternalUserId } from './new-id.ts';
 import { mintUsual } from './tokens.ts';
 
 /** Where the two APIs are. */
@@ -22,11 +22,6 @@ export interface ApiBases {
 
 const Registered = z.object({ pushRegId: z.string().min(1) });
 const User = z.object({ externalUserId: z.string().nullish() });
-
-/** A new external user ID. */
-export function newExternalUserId(): string {
-  return `mm-auth-conformance-${randomUUID()}`;
-}
 
 /** Makes calls and insists on their success. */
 class Api {

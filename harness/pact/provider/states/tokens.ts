@@ -5,19 +5,30 @@ import { mint } from '../../../tokens/mint.ts';
 import type { SigningKey } from '../../../tokens/signing-key.ts';
 import { type TokenOrder, tokenOrder } from '../../../tokens/token-states.ts';
 import type { Application } from '../application.ts';
-import { type StateContext, StateNotMet, type StateParams } from './context.ts';
+import { OTHER_PROFILE_HINT, type StateContext, StateNotMet, type StateParams } from './context.ts';
 
-function keyOf({ keyId, secretHex }: Application): SigningKey {
+function keyOf({ keyId, secretHex }: Application, whose = ''): SigningKey {
   if (keyId !== undefined && secretHex !== undefined) return { kid: keyId, secretHex };
+  if (whose !== '')
+    throw new StateNotMet('STATE_NOT_CONFIGURED', `There is no secret key ${whose}: ${OTHER_PROFILE_HINT}`);
   throw new StateNotMet(
     'STATE_NOT_CONFIGURED',
     'There is no key to sign a user data JWT with: give --key-id, and the secret in the environment, a file or --secret-hex.',
   );
 }
 
-function orderOf(state: TokenState, params: StateParams): TokenOrder {
+/** The other application's code and key, for the forms that are about it. @throws StateNotMet when nobody gave one. */
+function otherOf(context: StateContext) {
+  const { other } = context;
+  if (other === undefined)
+    throw new StateNotMet('STATE_PARAMS', 'No state "another application profile" came before.');
+  return { applicationCode: other.applicationCode, key: keyOf(other, 'of the other application profile') };
+}
+
+function orderOf(state: TokenState, params: StateParams, context: StateContext, key: SigningKey): TokenOrder {
+  const { applicationCode } = context.profile.application;
   try {
-    return tokenOrder(state, params);
+    return tokenOrder(state, params, { key, applicationCode, other: () => otherOf(context) });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new StateNotMet('STATE_PARAMS', error.message, { cause: error });
@@ -37,12 +48,13 @@ export async function mintFor(
   const { sub, ...rest } = params;
   if (typeof sub !== 'string')
     throw new StateNotMet('STATE_PARAMS', `The parameter "sub" of "${TOKEN_STATES[state].name}" is missing.`);
-  const order = orderOf(state, rest);
+  const key = keyOf(application);
+  const order = orderOf(state, rest, context, key);
   const token = await mint(order.recipe, {
     nowMs: Date.now(),
     sub: context.filled(sub),
     applicationCode: application.applicationCode,
-    key: keyOf(application),
+    key,
     ...(order.lifetimeSeconds === undefined ? {} : { lifetimeSeconds: order.lifetimeSeconds }),
   });
   context.tokens.push(token);
@@ -50,6 +62,7 @@ export async function mintFor(
 }
 
 /** Mints the token of a state as the contracts usually ask for it. */
-export function mintUsual(state: TokenState, context: StateContext): Promise<string> {
-  return mintFor(state, { sub: '${externalUserId}', ...TOKEN_PARAMS[state] }, context);
+export function mintUsual(state: TokenState, context: StateContext, form?: string): Promise<string> {
+  const params = { sub: '${externalUserId}', ...TOKEN_PARAMS[state] };
+  return mintFor(state, form === undefined ? params : { ...params, form }, context);
 }

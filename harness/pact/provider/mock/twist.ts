@@ -1,0 +1,68 @@
+// What makes the bundled mock backend another one: a step before and after it, for backends that are broken on purpose and for
+// those that take a liberty.
+
+import type { Endpoint } from '../../../../contracts/wire.ts';
+import type { Outcome } from '../../../backend/faulty.ts';
+import { type Arrived, handle } from '../../../backend/handle.ts';
+import { methodOf, routeOf } from '../../../backend/route.ts';
+import type { Installation, World } from '../../../backend/state.ts';
+import type { Worlds } from '../../../backend/worlds.ts';
+
+/** A request before the backend has seen it. */
+export interface Turn {
+  readonly request: Arrived;
+  readonly endpoint: Endpoint | undefined;
+  /** Whose registration the path names; undefined: nobody's. */
+  readonly installation: Installation | undefined;
+  /** The application that the request is for. */
+  readonly world: World | undefined;
+  /** The connection that it came on. */
+  readonly connection: object;
+  /** The body as JSON; undefined: none. */
+  readonly body: unknown;
+  /** Has the backend answer the request, or another one in its place. */
+  readonly next: (request?: Arrived) => Promise<Outcome>;
+}
+
+/** Answers a request, with or without the backend. */
+export type Twist = (turn: Turn) => Promise<Outcome>;
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The installation that a path names, whatever the API. */
+function idIn(method: string, { pathname }: URL): string | undefined {
+  return routeOf(method, pathname)?.pushRegistrationId ?? pathname.match(/\/push\/([^/]+)\//)?.[1];
+}
+
+/** Answers a request with the backend behind a twist. */
+export function twisted(
+  worlds: Worlds,
+  twist: Twist | undefined,
+  request: Arrived,
+  connection: object,
+): Promise<Outcome> {
+  const next = (other: Arrived = request) => handle(worlds, other);
+  if (twist === undefined) return next();
+  const method = methodOf(request.method, request.headers);
+  const world = worlds.resolve(method, request.url.pathname, request.headers);
+  const id = idIn(method, request.url);
+  return twist({
+    request,
+    world,
+    endpoint: routeOf(method, request.url.pathname)?.endpoint,
+    installation: id === undefined ? undefined : installationIn(world, id),
+    connection,
+    body: parsed(request.text),
+    next,
+  });
+}
+
+function installationIn(world: World | undefined, id: string): Installation | undefined {
+  return world?.installations.get(id);
+}
