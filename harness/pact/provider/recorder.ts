@@ -3,7 +3,7 @@
 import type { NoAnswerCode, StateErrorCode } from '../../base/errors/codes.ts';
 import type { ProxiedAnswer, ProxiedRequest } from '../../net/exchange.ts';
 import type { PactInteraction } from '../files/pact-json.ts';
-import type { Looks } from './looks/snapshot.ts';
+import type { Looks } from './looks/seen.ts';
 import { StateContext } from './states/context.ts';
 
 /** One request with its answer, or why there was none. */

@@ -6,7 +6,7 @@ import { NoAnswer } from '../../net/no-answer.ts';
 import type { BackendClient } from './backend-client.ts';
 import { withLooks } from './looks/around.ts';
 import type { Recorder } from './recorder.ts';
-import type { ApiBases } from './states/through-api.ts';
+import type { ApiBases } from './states/api-call.ts';
 
 /** Listens in front of a base URL, and looks around requests where there is something to see. A request that gets no answer gets none here either. */
 export function recordingProxy(

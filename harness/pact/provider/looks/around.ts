@@ -4,9 +4,10 @@ import { methodOf, routeOf } from '../../../backend/route.ts';
 import { headerPairs, type ProxiedAnswer, type ProxiedRequest } from '../../../net/exchange.ts';
 import { isRefusal, type PactInteraction } from '../../files/pact-json.ts';
 import type { BackendClient } from '../backend-client.ts';
+import type { ApiBases } from '../states/api-call.ts';
 import type { StateContext } from '../states/context.ts';
-import type { ApiBases } from '../states/through-api.ts';
-import { type Looks, lookAround } from './snapshot.ts';
+import type { Looks } from './seen.ts';
+import { lookAround } from './snapshot.ts';
 
 /** The endpoint of a request, or the path of one to the Contact Information API. */
 export function callOf(request: ProxiedRequest): string {

@@ -1,7 +1,7 @@
 // What two looks at the same thing differ in. Pure. Documented fields must be equal; of the others only those count that hold
 // something the call has sent: a backend may keep times and counters of its own.
 import type { Json, JsonObject } from '../../../../contracts/json.ts';
-import type { Seen, Snapshot } from './snapshot.ts';
+import type { Seen, Snapshot } from './seen.ts';
 
 /** The documented fields of a person and of an installation. */
 const DOCUMENTED = [

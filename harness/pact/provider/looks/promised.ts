@@ -1,7 +1,7 @@
 // What a call that succeeded must have done (UDB-12), seen by looking afterwards. Pure: says in words what is not so.
 import type { Json, JsonObject } from '../../../../contracts/json.ts';
 import { isObject, normal, textsIn } from './differences.ts';
-import type { Seen, Snapshot } from './snapshot.ts';
+import type { Seen, Snapshot } from './seen.ts';
 
 /** A call, as far as its promise goes. */
 export interface Promised {

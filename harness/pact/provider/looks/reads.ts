@@ -3,11 +3,11 @@
 import { type ApiCall, contactCall, mobileCall } from '../states/api-call.ts';
 import type { StateContext } from '../states/context.ts';
 import { mintUsual } from '../states/tokens.ts';
+import type { ReadName } from './seen.ts';
 
 /** Something to read. */
 export interface Read {
-  /** `person`: the installation's, over the mobile API. `contact`: over the Contact Information API. */
-  readonly name: 'person' | 'installation' | 'contact' | 'named';
+  readonly name: ReadName;
   readonly call: ApiCall;
 }
 

@@ -1,24 +1,10 @@
 // What was seen at one moment.
 import type { Json } from '../../../../contracts/json.ts';
 import type { BackendClient } from '../backend-client.ts';
+import type { ApiBases } from '../states/api-call.ts';
 import type { StateContext } from '../states/context.ts';
-import type { ApiBases } from '../states/through-api.ts';
-import { type Read, readsFor } from './reads.ts';
-
-/** One answer: its status, and its body where that is JSON. */
-export interface Seen {
-  readonly status: number;
-  readonly value: Json | undefined;
-}
-
-/** What was seen, by what was read; what did not answer is not there. */
-export type Snapshot = Readonly<Partial<Record<Read['name'], Seen>>>;
-
-/** What was seen around one request. */
-export interface Looks {
-  readonly before: Snapshot;
-  readonly after: Snapshot;
-}
+import { readsFor } from './reads.ts';
+import type { Snapshot } from './seen.ts';
 
 function parsed(text: string): Json | undefined {
   try {

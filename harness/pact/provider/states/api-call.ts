@@ -5,6 +5,12 @@ import type { Json } from '../../../../contracts/json.ts';
 import { ENDPOINT_ROUTES, type Endpoint } from '../../../../contracts/wire.ts';
 import type { ProxiedRequest } from '../../../net/exchange.ts';
 
+/** Where the two APIs are. */
+export interface ApiBases {
+  readonly mobile: string;
+  readonly contact: string;
+}
+
 /** A request to the mobile API, or to the Contact Information API. */
 export interface ApiCall {
   readonly api: 'mobile' | 'contact';

@@ -8,10 +8,10 @@ import {
 import { BAD_AUTHORIZATION } from '../../../../contracts/provider-states.ts';
 import { tokenStateNamed } from '../../../tokens/token-states.ts';
 import type { BackendClient } from '../backend-client.ts';
+import type { ApiBases } from './api-call.ts';
 import { earlierCall } from './api-call.ts';
 import { type StateContext, StateNotMet, type StateParams } from './context.ts';
 import { badCode } from './forms.ts';
-import type { ApiBases } from './through-api.ts';
 import { mintUsual } from './tokens.ts';
 
 function isCall(value: unknown): value is EarlierCall {

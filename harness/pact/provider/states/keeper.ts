@@ -18,6 +18,7 @@ import {
 import { tokenStateNamed } from '../../../tokens/token-states.ts';
 import type { Application, Applications } from '../application.ts';
 import type { BackendClient } from '../backend-client.ts';
+import type { ApiBases } from './api-call.ts';
 import type { Asked, BackendStates } from './backend-states.ts';
 import {
   OTHER_PROFILE_HINT,
@@ -29,7 +30,6 @@ import {
 import { makeEarlierCall } from './earlier-call.ts';
 import { badCode, unusualId } from './forms.ts';
 import { newExternalUserId } from './new-id.ts';
-import type { ApiBases } from './through-api.ts';
 import { mintFor } from './tokens.ts';
 
 /** What a keeper of states works with. */

@@ -8,17 +8,11 @@ import {
 } from '../../../../contracts/provider-states.ts';
 import { errorIn } from '../../../reference/parts/answer.ts';
 import type { BackendClient } from '../backend-client.ts';
-import { type ApiCall, contactInstallationCall, earlierCall, mobileCall } from './api-call.ts';
+import { type ApiBases, type ApiCall, contactInstallationCall, earlierCall, mobileCall } from './api-call.ts';
 import type { BackendStates } from './backend-states.ts';
 import { type StateContext, StateNotMet, type StateValues } from './context.ts';
 import { newExternalUserId } from './new-id.ts';
 import { mintUsual } from './tokens.ts';
-
-/** Where the two APIs are. */
-export interface ApiBases {
-  readonly mobile: string;
-  readonly contact: string;
-}
 
 const Registered = z.object({ pushRegId: z.string().min(1) });
 const User = z.object({ externalUserId: z.string().nullish() });

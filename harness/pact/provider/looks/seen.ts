@@ -1,0 +1,23 @@
+// What was seen, as values.
+import type { Json } from '../../../../contracts/json.ts';
+
+/**
+ * What is read. `person`: the installation's, over the mobile API. `contact`: the same over the Contact Information API. `named`:
+ * whom the call names, over that API.
+ */
+export type ReadName = 'person' | 'installation' | 'contact' | 'named';
+
+/** One answer: its status, and its body where that is JSON. */
+export interface Seen {
+  readonly status: number;
+  readonly value: Json | undefined;
+}
+
+/** What was seen, by what was read; what did not answer is not there. */
+export type Snapshot = Readonly<Partial<Record<ReadName, Seen>>>;
+
+/** What was seen around one request. */
+export interface Looks {
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+}
