@@ -95,6 +95,21 @@ const done: readonly Draft[] = [
 
 const AUTHORIZED = ['changeContactInformation', 'replacePerson', 'depersonalizeByContact'] as const;
 
+/** PATCH leaves what was not sent, PUT does not: `verify-provider` looks at the person afterwards. */
+const oneField: readonly Draft[] = (
+  [
+    ['change the last name of a person', 'PATCH'],
+    ['replace a person by the last name alone', 'PUT'],
+  ] as const
+).map(([what, method]) => ({
+  ...works(
+    what,
+    businessRequest({ method, path: '/people/2/persons', query: PERSON, body: { lastName: 'Hopper' } }),
+    [GIVEN.person],
+  ),
+  requirements: ['UDB-12'],
+}));
+
 /** UDB-11: whoever has no key has changed nothing. */
 const unchangedWithoutKey: readonly Draft[] = AUTHORIZED.map((call) => ({
   what: `fetch a person after ${call} without a usable API key shows that nothing was changed`,
@@ -178,6 +193,7 @@ export const BUSINESS_BACKEND_INTERACTIONS = interactionsOf('contact-information
   ...unchanged,
   ...CONTACT_REFUSALS,
   ...done,
+  ...oneField,
   ...unchangedWithoutKey,
   afterGood,
 ]);

@@ -7,6 +7,8 @@ import type { World } from './state.ts';
 export interface Worlds {
   add(world: World): void;
   remove(world: World): void;
+  /** Every world. */
+  all(): readonly World[];
   /** There is no world: no scenario has begun. */
   empty(): boolean;
   /** The world that a request belongs to: by application code, registration, or the application that a token names. */
@@ -47,6 +49,7 @@ export function createWorlds(onAnswered: OnAnswered = () => {}): Worlds {
     letThrough: new Set(),
     strays: [],
     answered: onAnswered,
+    all: () => [...byCode.values()],
     empty: () => byCode.size === 0,
     add: (world) => void byCode.set(world.applicationCode, world),
     remove: (world) => {

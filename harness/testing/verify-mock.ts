@@ -3,6 +3,7 @@ import type { Report } from '../../reports/model.ts';
 import type { BackendPolicy } from '../backend/state.ts';
 import { committedPacts, type PactSelection, planned } from '../pact/files/pacts.ts';
 import { type MockProvider, startMockProvider } from '../pact/provider/mock/mock-provider.ts';
+import type { Twist } from '../pact/provider/mock/twist.ts';
 import { type VerifyOptions, verifyProvider } from '../pact/provider/verify.ts';
 
 /** Verifies the mock backend; `change` may look at it first and changes the options. */
@@ -10,8 +11,9 @@ export async function verifyMock(
   selection: PactSelection = {},
   change: (mock: MockProvider) => Partial<VerifyOptions> | Promise<Partial<VerifyOptions>> = () => ({}),
   policy: Partial<BackendPolicy> = {},
+  twist?: Twist,
 ): Promise<Report> {
-  const mock = await startMockProvider(policy);
+  const mock = await startMockProvider(policy, twist);
   try {
     const pacts = await committedPacts();
     return await verifyProvider({

@@ -1,7 +1,10 @@
 // Every backend that is broken on purpose, in the order in which listings show them. A new one is added to its theme.
 import { BROKEN_ANSWERS } from './answers.ts';
 import type { BrokenBackend } from './broken-backend.ts';
+import { BROKEN_CODES } from './codes.ts';
+import { BROKEN_EFFECTS } from './effects.ts';
 import { BROKEN_PERSONS } from './persons.ts';
+import { BROKEN_TOKEN_FORMS } from './token-forms.ts';
 import { BROKEN_TOKENS } from './tokens.ts';
 
 /** Every broken backend. */
@@ -9,6 +12,9 @@ export const BROKEN_BACKENDS: readonly BrokenBackend[] = [
   ...BROKEN_TOKENS,
   ...BROKEN_PERSONS,
   ...BROKEN_ANSWERS,
+  ...BROKEN_TOKEN_FORMS,
+  ...BROKEN_CODES,
+  ...BROKEN_EFFECTS,
 ];
 
 /** The broken backend with this id; undefined when there is none. */

@@ -16,6 +16,8 @@ export interface Turn {
   readonly installation: Installation | undefined;
   /** The application that the request is for. */
   readonly world: World | undefined;
+  /** Every application of the backend. */
+  readonly worlds: Worlds;
   /** The connection that it came on. */
   readonly connection: object;
   /** The body as JSON; undefined: none. */
@@ -55,6 +57,7 @@ export function twisted(
   return twist({
     request,
     world,
+    worlds,
     endpoint: routeOf(method, request.url.pathname)?.endpoint,
     installation: id === undefined ? undefined : installationIn(world, id),
     connection,
