@@ -7,9 +7,10 @@ import { type Configured, hexSecret, readProviderConfig, secretIn } from '../../
 import type { Io } from '../process/io.ts';
 import { checkedUrl } from './checked-url.ts';
 import { listOption, wholeNumber } from './list-option.ts';
+import { type OtherApplicationOptions, otherApplication, withOtherApplication } from './other-application.ts';
 
 /** What commander makes of these options. */
-export interface ProviderOptions {
+export interface ProviderOptions extends OtherApplicationOptions {
   readonly baseUrl?: string;
   readonly contactBaseUrl?: string;
   readonly statesUrl?: string;
@@ -44,7 +45,7 @@ export const SECRET_OPTIONS = [
 /** Adds the options to a command. */
 export function withProvider(command: Command): Command {
   const { applicationCode, keyId, secretHex, apiKey } = PROVIDER_VARIABLES;
-  return command
+  return withOtherApplication(command)
     .option(
       '-u, --base-url <url>',
       'where the backend is; "mock" for the bundled one, "mock:ID" for a broken one',
@@ -130,7 +131,7 @@ export interface Provider extends Configured {
  * @throws UsageError when something is missing or unusable.
  */
 export async function providerOf(options: ProviderOptions, io: Io): Promise<Provider> {
-  const file =
+  const file: Configured =
     options.config === undefined
       ? { applications: {}, seeds: {} }
       : await readProviderConfig(options.config, io.cwd, io.env);
@@ -152,6 +153,7 @@ export async function providerOf(options: ProviderOptions, io: Io): Promise<Prov
       'No application profile is named.',
       `Give --application-code (or ${PROVIDER_VARIABLES.applicationCode}) with --mode, or --config.`,
     );
+  const other = otherApplication(options, io.env) ?? file.otherApplication;
   const known = MODES.filter((mode) => applications[mode] !== undefined);
   const modes = options.mode ?? (statesUrl === undefined ? known : undefined);
   return {
@@ -161,6 +163,7 @@ export async function providerOf(options: ProviderOptions, io: Io): Promise<Prov
       : { contactBaseUrl: checkedUrl(contactBaseUrl, '--contact-base-url') }),
     ...(statesUrl === undefined ? {} : { statesUrl: checkedUrl(statesUrl, '--states-url') }),
     applications,
+    ...(other === undefined ? {} : { otherApplication: other }),
     seeds: file.seeds,
     ...(modes === undefined ? {} : { modes }),
   };

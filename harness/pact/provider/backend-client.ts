@@ -1,12 +1,30 @@
 // The way to the backend under verification: every request is bounded in time and recorded, and a backend that has not
 // answered several times in a row is not waited for again.
-import type { ProxiedAnswer, ProxiedRequest } from '../../net/exchange.ts';
+import { pause } from '../../base/wait.ts';
+import { headerOf, type ProxiedAnswer, type ProxiedRequest } from '../../net/exchange.ts';
 import { forward } from '../../net/forward.ts';
 import { asNoAnswer, NoAnswer } from '../../net/no-answer.ts';
 import type { Exchange, Recorder } from './recorder.ts';
 
 /** How often in a row a backend may time out before it is given up. */
 const MAX_TIMEOUTS_IN_A_ROW = 2;
+
+/** How long a busy backend is waited for in all, milliseconds: a rate limit of some minutes is sat out. */
+const MAX_WAIT_MS = 120_000;
+/** How long it is waited for when it does not say, milliseconds. */
+const UNSAID_MS = 1_000;
+
+/**
+ * How long a backend asks to be left alone, milliseconds (RFC 9110 §10.2.3, RFC 6585 §4); undefined: it is not busy. A 503 that
+ * does not say for how long is an answer like another.
+ */
+export function busyFor({ status, headers }: ProxiedAnswer): number | undefined {
+  const after = headerOf(headers, 'retry-after');
+  if (status !== 429 && (status !== 503 || after === undefined)) return undefined;
+  if (after === undefined) return UNSAID_MS;
+  const seconds = /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1_000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds * 1_000)) || 50 : UNSAID_MS;
+}
 
 /** Sends requests to the backend. */
 export interface BackendClient {
@@ -17,6 +35,7 @@ export interface BackendClient {
 /** `timeoutMs`: how long one request may take. */
 export function backendClient(recorder: Recorder, timeoutMs: number): BackendClient {
   let timeouts = 0;
+  let leftMs = MAX_WAIT_MS;
   const answerOf = async (request: ProxiedRequest, baseUrl: string) => {
     if (timeouts >= MAX_TIMEOUTS_IN_A_ROW)
       throw new NoAnswer('GAVE_UP', `It did not answer ${timeouts} times in a row; it was not asked again.`);
@@ -30,11 +49,21 @@ export function backendClient(recorder: Recorder, timeoutMs: number): BackendCli
       throw problem;
     }
   };
+  /** Waits as a busy backend asks, within a bound over the whole verification: its answer is no refusal. */
+  const patiently = async (ask: () => Promise<ProxiedAnswer>): Promise<ProxiedAnswer> => {
+    for (;;) {
+      const answer = await ask();
+      const waitMs = busyFor(answer);
+      if (waitMs === undefined || waitMs > leftMs) return answer;
+      leftMs -= waitMs;
+      await pause(waitMs);
+    }
+  };
   return {
     send: async (request, baseUrl, purpose) => {
       const exchange = { atMs: Date.now(), for: purpose, baseUrl, request };
       try {
-        const answer = await answerOf(request, baseUrl);
+        const answer = await patiently(() => answerOf(request, baseUrl));
         recorder.exchange({ ...exchange, answer });
         return answer;
       } catch (error) {

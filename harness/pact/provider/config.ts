@@ -33,6 +33,8 @@ export const ProviderConfig = z.strictObject({
   baseUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
   contactBaseUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
   statesUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
+  /** A second profile of the same backend, in any mode: what the others must not take for their own. */
+  otherApplication: Profile.omit({ states: true }).exactOptional(),
   modes: z.partialRecord(z.enum(MODES), Profile),
 });
 export type ProviderConfig = z.infer<typeof ProviderConfig>;
@@ -43,6 +45,8 @@ export interface Configured {
   readonly contactBaseUrl?: string;
   readonly statesUrl?: string;
   readonly applications: Applications;
+  /** A second profile of the same backend. */
+  readonly otherApplication?: Application;
   readonly seeds: Seeds;
 }
 
@@ -127,7 +131,8 @@ export async function readProviderConfig(path: string, cwd: string, env: Environ
     const where = issue === undefined || issue.path.length === 0 ? '' : `${z.core.toDotPath(issue.path)}: `;
     throw invalid(path, `${where}${issue?.message ?? 'unknown reason'}`, config.error);
   }
-  const { modes, ...addresses } = config.data;
+  const { modes, otherApplication: other, ...addresses } = config.data;
+  const otherApplication = other === undefined ? undefined : await applicationIn(other, dirname(file), env);
   const applications: Partial<Record<Mode, Application>> = {};
   const seeds: Partial<Record<Mode, Seeds[Mode]>> = {};
   for (const mode of MODES) {
@@ -137,5 +142,10 @@ export async function readProviderConfig(path: string, cwd: string, env: Environ
     if (profile.states !== undefined)
       seeds[mode] = profile.states as Record<string, Record<string, string>[]>;
   }
-  return { ...addresses, applications, seeds: seeds as Seeds };
+  return {
+    ...addresses,
+    ...(otherApplication === undefined ? {} : { otherApplication }),
+    applications,
+    seeds: seeds as Seeds,
+  };
 }

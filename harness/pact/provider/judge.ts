@@ -4,6 +4,7 @@ import { requirement } from '../../../contracts/requirements/lookup.ts';
 import type { Check } from '../../../reports/model.ts';
 import { headerOf } from '../../net/exchange.ts';
 import { levelOf, type PactInteraction } from '../files/pact-json.ts';
+import { busyFor } from './backend-client.ts';
 import type { Clean } from './evidence.ts';
 import { ownChecks } from './looks/checks.ts';
 import type { Exchange, InteractionRecord } from './recorder.ts';
@@ -54,6 +55,8 @@ export function whyNotJudged({ interaction, result, record, why }: Verified): st
   if (exchange === undefined) return 'Pact made no request for it.';
   if (exchange.noAnswer !== undefined)
     return `The backend did not answer (${exchange.noAnswer.code}): ${exchange.noAnswer.message}`;
+  if (exchange.answer !== undefined && busyFor(exchange.answer) !== undefined)
+    return `The backend asked to be left alone (${exchange.answer.status}) for longer than was waited.`;
   const example = exampleSent(interaction, exchange);
   if (example !== undefined) return `Pact sent the example instead of what a state returned (${example}).`;
   if (result === undefined) return 'Pact returned no result for it.';

@@ -7,7 +7,7 @@ import {
 } from '../../../../contracts/interactions/parts.ts';
 import { BAD_AUTHORIZATION } from '../../../../contracts/provider-states.ts';
 import { tokenStateNamed } from '../../../tokens/token-states.ts';
-import type { BackendClient } from '../backend-client.ts';
+import { type BackendClient, busyFor } from '../backend-client.ts';
 import type { ApiBases } from './api-call.ts';
 import { earlierCall } from './api-call.ts';
 import { type StateContext, StateNotMet, type StateParams } from './context.ts';
@@ -52,7 +52,8 @@ export async function makeEarlierCall(
     applicationCode: context.profile.application.applicationCode,
   });
   try {
-    await client.send(request, bases[api], 'state');
+    const answer = await client.send(request, bases[api], 'state');
+    if (busyFor(answer) !== undefined) throw new Error(`it was answered with ${answer.status}`);
   } catch (error) {
     throw new StateNotMet(
       'STATE_FAILED',

@@ -1,0 +1,22 @@
+// Reasonable backends of other kinds stay green: each alone where it shows, all that go together over everything.
+import { expect, test } from '@playwright/test';
+import { verifyMock } from '../../../testing/verify-mock.ts';
+import { BACKEND_LIBERTIES } from './all.ts';
+
+/** Of each kind of call one that succeeds and one that is refused, in each mode. */
+const WHERE_IT_SHOWS =
+  /^(application-code: (register installation|save installation|fetchUser|saveUser|personalize|depersonalize|custom event|fetchUser after saveUser shows what was saved|fetchUser with no Authorization header is refused|saveUser of every field with another application's code is refused)|jwt: (fetchUser with a valid JWT|saveUser with a valid JWT|personalize with a valid JWT|repersonalize with a valid JWT|anonymous fetchUser|anonymous personalize is refused|fetchUser with a JWT whose signature is empty is refused|personalize of a whole person with a JWT whose sub is empty is refused|fetchUser with a JWT that expired a (second|day) ago is refused)|contact-information-api: (saveUser is refused|personalize is refused|change a person|depersonalize an installation|fetching a person with an API key that nobody has is refused)) \(/;
+
+test('there are thirty and more, each of its own name', () => {
+  expect(BACKEND_LIBERTIES.length).toBeGreaterThanOrEqual(30);
+  expect(new Set(BACKEND_LIBERTIES.map(({ id }) => id)).size).toBe(BACKEND_LIBERTIES.length);
+});
+
+for (const { id, policy, twist } of BACKEND_LIBERTIES) {
+  test(`${id} is accused of nothing`, async () => {
+    const report = await verifyMock({ grep: WHERE_IT_SHOWS }, undefined, policy, twist?.());
+    expect(report.counts.planned).toBeGreaterThan(20);
+    expect(report.scenarios.filter((one) => one.outcome === 'failed').map((one) => one.reason)).toEqual([]);
+    expect(report.verdict).toBe('passed');
+  });
+}
