@@ -6,9 +6,11 @@ import { FAILED_CALLS } from './failed-calls.ts';
 import { IDENTICAL_CALLS } from './identical-calls.ts';
 import { JWT_CHANGES } from './jwt-changes.ts';
 import { JWT_CONFINED } from './jwt-confined.ts';
+import { JWT_DEBOUNCED } from './jwt-debounced.ts';
 import { JWT_EXPIRES } from './jwt-expires.ts';
 import { JWT_HISTORY } from './jwt-history.ts';
 import { JWT_IDENTITY } from './jwt-identity.ts';
+import { JWT_MOMENT_OF_EXPIRY } from './jwt-moment-of-expiry.ts';
 import { JWT_NO_SIDE_EFFECT } from './jwt-no-side-effect.ts';
 import { JWT_NULL } from './jwt-null.ts';
 import { JWT_OTHER_CALLS } from './jwt-other-calls.ts';
@@ -67,6 +69,8 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   JWT_HISTORY,
   JWT_OVERLAP,
   JWT_UNDER_WAY,
+  JWT_MOMENT_OF_EXPIRY,
+  JWT_DEBOUNCED,
   FAILED_CALLS,
   NEW_BASE_URL,
   USER_DATA,

@@ -2,6 +2,7 @@
 
 import type { Adapter } from '../../../contracts/adapter-protocol.ts';
 import { type ReferenceAdapterOptions, referenceAdapter } from '../adapter.ts';
+import { AFTER_AN_ERROR } from './after-an-error.ts';
 import { ALPHABET } from './alphabet.ts';
 import { AUTHORISATION } from './authorisation.ts';
 import { BACKEND_ANSWERS } from './backend-answers.ts';
@@ -18,6 +19,7 @@ import { KEPT_FOR_LATER } from './kept-for-later.ts';
 import { LEAKS } from './leaks.ts';
 import { LENIENT_JSON } from './lenient-json.ts';
 import { MANDATORY } from './mandatory.ts';
+import { MOMENTS } from './moments.ts';
 import type { Mutant } from './mutant.ts';
 import { NEW_START } from './new-start.ts';
 import { NULL_TOKEN } from './null-token.ts';
@@ -62,6 +64,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...REDIRECTS,
   ...RETRIES,
   ...KEPT_FOR_LATER,
+  ...AFTER_AN_ERROR,
+  ...MOMENTS,
 ];
 
 /** The mutant with this id; undefined: there is none. */
