@@ -102,6 +102,18 @@ test('some of each', async () => {
   expect(kinds(await called(mixed, 'personalize'))).toEqual(['error']);
 });
 
+test('rest parameters that hold the callbacks are not taken for a method that was done at once', async () => {
+  class Rest extends CallbackSdk {
+    override init(_configuration: object, ...callbacks: (() => void)[]): void {
+      setTimeout(() => callbacks[0]?.(), 5);
+    }
+    override setUserDataJwt(_jwt: string | null, ...callbacks: ((error: { code: string }) => void)[]): void {
+      setTimeout(() => callbacks[1]?.(REFUSED), 5);
+    }
+  }
+  expect(kinds(await called(new Rest(), { jwt: 'bad' }))).toEqual(['error']);
+});
+
 test('a wrapper that hides its parameters is not taken for a success', async () => {
   const wrapped = {
     ...new CallbackSdk(),

@@ -4,7 +4,7 @@ import type { AnySurface, Reporting } from '../../contracts/any-surface.ts';
 import { OPTIONAL_OPERATIONS, type OptionalOperation } from '../../contracts/operations.ts';
 import { PROTOCOL_VERSION } from '../../contracts/protocol-version.ts';
 import { type Callbacks, Calls } from './calls.ts';
-import { reported } from './reporting.ts';
+import { type Manner, reported } from './reporting.ts';
 
 /** What an SDK instance may be given by the harness. */
 export interface Seams {
@@ -32,6 +32,7 @@ interface Instance {
   readonly sdk: AnySurface;
   readonly calls: Calls;
   readonly clock: { fixedMs: number | null };
+  readonly manner: Manner;
 }
 
 /** @throws TypeError that names the methods which an SDK lacks. */
@@ -48,7 +49,7 @@ function has(sdk: AnySurface, operation: OptionalOperation): boolean {
 
 /** Calls a method as the SDK's users do. */
 function call(
-  sdk: AnySurface,
+  { sdk, manner }: Instance,
   name: (typeof CORE)[number] | OptionalOperation,
   args: readonly unknown[],
   reporting: Reporting,
@@ -56,7 +57,7 @@ function call(
   const method: unknown = Reflect.get(sdk, name);
   if (typeof method !== 'function') throw new TypeError(`The SDK has no ${name}().`);
   const called = { sdk, method: method as (...args: readonly unknown[]) => unknown, args };
-  return (callbacks) => reported(called, reporting, callbacks);
+  return (callbacks) => reported(called, reporting, manner, callbacks);
 }
 
 /**
@@ -97,21 +98,26 @@ export function adaptPlugin(options: PluginAdapterOptions): Adapter {
     },
     async createSdk({ sdkId, callId, backendBaseURL, applicationCode, userDataJwt, timeoutMs }) {
       const clock = { fixedMs: null };
-      const instance: Instance = { sdk: await create(clock), calls: new Calls(), clock };
+      const instance: Instance = {
+        sdk: await create(clock),
+        calls: new Calls(),
+        clock,
+        manner: { promises: false },
+      };
       instances.set(sdkId, instance);
       const jwt = userDataJwt === undefined ? {} : { userDataJwt: userDataJwt as string | null };
       const configuration = { applicationCode, backendBaseURL, ...jwt };
-      return instance.calls.make(callId, timeoutMs, call(instance.sdk, 'init', [configuration], reporting));
+      return instance.calls.make(callId, timeoutMs, call(instance, 'init', [configuration], reporting));
     },
     async setUserDataJwt({ sdkId, callId, jwt, timeoutMs }) {
-      const { sdk, calls } = instanceOf(sdkId);
-      return calls.make(callId, timeoutMs, call(sdk, 'setUserDataJwt', [jwt], reporting));
+      const instance = instanceOf(sdkId);
+      return instance.calls.make(callId, timeoutMs, call(instance, 'setUserDataJwt', [jwt], reporting));
     },
     async invoke(params) {
-      const { sdk, calls } = instanceOf(params.sdkId);
+      const instance = instanceOf(params.sdkId);
       const { operation, argument, callId, timeoutMs } = params;
       const args = argument === undefined ? [] : [argument];
-      return calls.make(callId, timeoutMs, call(sdk, operation, args, reporting));
+      return instance.calls.make(callId, timeoutMs, call(instance, operation, args, reporting));
     },
     async setClock({ sdkId, clockMs }) {
       instanceOf(sdkId).clock.fixedMs = clockMs;

@@ -19,13 +19,18 @@ function declaresCallbacks({ method, args }: Method): boolean {
   return method.length > args.length;
 }
 
+/** What is known of an SDK from its calls so far. */
+export interface Manner {
+  /** It has reported by a promise: a method of it that returns at once, as a setter may, has done its work. */
+  promises: boolean;
+}
+
 /**
- * Whether what a method returned is its report. `setUserDataJwt(jwt)` may do its work at once and return nothing; of
- * `fetchUser(...args)` nobody knows, so it has to return something.
+ * Whether what a method returned is its report. That something was returned at once tells nothing by itself:
+ * `setUserDataJwt(jwt)` may be done, and `setUserDataJwt(jwt, ...callbacks)` has still to call back.
  */
-function isReport(method: Method, returned: unknown): boolean {
-  if (isThenable(returned)) return true;
-  return method.args.length === method.method.length && (method.args.length > 0 || returned !== undefined);
+function isReport(returned: unknown, { promises }: Manner): boolean {
+  return isThenable(returned) || promises;
 }
 
 function promises(method: Method, reporting: Reporting): boolean {
@@ -37,7 +42,12 @@ function promises(method: Method, reporting: Reporting): boolean {
  * does not see them.
  * @throws what a callback-based method throws; what it rejects with comes back as a promise that rejects.
  */
-export function reported(method: Method, reporting: Reporting, { onSuccess, onError }: Callbacks): unknown {
+export function reported(
+  method: Method,
+  reporting: Reporting,
+  manner: Manner,
+  { onSuccess, onError }: Callbacks,
+): unknown {
   let called = false;
   const seen =
     <T>(callback: (value?: T) => void) =>
@@ -54,12 +64,13 @@ export function reported(method: Method, reporting: Reporting, { onSuccess, onEr
     if (!promises(method, reporting)) throw error;
     return onError(error);
   }
-  if (!promises(method, reporting) || (reporting === 'auto' && !isReport(method, returned))) return returned;
+  if (!promises(method, reporting) || (reporting === 'auto' && !isReport(returned, manner))) return returned;
   // A method that reports both ways has called back already, and is not counted twice.
   const unlessCalled =
     <T>(callback: (value?: T) => void) =>
     (value?: T) =>
       void (called || callback(value));
+  if (isThenable(returned) && !called) manner.promises = true;
   if (isThenable(returned)) return void returned.then(unlessCalled(onSuccess), unlessCalled(onError));
   return unlessCalled(onSuccess)(returned);
 }
