@@ -31,16 +31,29 @@ export interface PlayOptions {
   readonly concurrency: number;
 }
 
-/** What waits goes first, so that the others run beside it. */
-function inOrder(scenarios: readonly Scenario[]): Scenario[] {
-  return [...scenarios].sort((a, b) => Number(b.slow ?? false) - Number(a.slow ?? false));
+/** How far to play. */
+export interface PlayUntil {
+  /** The ids of the scenarios to begin with: those that found something the last time. */
+  readonly first: readonly string[];
+  /** Whether what a scenario showed is enough; nothing else is begun then. */
+  readonly enough: (failure: Failure | undefined, unjudged: boolean) => boolean;
 }
 
-/** Plays every scenario against the SDK that this makes. */
+/** What waits goes first, so that the others run beside it; where little may be enough, what was good for something. */
+function inOrder(scenarios: readonly Scenario[], until: PlayUntil | undefined): Scenario[] {
+  const slow = (one: Scenario) => Number(one.slow ?? false);
+  if (until === undefined) return [...scenarios].sort((a, b) => slow(b) - slow(a));
+  const first = new Map(until.first.map((id, at) => [id, at - until.first.length]));
+  const rank = (one: Scenario) => first.get(one.id) ?? slow(one);
+  return [...scenarios].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Plays every scenario against the SDK that this makes, or as far as it takes. */
 export async function playCatalogue(
   scenarios: readonly Scenario[],
   adapter: (options: { readonly fetch: typeof fetch }) => Adapter,
   { callTimeoutMs, concurrency }: PlayOptions,
+  until?: PlayUntil,
 ): Promise<Play> {
   const { stop, ...place } = await opened(directTarget(adapter));
   const session = new Session(place.driver);
@@ -53,7 +66,7 @@ export async function playCatalogue(
     if (introduction === undefined)
       return { failures, unjudged, fault: lost?.message ?? 'The adapter did not start.' };
     const observe = observerFor({ ...place, callTimeoutMs }, introduction);
-    const queue = inOrder(scenarios);
+    const queue = inOrder(scenarios, until);
     const player = async () => {
       for (let scenario = queue.shift(); scenario !== undefined; scenario = queue.shift()) {
         const seen = await observe(scenario);
@@ -62,12 +75,14 @@ export async function playCatalogue(
         if (seen === undefined) continue;
         const checks = judge(scenario, seen.observation);
         const failed = checks.filter((check) => check.status === 'failed');
-        if (failed.length > 0)
-          failures.push({
-            scenario: scenario.id,
-            requirements: [...new Set(failed.map((check) => check.requirement))],
-          });
-        if (checks.some((check) => check.status === 'not-judged')) unjudged.push(scenario.id);
+        const failure =
+          failed.length === 0
+            ? undefined
+            : { scenario: scenario.id, requirements: [...new Set(failed.map((check) => check.requirement))] };
+        if (failure !== undefined) failures.push(failure);
+        const isUnjudged = checks.some((check) => check.status === 'not-judged');
+        if (isUnjudged) unjudged.push(scenario.id);
+        if (until?.enough(failure, isUnjudged) === true) queue.splice(0);
       }
     };
     await Promise.all(Array.from({ length: concurrency }, player));

@@ -1,0 +1,95 @@
+// Plays the mutants of a part on threads. A mutant that hangs, or ends its thread, is killed by that.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { PACKAGE_ROOT } from '../../base/package-root.ts';
+import type { MachineMutant } from './mutants.ts';
+import type { PartName } from './parts.ts';
+import type { MutationAnswer, MutationOrder, MutationWorkerData } from './worker.ts';
+
+/** How long a mutant may take before it counts as hanging, milliseconds: many times what the slowest survivor takes. */
+const WITHIN_MS = 120_000;
+/** A thread keeps each subject that it has loaded: after so many it is started again. */
+const MUTANTS_A_THREAD = 60;
+/** How many of those that killed the last ones are tried first. */
+const MAX_FIRST = 40;
+
+/** What became of each mutant, by its id: what killed it, or null. */
+export type Kills = Map<string, string | null>;
+
+/** What playing needs. */
+export interface MutationRun {
+  readonly part: PartName;
+  readonly bundle: string;
+  readonly mutants: readonly MachineMutant[];
+  readonly threads: number;
+  readonly onPlayed: (mutant: MachineMutant, killedBy: string | null) => void;
+}
+
+class Thread {
+  readonly #worker: Worker;
+  played = 0;
+
+  constructor(data: MutationWorkerData) {
+    this.#worker = new Worker(join(PACKAGE_ROOT, 'dist/harness/dev/mutation/worker.js'), {
+      workerData: data,
+      stdout: true,
+      stderr: true,
+    });
+    this.#worker.on('error', () => undefined);
+  }
+
+  /** What killed the mutant; undefined: nothing. */
+  async play(order: MutationOrder): Promise<string | undefined> {
+    this.played += 1;
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<string | undefined>((resolve) => {
+        timer = setTimeout(() => resolve('it hangs'), WITHIN_MS);
+        this.#worker.once('message', ({ killedBy }: MutationAnswer) => resolve(killedBy));
+        this.#worker.once('exit', () => resolve('it ends the process'));
+        this.#worker.postMessage(order);
+      });
+    } finally {
+      clearTimeout(timer);
+      this.#worker.removeAllListeners('message').removeAllListeners('exit');
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
+
+/** Those that killed the most, first: they will kill the next one, too. */
+function inOrder(kills: ReadonlyMap<string, number>): readonly string[] {
+  const sorted = [...kills].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  return sorted.slice(0, MAX_FIRST);
+}
+
+/**
+ * Plays the mutants.
+ * @throws Error when the subject as it is does not pass: then no kill would mean anything.
+ */
+export async function playMutants({ part, bundle, mutants, threads, onPlayed }: MutationRun): Promise<void> {
+  const data = { part, bundle: pathToFileURL(bundle).href };
+  const control = new Thread(data);
+  const failed = await control.play({ mutant: null, first: [] });
+  await control.end();
+  if (failed !== undefined) throw new Error(`The ${part} as it is does not pass: ${failed}`);
+  const queue = [...mutants];
+  const times = new Map<string, number>();
+  const useThread = async () => {
+    let thread = new Thread(data);
+    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
+      const killedBy = await thread.play({ mutant: mutant.switch, first: inOrder(times) });
+      if (killedBy !== undefined) times.set(killedBy, (times.get(killedBy) ?? 0) + 1);
+      onPlayed(mutant, killedBy ?? null);
+      if (killedBy?.startsWith('it ') !== true && thread.played < MUTANTS_A_THREAD) continue;
+      await thread.end();
+      thread = new Thread(data);
+    }
+    await thread.end();
+  };
+  await Promise.all(Array.from({ length: threads }, useThread));
+}
