@@ -49,6 +49,7 @@ function measured(parts: Partial<Measured> = {}, selection: readonly string[] = 
         command: '',
         selection: [...selection],
         threads: 1,
+        full: true,
         node: '',
       },
     },
@@ -133,4 +134,11 @@ test('a selection of mutants says nothing of idle scenarios, and says that it is
   const report = measured({ catalogue: [scenario('jwt/a'), scenario('jwt/b')] }, ['one']);
   expect(report.verdict).toBe('passed');
   expect(report.headline).toBe('This catalogue detects 1 of 1 selected known defects');
+});
+
+test('a measurement that ends with each detection says nothing of scenarios', () => {
+  const about = { ...measured(), run: { ...measured().run, full: false } };
+  const report = measured({ catalogue: [scenario('jwt/a'), scenario('jwt/b')], about });
+  expect(report.verdict).toBe('passed');
+  expect(report.scenarios).toEqual([]);
 });

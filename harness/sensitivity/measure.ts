@@ -164,7 +164,8 @@ export function measure(measured: Measured): SensitivityReport {
   const { catalogue, plays, controls, interrupted, about } = measured;
   const byId = new Map(catalogue.map((scenario) => [scenario.id, scenario]));
   const mutants = measured.mutants.map((mutant) => resultOf(mutant, plays.get(mutant.id), byId));
-  const scenarios = scenarioUses(catalogue, mutants);
+  // What was not played to the end says nothing of what else detects a mutant.
+  const scenarios = about.run.full ? scenarioUses(catalogue, mutants) : [];
   const selected = about.run.selection.length > 0;
   const problems: Problem[] = [
     ...mutantProblems(mutants),

@@ -2,10 +2,13 @@
 // the SDK reaches the mock backend by a function call, because MSW's way would double the time (docs/sensitivity.md).
 import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
+import type { Worlds } from '../backend/worlds.ts';
 import { judge } from '../engine/judge/judge.ts';
+import { adopt, withLate } from '../engine/play/late-requests.ts';
+import type { Observation } from '../engine/play/observation.ts';
 import { Session } from '../engine/play/session.ts';
-import { observerFor } from '../engine/run/play-one.ts';
-import { directTarget } from '../target/in-process.ts';
+import { observerFor, type Seen } from '../engine/run/play-one.ts';
+import { adapterTarget, directTarget } from '../target/in-process.ts';
 import { opened } from '../target/opened-target.ts';
 
 /** A scenario in which checks failed, with the requirements that they are of. */
@@ -29,6 +32,8 @@ export interface PlayOptions {
   readonly callTimeoutMs: number;
   /** How many scenarios at once. */
   readonly concurrency: number;
+  /** The network of the whole process is taken over, as in a run: for SDKs that do not use the `fetch` they are given. */
+  readonly wholeNetwork?: boolean;
 }
 
 /** How far to play. */
@@ -48,14 +53,24 @@ function inOrder(scenarios: readonly Scenario[], until: PlayUntil | undefined): 
   return [...scenarios].sort((a, b) => rank(a) - rank(b));
 }
 
+/** What was seen, with requests that nothing but a token of the scenario ties to it. */
+function withAdopted(scenario: Scenario, seen: Seen, { strays }: Worlds): Observation {
+  const { startedAtMs, durationMs, ...rest } = seen;
+  const past = { ...rest, scenario, span: { startedAtMs, durationMs } };
+  adopt(strays, [past]);
+  return withLate(past) ?? seen.observation;
+}
+
 /** Plays every scenario against the SDK that this makes, or as far as it takes. */
 export async function playCatalogue(
   scenarios: readonly Scenario[],
-  adapter: (options: { readonly fetch: typeof fetch }) => Adapter,
-  { callTimeoutMs, concurrency }: PlayOptions,
+  adapter: (options: { readonly fetch?: typeof fetch }) => Adapter,
+  { callTimeoutMs, concurrency, wholeNetwork = false }: PlayOptions,
   until?: PlayUntil,
 ): Promise<Play> {
-  const { stop, ...place } = await opened(directTarget(adapter));
+  const { stop, ...place } = await opened(
+    wholeNetwork ? adapterTarget(() => adapter({})) : directTarget(adapter),
+  );
   const session = new Session(place.driver);
   const failures: Failure[] = [];
   const unjudged: string[] = [];
@@ -65,7 +80,9 @@ export async function playCatalogue(
     const { introduction, lost } = session;
     if (introduction === undefined)
       return { failures, unjudged, fault: lost?.message ?? 'The adapter did not start.' };
-    const observe = observerFor({ ...place, callTimeoutMs }, introduction);
+    // What is under way is left where it is enough: a mutant that never calls back would be waited for, step by step.
+    const ended = new AbortController();
+    const observe = observerFor({ ...place, callTimeoutMs, signal: ended.signal }, introduction);
     const queue = inOrder(scenarios, until);
     const player = async () => {
       for (let scenario = queue.shift(); scenario !== undefined; scenario = queue.shift()) {
@@ -73,7 +90,7 @@ export async function playCatalogue(
         if (seen?.observation.fault !== undefined)
           fault ??= `${scenario.id}: ${seen.observation.fault.code}: ${seen.observation.fault.message}`;
         if (seen === undefined) continue;
-        const checks = judge(scenario, seen.observation);
+        const checks = judge(scenario, withAdopted(scenario, seen, place.worlds));
         const failed = checks.filter((check) => check.status === 'failed');
         const failure =
           failed.length === 0
@@ -82,7 +99,9 @@ export async function playCatalogue(
         if (failure !== undefined) failures.push(failure);
         const isUnjudged = checks.some((check) => check.status === 'not-judged');
         if (isUnjudged) unjudged.push(scenario.id);
-        if (until?.enough(failure, isUnjudged) === true) queue.splice(0);
+        if (until?.enough(failure, isUnjudged) !== true) continue;
+        queue.splice(0);
+        ended.abort();
       }
     };
     await Promise.all(Array.from({ length: concurrency }, player));

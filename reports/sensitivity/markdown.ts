@@ -48,7 +48,7 @@ function guardsOnly(scenarios: readonly ScenarioUse[]): string {
 export function renderMarkdown(report: SensitivityReport): string {
   const { catalogue, run, problems, requirements } = report;
   const columns = columnsOf(report);
-  const once = detectedOnce(report);
+  const once = run.full ? detectedOnce(report) : [];
   const guards = report.scenarios.filter(
     ({ detects, guardsAlone }) => detects === 0 && guardsAlone.length > 0,
   );

@@ -74,6 +74,8 @@ export const SensitivityReport = z.object({
     command: z.string(),
     /** Which mutants were selected, in words; empty: all. Idle scenarios are looked for only when all were. */
     selection: z.array(z.string()),
+    /** Every scenario was played against every mutant; else each only until it was detected. Scenarios are told of then only. */
+    full: z.boolean(),
     /** How many threads played. */
     threads: z.number().int(),
     node: z.string(),

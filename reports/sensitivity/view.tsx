@@ -212,14 +212,16 @@ function Page({ report }: { readonly report: SensitivityReport }) {
       <Problems problems={report.problems} />
       <Requirements requirements={report.requirements} part={report.run.selection.length > 0} />
       <Matrix report={report} />
-      <section aria-labelledby="scenarios">
-        <h2 id="scenarios">Scenarios</h2>
-        <p>
-          {scenarios.filter(({ detects }) => detects > 0).length} of {scenarios.length} scenarios detect a
-          defect; {once.length} defects are detected by one scenario alone.
-        </p>
-        <Scenarios title="Scenarios that detect no defect, and guard something alone" uses={guards} />
-      </section>
+      {report.run.full && (
+        <section aria-labelledby="scenarios">
+          <h2 id="scenarios">Scenarios</h2>
+          <p>
+            {scenarios.filter(({ detects }) => detects > 0).length} of {scenarios.length} scenarios detect a
+            defect; {once.length} defects are detected by one scenario alone.
+          </p>
+          <Scenarios title="Scenarios that detect no defect, and guard something alone" uses={guards} />
+        </section>
+      )}
       <section aria-labelledby="defects">
         <h2 id="defects">The defects</h2>
         {byRequirement(report).map((mutant) => (

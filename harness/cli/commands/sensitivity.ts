@@ -1,7 +1,9 @@
 // sensitivity: how many known defects does the catalogue detect, and which scenarios are idle?
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
+import { SensitivityReport } from '../../../reports/sensitivity/model.ts';
 import { writeSensitivity } from '../../../reports/sensitivity/write.ts';
 import { counted } from '../../../reports/text.ts';
 import { UsageError } from '../../base/usage-error.ts';
@@ -23,12 +25,15 @@ import type { Io } from '../process/io.ts';
 interface SensitivityCommandOptions {
   readonly mutants?: string;
   readonly list: boolean;
+  readonly full: boolean;
   readonly reportDir: string;
   readonly threads: number;
   readonly timeout: number;
   readonly quiet: boolean;
 }
 
+/** How many of the scenarios that detected a mutant the last time are begun with. */
+const MAX_FIRST = 5;
 /** How many plays go by between two lines of progress. */
 const TELL_EVERY = 25;
 
@@ -59,6 +64,17 @@ function listing(mutants: readonly Mutant[]): string {
   return `${[...columns(rows), '', counted(mutants.length, 'mutant')].join('\n')}\n`;
 }
 
+/** What detected each mutant the last time: a measurement in the same folder, where there is one that can be read. */
+async function foundLastTime(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  try {
+    const text = await readFile(join(folder, 'sensitivity.json'), 'utf8');
+    const { mutants } = SensitivityReport.parse(JSON.parse(text));
+    return new Map(mutants.map(({ id, detectedBy }) => [id, detectedBy.slice(0, MAX_FIRST)]));
+  } catch {
+    return new Map();
+  }
+}
+
 async function sensitivity(patterns: readonly string[], options: SensitivityCommandOptions, io: Io) {
   const file = options.mutants === undefined ? undefined : resolve(io.cwd, options.mutants);
   const mutants = selected(await loadMutants(file), patterns);
@@ -71,7 +87,9 @@ async function sensitivity(patterns: readonly string[], options: SensitivityComm
   const report = await measureSensitivity({
     mutants,
     ...(file === undefined ? {} : { mutantsFile: file }),
-    selection: [...patterns],
+    selection: [...patterns, ...(options.mutants === undefined ? [] : [`those of ${options.mutants}`])],
+    full: options.full,
+    foundBy: await foundLastTime(folder.path),
     threads: options.threads,
     callTimeoutMs: options.timeout,
     command: commandText(io.argv),
@@ -91,6 +109,7 @@ export function sensitivityCommand(io: Io): Command {
     .description('Play the catalogue against SDKs with one known defect each: does it detect them all?')
     .argument('[mutants...]', 'ids of mutants, or globs over them; without any, all of them')
     .option('--mutants <file>', 'take the mutants that a JavaScript module exports as MUTANTS')
+    .option('--full', 'every scenario against every mutant: the whole matrix, and idle scenarios', false)
     .option('--list', 'only list the mutants, with what each breaks', false)
     .option('-o, --report-dir <folder>', 'where the matrix goes', 'sensitivity-report')
     .option('--threads <n>', 'how many threads play', wholeNumber(1, 64), availableParallelism())
@@ -104,7 +123,8 @@ export function sensitivityCommand(io: Io): Command {
     .addHelpText(
       'after',
       `${examples([
-        ['sensitivity', 'every mutant; writes the kill matrix to sensitivity-report/'],
+        ['sensitivity', 'every mutant, each until it is detected'],
+        ['sensitivity --full', 'every scenario against every mutant: the kill matrix, and idle scenarios'],
         ["sensitivity 'null-*'", 'the mutants whose ids begin with null-'],
         ['sensitivity --list', 'what there is, and what each breaks'],
         ['sensitivity --mutants ./my-mutants.js', 'defects of your own'],

@@ -61,13 +61,16 @@ export function renderSensitivity(
   const paint = colour[PAINT[report.verdict]];
   const problems = problemLines(report.problems, colour);
   const useful = report.scenarios.filter(({ detects }) => detects > 0).length;
+  const scenarioWords = report.run.full
+    ? `${useful} of ${report.scenarios.length} scenarios detect a defect · ${detectedOnce(report).length} defects are detected by one scenario alone · `
+    : 'each was played until it was detected (--full: to the end) · ';
   return [
     '',
     ...requirementLines(report, colour),
     '',
     ...(problems.length === 0 ? [] : [...problems, '']),
     paint(colour.bold(report.headline)),
-    `${useful} of ${report.scenarios.length} scenarios detect a defect · ${detectedOnce(report).length} defects are detected by one scenario alone · the reference SDK passed ${report.controls} times beside them`,
+    `${scenarioWords}the reference SDK passed ${report.controls} times beside them`,
     `${colour.dim('catalogue')} ${report.catalogue.version} (${report.catalogue.hash})`,
     `${colour.dim('took     ')} ${duration(report.run.durationMs)} on ${report.run.threads} threads`,
     `${colour.dim('report   ')} ${reportPath}`,

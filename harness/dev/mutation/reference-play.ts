@@ -14,7 +14,7 @@ export async function playReference(
 ): Promise<string | undefined> {
   const { failures, unjudged, fault } = await playCatalogue(
     CATALOGUE,
-    ({ fetch }) => referenceAdapter({ fetch, make: (options) => new ReferenceSdk(options) }),
+    (given) => referenceAdapter({ ...given, make: (options) => new ReferenceSdk(options) }),
     { callTimeoutMs: CALL_TIMEOUT_MS, concurrency: CONCURRENCY },
     { first, enough: (failure, isUnjudged) => failure !== undefined || isUnjudged },
   );
