@@ -2,6 +2,7 @@
 import { APPLICATION_CODE } from './application-code.ts';
 import { BACKEND_TROUBLE } from './backend-trouble.ts';
 import { CONTACT_INFORMATION_API } from './contact-information-api.ts';
+import { ERROR_DESCRIPTIONS } from './error-descriptions.ts';
 import { FAILED_CALLS } from './failed-calls.ts';
 import { IDENTICAL_CALLS } from './identical-calls.ts';
 import { JWT_CHANGES } from './jwt-changes.ts';
@@ -74,6 +75,7 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   FAILED_CALLS,
   NEW_BASE_URL,
   USER_DATA,
+  ERROR_DESCRIPTIONS,
 );
 
 const byId = new Map(CATALOGUE.map((scenario) => [scenario.id, scenario]));

@@ -126,6 +126,12 @@ function authorisation(by: Authorisation): string {
   return by === 'application-code' ? 'the application code' : `the token "${by.token}", byte for byte`;
 }
 
+const GIVEN = {
+  'user-identity': 'the user identity',
+  flags: 'each flag',
+  'user-data': 'each field of the user',
+} as const;
+
 /** An expectation in one clause. */
 export function describeExpectation(expectation: Expectation): string {
   switch (expectation.kind) {
@@ -161,6 +167,10 @@ export function describeExpectation(expectation: Expectation): string {
       return 'there is an answer in bounded time, and nothing is thrown';
     case 'sends':
       return `the request's body has ${expectation.path} = ${shown(expectation.equals)}`;
+    case 'sends-what-was-given':
+      return `the request carries ${GIVEN[expectation.part]} as the application gave it`;
+    case 'returns-what-was-answered':
+      return 'the success callback is given what the backend answered, field by field';
     case 'returns':
       return `the success callback is given ${expectation.path} = ${shown(expectation.equals)}`;
     case 'returns-not':

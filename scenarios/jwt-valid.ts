@@ -4,7 +4,7 @@ import { accepted, confined } from './expect.ts';
 import type { Recipe } from './recipe.ts';
 import { RECIPES } from './recipes/all.ts';
 import { ALL_TRIALS, type SupplyRoute, type Trial, trialsFor } from './rotation.ts';
-import type { Scenario, Step } from './scenario.ts';
+import type { Expectation, Scenario, Step } from './scenario.ts';
 import { call, GOOD, init, setJwt, token } from './steps.ts';
 
 const ABOUT: Readonly<Record<SupplyRoute, RequirementId>> = {
@@ -16,6 +16,12 @@ const WAY: Readonly<Record<SupplyRoute, string>> = {
   init: 'given at initialisation',
   setter: 'given with the setter',
   replaced: 'set over another good one',
+};
+
+const identityAsGiven: Expectation = {
+  requirement: 'UDA-11',
+  kind: 'sends-what-was-given',
+  part: 'user-identity',
 };
 
 function stepsUntil(route: SupplyRoute, recipe: Recipe): readonly Step[] {
@@ -38,7 +44,11 @@ function scenario(recipe: Recipe, { operation, route }: Trial): Scenario {
     route,
     steps: [
       ...stepsUntil(route, recipe),
-      call(operation, [...accepted(about, { token: 'tested' }), confined]),
+      call(operation, [
+        ...accepted(about, { token: 'tested' }),
+        ...(operation === 'personalize' ? [identityAsGiven] : []),
+        confined,
+      ]),
     ],
   };
 }

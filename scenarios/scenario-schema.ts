@@ -90,6 +90,12 @@ const Expectation = z
     z.strictObject({ ...about, kind: z.literal('token-confined') }),
     z.strictObject({ ...about, kind: z.literal('survives') }),
     z.strictObject({ ...about, kind: z.literal('sends'), path, equals: json }),
+    z.strictObject({
+      ...about,
+      kind: z.literal('sends-what-was-given'),
+      part: z.enum(['user-identity', 'flags', 'user-data']),
+    }),
+    z.strictObject({ ...about, kind: z.literal('returns-what-was-answered') }),
     z.strictObject({ ...about, kind: z.literal('returns'), path, equals: json }),
     z.strictObject({ ...about, kind: z.literal('returns-not'), path, value: json }),
     z.strictObject({ ...about, kind: z.literal('observes'), question: z.string() }),

@@ -98,6 +98,13 @@ export type Expectation = { readonly requirement: RequirementId } & (
   | { readonly kind: 'survives' }
   /** The request's JSON body has this value at this dotted path. */
   | { readonly kind: 'sends'; readonly path: string; readonly equals: Json }
+  /**
+   * What the application gave goes out unchanged: the user identity (nothing of it beside), the flags of personalize (one
+   * that was not given is not sent as true), or every field of the user.
+   */
+  | { readonly kind: 'sends-what-was-given'; readonly part: 'user-identity' | 'flags' | 'user-data' }
+  /** The success callback's value has every field of the backend's answer, and no documented field besides. */
+  | { readonly kind: 'returns-what-was-answered' }
   /** The success callback's value has (or has not) this value at this dotted path. */
   | { readonly kind: 'returns'; readonly path: string; readonly equals: Json }
   | { readonly kind: 'returns-not'; readonly path: string; readonly value: Json }

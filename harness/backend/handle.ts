@@ -5,7 +5,14 @@ import { type Answer, json, refusal } from './answer.ts';
 import { authorize } from './authorize.ts';
 import { contactInformation, isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';
 import { installation, other, registerInstallation } from './endpoints/installation.ts';
-import { changeAllTheSame, depersonalize, fetchUser, personalize, saveUser } from './endpoints/user.ts';
+import {
+  changeAllTheSame,
+  depersonalize,
+  fetchUser,
+  flagsIn,
+  personalize,
+  saveUser,
+} from './endpoints/user.ts';
 import { ELSEWHERE, faultOf, type Outcome, troubled } from './faulty.ts';
 import { MAX_RECORDED_BODY, type RecordedAnswer, type RecordedRequest } from './recorded-request.ts';
 import { methodOf, routeOf } from './route.ts';
@@ -70,7 +77,7 @@ async function served(world: World, endpoint: Endpoint, arrived: Arrived): Promi
       return saveUser(world, authorized.caller, found, body.value);
     case 'personalize':
     case 'repersonalize':
-      return personalize(world, authorized.caller, found, body.value);
+      return personalize(world, authorized.caller, found, body.value, flagsIn(arrived.url.searchParams));
     case 'depersonalize':
       return depersonalize(found);
     case 'fetchInstallation':

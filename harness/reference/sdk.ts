@@ -44,7 +44,12 @@ export class ReferenceSdk extends AuthorisedRequests implements CoreSurface, Opt
 
   fetchUser(onSuccess: OnSuccess<UserData>, onError: OnError): void {
     this.report(
-      async () => this.keepUser(await this.send({ endpoint: 'fetchUser', query: { ri: true } })),
+      async () => {
+        const user = await this.send({ endpoint: 'fetchUser', query: { ri: true } });
+        // The answer is the whole person: what was kept and is not in it has been cleared.
+        this.user = {};
+        return this.keepUser(user);
+      },
       onSuccess,
       onError,
     );

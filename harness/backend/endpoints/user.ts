@@ -1,5 +1,5 @@
 // The endpoints of the person: fetch, save, personalize, depersonalize (UDB-01, 03, 05, 06, 08).
-import type { JsonObject } from '../../../contracts/json.ts';
+import type { Json, JsonObject } from '../../../contracts/json.ts';
 import type { Endpoint } from '../../../contracts/wire.ts';
 import { type Answer, json, noContent, refusal } from '../answer.ts';
 import { type Caller, TOKEN_MISSING } from '../authorize.ts';
@@ -66,13 +66,19 @@ function applyUser(world: World, installation: Installation, body: unknown): voi
     person.externalUserId = externalUserId;
     world.persons.set(externalUserId, person);
   }
-  person.data = { ...person.data, ...data };
+  person.data = changed(person.data, data);
 }
 
 /** POST …/personalize and …/repersonalize. */
-export function personalize(world: World, caller: Caller, installation: Installation, body: unknown): Answer {
+export function personalize(
+  world: World,
+  caller: Caller,
+  installation: Installation,
+  body: unknown,
+  flags: Flags,
+): Answer {
   const identity = identityIn(body);
-  const change = () => applyPersonalize(world, installation, body);
+  const change = () => applyPersonalize(world, installation, body, flags);
   const refuse = (answer: Answer) => {
     if (!world.policy.refusalChangesNothing) change();
     return answer;
@@ -98,12 +104,59 @@ function identityIn(body: unknown): JsonObject {
   return isObject(body) && isObject(body['userIdentity']) ? body['userIdentity'] : {};
 }
 
-function applyPersonalize(world: World, installation: Installation, body: unknown): void {
+/** The flags of a personalize request; one that is not there is false. */
+export interface Flags {
+  readonly forceDepersonalize: boolean;
+  readonly keepAsLead: boolean;
+  readonly setDeviceAsPrimary: boolean;
+}
+
+/** Reads the flags of a query, written as `true` or `1`. */
+export function flagsIn(query: URLSearchParams): Flags {
+  const isSet = (name: string) => ['1', 'true'].includes(query.get(name) ?? '');
+  return {
+    forceDepersonalize: isSet('forceDepersonalize'),
+    keepAsLead: isSet('keepAsLead'),
+    setDeviceAsPrimary: isSet('setDeviceAsPrimary'),
+  };
+}
+
+const NO_FLAGS = flagsIn(new URLSearchParams());
+
+/** Data with a change in it: null clears a field, and a member of the custom attributes. */
+function changed(data: JsonObject, change: JsonObject): JsonObject {
+  const entries = Object.entries(change).map(([name, value]): [string, Json] => {
+    const before = data[name];
+    return name === 'customAttributes' && isObject(value) && isObject(before)
+      ? [name, changed(before, value)]
+      : [name, value];
+  });
+  return Object.fromEntries(
+    Object.entries({ ...data, ...Object.fromEntries(entries) }).filter(([, value]) => value !== null),
+  );
+}
+
+/** What was gathered while nobody was known goes over to the person, unless the flags say to depersonalize first. */
+function applyPersonalize(
+  world: World,
+  installation: Installation,
+  body: unknown,
+  flags: Flags = NO_FLAGS,
+): void {
   const { externalUserId, ...contact } = identityIn(body);
+  const { person } = installation;
+  if (flags.forceDepersonalize) installation.person = { externalUserId: null, data: {} };
+  const gathered =
+    installation.person.externalUserId === null && !flags.forceDepersonalize ? person.data : {};
   if (typeof externalUserId === 'string' && externalUserId !== '')
     installation.person = personOf(world, externalUserId);
   const attributes = isObject(body) && isObject(body['userAttributes']) ? body['userAttributes'] : {};
-  installation.person.data = { ...installation.person.data, ...contact, ...attributes };
+  const known = { ...gathered, ...installation.person.data };
+  installation.person.data = {
+    ...changed(changed(known, contact), attributes),
+    type: flags.keepAsLead ? 'LEAD' : 'CUSTOMER',
+  };
+  if (flags.setDeviceAsPrimary) installation.data = { ...installation.data, isPrimaryDevice: true };
 }
 
 /** POST …/depersonalize: the installation belongs to a new anonymous person. */

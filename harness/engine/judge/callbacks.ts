@@ -1,5 +1,6 @@
 // Judges what an SDK reported through its callbacks.
 import type { ObservedCallback } from '../../../contracts/adapter-protocol.ts';
+import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import { redactTokens } from '../../tokens/decode.ts';
 import { endpointOf } from '../play/endpoint-of.ts';
 import { type Case, type ErrorCallback, isAnsweredWell, type Judge, ownRequests } from './case.ts';
@@ -143,15 +144,49 @@ function isText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-/** Every error has a code and a description; where the setter refused the token, its errors count too. */
+/** What programs make of nothing. */
+const NOTHING = /^\s*(undefined|null|nil|none|nan|\(null\)|\[object \w+\]|\{\}|error)\s*[.:]?\s*$/i;
+
+/** The text of the envelope in a backend's answer; undefined: there is none. */
+function envelopeText({ answer }: RecordedRequest): string | undefined {
+  if (answer?.kind !== 'response' || answer.messageId === undefined) return undefined;
+  try {
+    const text: unknown = JSON.parse(answer.body)?.requestError?.serviceException?.text;
+    return typeof text === 'string' && isText(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether a description is one of this error: the text of the envelope that answered this very call, where there is one,
+ * and never that of an answer to another.
+ */
+function belongs(description: unknown, subject: Case): boolean {
+  const own = ownRequests(subject).map(envelopeText);
+  const last = own.at(-1);
+  if (last !== undefined) return description === last;
+  const others = subject.allRequests.map(envelopeText).filter((text) => text !== undefined);
+  return own.includes(description as string) || !others.includes(description as string);
+}
+
+/** Every error has a code and a description of its own; where the setter refused the token, its errors count too. */
 export const described: Judge<'described'> = (_, subject) => {
-  const all = [...errors(subject), ...(subject.refusedEarly?.errors ?? [])];
-  const lacking = all.find((error) => !isText(error.code) || !isText(error.description));
+  const own = errors(subject);
+  const all = [...own, ...(subject.refusedEarly?.errors ?? [])];
+  const lacking = all.find(
+    (error) =>
+      !isText(error.code) ||
+      !isText(error.description) ||
+      NOTHING.test(String(error.description)) ||
+      (own.includes(error) && !belongs(error.description, subject)),
+  );
   const error = lacking ?? all[0];
+  const wanted = ownRequests(subject).map(envelopeText).at(-1);
   return {
     holds: lacking === undefined,
     unreached: error === undefined,
-    expected: 'an error has a code and a description, both non-empty text',
+    expected: `an error has a code and ${wanted === undefined ? 'a description of its own' : "the description that the backend's envelope gives it"}, both non-empty text`,
     seen:
       error === undefined
         ? 'no error'

@@ -33,6 +33,7 @@ import {
   requestsInWords,
 } from './case.ts';
 import { followsTheToken, isOver, noFalseSuccess, requestsBounded } from './course.ts';
+import { returnsWhatWasAnswered, sendsWhatWasGiven } from './given.ts';
 import { type Leak, leaksIn } from './leaks.ts';
 import { authorised, authorisedByOneOf, CONFINED, noBearer, noRequest, tokenConfined } from './requests.ts';
 import { signatureOf } from './signature.ts';
@@ -72,6 +73,10 @@ function find(expectation: Expectation, subject: Case): Finding {
       return survives(expectation, subject);
     case 'sends':
       return sends(expectation, subject);
+    case 'sends-what-was-given':
+      return sendsWhatWasGiven(expectation, subject);
+    case 'returns-what-was-answered':
+      return returnsWhatWasAnswered(expectation, subject);
     case 'returns':
       return returns(expectation, subject);
     case 'returns-not':

@@ -8,21 +8,25 @@ import { AUTHORISATION } from './authorisation.ts';
 import { BACKEND_ANSWERS } from './backend-answers.ts';
 import { BACKEND_TROUBLE } from './backend-trouble.ts';
 import { CALLBACKS } from './callbacks.ts';
+import { DESCRIPTIONS } from './descriptions.ts';
 import { EXPIRY } from './expiry.ts';
 import { FAILED_CALLS } from './failed-calls.ts';
 import { FAILED_REGISTRATION } from './failed-registration.ts';
 import { FALSE_SUCCESSES } from './false-successes.ts';
+import { GIVEN_CHANGED } from './given-changed.ts';
 import { HOSTILE } from './hostile.ts';
 import { IDENTICAL_CALLS } from './identical-calls.ts';
 import { IDENTITY } from './identity.ts';
 import { KEPT_FOR_LATER } from './kept-for-later.ts';
 import { LEAKS } from './leaks.ts';
+import { LENIENT_FORMS } from './lenient-forms.ts';
 import { LENIENT_JSON } from './lenient-json.ts';
 import { MANDATORY } from './mandatory.ts';
 import { MOMENTS } from './moments.ts';
 import type { Mutant } from './mutant.ts';
 import { NEW_START } from './new-start.ts';
 import { NULL_TOKEN } from './null-token.ts';
+import { ODD_GOOD_TOKENS } from './odd-good-tokens.ts';
 import { OVERLAPPING } from './overlapping.ts';
 import { REDIRECTS } from './redirects.ts';
 import { REFUSAL } from './refusal.ts';
@@ -66,6 +70,10 @@ export const MUTANTS: readonly Mutant[] = [
   ...KEPT_FOR_LATER,
   ...AFTER_AN_ERROR,
   ...MOMENTS,
+  ...ODD_GOOD_TOKENS,
+  ...LENIENT_FORMS,
+  ...DESCRIPTIONS,
+  ...GIVEN_CHANGED,
 ];
 
 /** The mutant with this id; undefined: there is none. */

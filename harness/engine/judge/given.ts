@@ -1,0 +1,166 @@
+// Judges whether what the application gave went out unchanged, and what the backend answered came back (UDA-11, UDA-38).
+// Free is what our sources leave free: fields of the SDK's own, the order of phones, emails and tags, whether a phone is a
+// text or an object that holds one, null or an empty list where nothing is, 1/0 or true/false in a query.
+import { isDeepStrictEqual } from 'node:util';
+import { type Case, type Judge, ownRequests, requestsInWords } from './case.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The documented fields that an application gives and gets. `type` and `instances` are the backend's own. */
+const USER_FIELDS = [
+  'externalUserId',
+  'firstName',
+  'lastName',
+  'middleName',
+  'birthday',
+  'gender',
+  'emails',
+  'phones',
+  'tags',
+  'customAttributes',
+] as const;
+const IDENTITY_FIELDS = ['externalUserId', 'phones', 'emails'] as const;
+const FLAGS = ['forceDepersonalize', 'keepAsLead', 'setDeviceAsPrimary'] as const;
+
+function fieldsOf(value: unknown): Fields {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+function parsed(body: string | undefined): unknown {
+  try {
+    return body === undefined ? undefined : JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120);
+}
+
+/** A phone or an email, whether it comes as a text or in an object. */
+function contact(value: unknown, key: 'number' | 'address'): unknown {
+  return fieldsOf(value)[key] ?? value;
+}
+
+/** A value without what is free about it. */
+function canonical(name: string, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (!Array.isArray(value)) return value;
+  if (value.length === 0) return null;
+  if (name === 'phones') return value.map((one) => contact(one, 'number')).sort();
+  if (name === 'emails') return value.map((one) => contact(one, 'address')).sort();
+  return name === 'tags' ? [...value].sort() : value;
+}
+
+/** What of `wanted` is not in `seen` as it was, in words. A member of the custom attributes is a field of its own. */
+function differences(
+  wanted: Fields,
+  seen: Fields,
+  names: readonly string[],
+  where: string,
+): readonly string[] {
+  return names.flatMap((name) => {
+    if (name === 'customAttributes') {
+      const inner = fieldsOf(wanted[name]);
+      return differences(inner, fieldsOf(seen[name]), Object.keys(inner), `${where}customAttributes.`);
+    }
+    const same = isDeepStrictEqual(canonical(name, seen[name]), canonical(name, wanted[name]));
+    return same ? [] : [`${where}${name} = ${shown(seen[name])} instead of ${shown(wanted[name])}`];
+  });
+}
+
+/** A null clears a field: it has to be there. */
+function lostNulls(given: Fields, sent: Fields, where: string): readonly string[] {
+  return Object.entries(given).flatMap(([name, value]) => {
+    if (name === 'customAttributes')
+      return lostNulls(fieldsOf(value), fieldsOf(sent[name]), `${where}customAttributes.`);
+    return value === null && !(name in sent) ? [`${where}${name} is not there, which was null`] : [];
+  });
+}
+
+function dataDifferences(given: Fields, sent: Fields, where: string): readonly string[] {
+  return [...differences(given, sent, Object.keys(given), where), ...lostNulls(given, sent, where)];
+}
+
+const IS_TRUE = ['1', 'true'];
+const IS_FALSE = ['0', 'false', ''];
+
+function flagDifferences(given: Fields, query: string): readonly string[] {
+  const sent = new URLSearchParams(query);
+  return FLAGS.flatMap((name) => {
+    const text = (sent.get(name) ?? '').toLowerCase();
+    const fits = (given[name] === true ? IS_TRUE : IS_FALSE).includes(text);
+    const once = sent.getAll(name).length <= 1;
+    return fits && once ? [] : [`${name} = ${shown(text)} instead of ${shown(given[name] ?? false)}`];
+  });
+}
+
+function notAsGiven(part: 'user-identity' | 'flags' | 'user-data', subject: Case): readonly string[] {
+  const request = ownRequests(subject).at(-1);
+  const given = fieldsOf(subject.seen.argument);
+  const body = fieldsOf(parsed(request?.body));
+  switch (part) {
+    case 'flags':
+      return flagDifferences(given, request?.query ?? '');
+    case 'user-identity':
+      return differences(
+        fieldsOf(given['userIdentity']),
+        fieldsOf(body['userIdentity']),
+        IDENTITY_FIELDS,
+        'userIdentity.',
+      );
+    case 'user-data':
+      return 'userIdentity' in given
+        ? dataDifferences(
+            fieldsOf(given['userAttributes']),
+            fieldsOf(body['userAttributes']),
+            'userAttributes.',
+          )
+        : dataDifferences(given, body, '');
+  }
+}
+
+const PARTS = {
+  'user-identity': 'the user identity',
+  flags: 'the flags',
+  'user-data': 'every field of the user',
+} as const;
+
+/** What the application gave in this step goes out unchanged. */
+export const sendsWhatWasGiven: Judge<'sends-what-was-given'> = ({ part }, subject) => {
+  const arrived = ownRequests(subject).length > 0;
+  const wrong = arrived ? notAsGiven(part, subject) : [];
+  return {
+    holds: arrived && wrong.length === 0,
+    expected: `the request carries ${PARTS[part]} as given`,
+    seen: arrived
+      ? wrong.length === 0
+        ? 'as given'
+        : wrong.slice(0, 3).join('; ')
+      : requestsInWords([], subject.observation),
+  };
+};
+
+/** The success callback is given what the backend answered to this call, field by field. */
+export const returnsWhatWasAnswered: Judge<'returns-what-was-answered'> = (_, subject) => {
+  const answer = ownRequests(subject).at(-1)?.answer;
+  const success = subject.seen.callbacks.find(({ callback }) => callback.kind === 'success')?.callback;
+  if (answer?.kind !== 'response' || success?.kind !== 'success')
+    return {
+      holds: false,
+      expected: 'success with what the backend answered',
+      seen: answer?.kind === 'response' ? 'no success' : 'no answer of the backend',
+    };
+  const answered = fieldsOf(parsed(answer.body));
+  const custom = Object.fromEntries(
+    Object.keys(fieldsOf(fieldsOf(success.value)['customAttributes'])).map((name) => [name, null]),
+  );
+  const wanted = { ...answered, customAttributes: { ...custom, ...fieldsOf(answered['customAttributes']) } };
+  const wrong = differences(wanted, fieldsOf(success.value), USER_FIELDS, '');
+  return {
+    holds: wrong.length === 0,
+    expected: 'success with what the backend answered',
+    seen: wrong.length === 0 ? 'as answered' : wrong.slice(0, 3).join('; '),
+  };
+};
