@@ -38,7 +38,11 @@ function scenario(recipe: Recipe, { operation, route }: Trial): Scenario {
     sentence: `${recipe.sentence} It is ${WAY[route]} and authorises ${operation}.`,
     mode: 'jwt',
     level: 'MUST',
-    requirements: route === 'init' ? [about] : [about, 'UDA-19'],
+    requirements: [
+      about,
+      ...(route === 'init' ? [] : (['UDA-19'] as const)),
+      ...(operation === 'personalize' ? (['UDA-11'] as const) : []),
+    ],
     operation,
     recipe: recipe.id,
     route,
