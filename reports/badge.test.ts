@@ -38,7 +38,15 @@ test('what is broken is counted by level, what is unknown is not green', () => {
     isError: true,
   });
   const stale = reportWith(passed, {
-    knownFailureProblems: [{ problem: 'passes-now', entry: 'jwt/x (UDA-02)', text: 'It passes now.' }],
+    knownFailureProblems: [
+      {
+        problem: 'passes-now',
+        scenario: 'jwt/x',
+        requirement: 'UDA-02',
+        entry: 'jwt/x (UDA-02)',
+        text: 'It passes now.',
+      },
+    ],
   });
   expect(badgeOf(stale).message).toBe('1 known failure out of date');
   const gaps = reportWith(EVERY_OUTCOME, { verdict: 'incomplete' });

@@ -19,6 +19,31 @@ test('one line a scenario', () => {
   expect(lines.filter((line) => line.startsWith('    {"id":'))).toHaveLength(EVERY_OUTCOME.length);
 });
 
+test('a report of version 1 is read, its words become typed fields', () => {
+  const { run, ...rest } = report;
+  const old = {
+    ...rest,
+    schemaVersion: 1,
+    run: { ...run, selection: ['mode jwt', 'shard 2/3'] },
+    knownFailureProblems: [{ problem: 'passes-now', entry: 'jwt/** (UDA-07)', text: 'It passes now.' }],
+  };
+  const read = readReport(JSON.stringify(old));
+  expect(read).toMatchObject({
+    ok: true,
+    report: {
+      schemaVersion: 2,
+      run: { shard: { index: 2, of: 3 }, selection: ['mode jwt', 'shard 2/3'] },
+      knownFailureProblems: [{ scenario: 'jwt/**', requirement: 'UDA-07' }],
+    },
+  });
+  const whole = readReport(JSON.stringify({ ...old, run: { ...run, selection: [] } }));
+  expect(whole.ok && 'shard' in whole.report.run).toBe(false);
+  expect(readReport('{"schemaVersion":1}')).toMatchObject({
+    ok: false,
+    why: expect.stringContaining('it is no report'),
+  });
+});
+
 test('what is no report is told with the reason', () => {
   const why = (text: string) => {
     const read = readReport(text);
@@ -27,7 +52,7 @@ test('what is no report is told with the reason', () => {
   expect(why('{')).toContain('not JSON');
   expect(why('{}')).toContain('schemaVersion');
   expect(why('null')).toContain('the whole value');
-  expect(why(renderJson({ ...report, schemaVersion: 2 as 1 }))).toContain('its schemaVersion is 2');
+  expect(why(renderJson({ ...report, schemaVersion: 3 as 2 }))).toContain('its schemaVersion is 3');
   expect(why(renderJson({ ...report, verdict: 'fine' as 'passed' }))).toContain('verdict');
 });
 

@@ -7,7 +7,7 @@ import { Cause, Signature } from './causes.ts';
 import { StepEvidence, TokenEvidence } from './evidence.ts';
 
 /** Raised when a reader of an older report could misread a newer one. */
-export const REPORT_SCHEMA_VERSION = 1;
+export const REPORT_SCHEMA_VERSION = 2;
 
 /**
  * What became of a check. `not-judged`: the point was never reached. `observed`: INFO, nothing was expected.
@@ -147,10 +147,33 @@ export type Counts = z.infer<typeof Counts>;
 /** A problem of the known-failures file that keeps a run from passing. */
 export const KnownFailureProblem = z.object({
   problem: z.enum(['passes-now', 'matches-nothing', 'expired', 'not-judged']),
+  /** The entry's glob over scenario ids, and its requirement. */
+  scenario: z.string(),
+  requirement: z.string(),
+  /** Both in one text, for people. */
   entry: z.string(),
   text: z.string(),
 });
 export type KnownFailureProblem = z.infer<typeof KnownFailureProblem>;
+
+/** One part of a run that was cut into several. */
+export const ShardOf = z.object({
+  /** From 1. */
+  index: z.number().int(),
+  of: z.number().int(),
+});
+export type ShardOf = z.infer<typeof ShardOf>;
+
+/** The filters of a run; one that is absent lets everything through. */
+export const RunFilters = z.object({
+  /** Globs over scenario ids. */
+  ids: z.array(z.string()).exactOptional(),
+  modes: z.array(z.enum(MODES)).exactOptional(),
+  requirements: z.array(z.string()).exactOptional(),
+  levels: z.array(z.enum(LEVELS)).exactOptional(),
+  themes: z.array(z.string()).exactOptional(),
+});
+export type RunFilters = z.infer<typeof RunFilters>;
 
 /** A report. */
 export const Report = z.object({
@@ -169,7 +192,11 @@ export const Report = z.object({
     durationMs: z.number(),
     /** The command that repeats this run. */
     command: z.string(),
-    /** The filters in force, in words; empty: the whole catalogue. */
+    /** Which part of a run that was cut into several; absent: it was not. */
+    shard: ShardOf.exactOptional(),
+    /** The filters; absent: none, or none that is known. */
+    filters: RunFilters.exactOptional(),
+    /** Shard and filters in words, for people; empty: the whole catalogue. */
     selection: z.array(z.string()),
     /** SHOULD counted like MUST. */
     strict: z.boolean(),

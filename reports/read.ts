@@ -1,5 +1,6 @@
 // Reads a report.json back: a file from another version, or no report at all, is told in one sentence.
 import { REPORT_SCHEMA_VERSION, Report } from './model.ts';
+import { fromVersion1 } from './version-1.ts';
 
 /** Either the report, or why the text is none. */
 export type ReadReport =
@@ -8,6 +9,16 @@ export type ReadReport =
 
 function versionOf(value: unknown): unknown {
   return value !== null && typeof value === 'object' ? Reflect.get(value, 'schemaVersion') : undefined;
+}
+
+function parsed(value: unknown): ReadReport {
+  const result = Report.safeParse(value);
+  if (result.success) return { ok: true, report: result.data };
+  const issue = result.error.issues[0];
+  return {
+    ok: false,
+    why: `it is no report: ${issue?.path.join('.') || 'the whole value'}: ${issue?.message ?? 'not valid'}`,
+  };
 }
 
 /** Reads the text of a report.json. Never throws. */
@@ -19,17 +30,12 @@ export function readReport(text: string): ReadReport {
     return { ok: false, why: `it is not JSON (${error instanceof Error ? error.message : String(error)})` };
   }
   const version = versionOf(value);
+  if (version === 1) return parsed(fromVersion1(value as object));
   if (typeof version === 'number' && version !== REPORT_SCHEMA_VERSION) {
     return {
       ok: false,
-      why: `its schemaVersion is ${version}, and this version reads ${REPORT_SCHEMA_VERSION}`,
+      why: `its schemaVersion is ${version}, and this version reads 1 and ${REPORT_SCHEMA_VERSION}`,
     };
   }
-  const parsed = Report.safeParse(value);
-  if (parsed.success) return { ok: true, report: parsed.data };
-  const issue = parsed.error.issues[0];
-  return {
-    ok: false,
-    why: `it is no report: ${issue?.path.join('.') || 'the whole value'}: ${issue?.message ?? 'not valid'}`,
-  };
+  return parsed(value);
 }

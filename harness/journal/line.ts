@@ -2,7 +2,7 @@
 // ended without warning. The first line is the plan; a line that was cut short at the end is what the end left of it.
 import { z } from 'zod';
 import { InitializeResult } from '../../contracts/adapter-protocol.ts';
-import { Finding, Report, ScenarioResult } from '../../reports/model.ts';
+import { Finding, Report, RunFilters, ScenarioResult, ShardOf } from '../../reports/model.ts';
 
 /** Raised when an older journal could be misread. */
 export const JOURNAL_VERSION = 1;
@@ -27,6 +27,8 @@ const Plan = z.object({
   catalogueIds: z.array(z.string()),
   command: z.string(),
   selection: z.array(z.string()),
+  shard: ShardOf.exactOptional(),
+  filters: RunFilters.exactOptional(),
   strict: z.boolean(),
   target: z.string(),
   adapter: z.string(),

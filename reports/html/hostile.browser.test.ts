@@ -60,7 +60,9 @@ const REPORT: Report = {
   run: { ...SAMPLE.run, command: `${EVIL} ${HUGE}`, selection: [EVIL] },
   catalogue: { ...SAMPLE.catalogue, version: EVIL, hash: HUGE },
   findings: [{ kind: 'stray-request', text: EVIL }],
-  knownFailureProblems: [{ problem: 'passes-now', entry: EVIL, text: HUGE }],
+  knownFailureProblems: [
+    { problem: 'passes-now', scenario: EVIL, requirement: EVIL, entry: EVIL, text: HUGE },
+  ],
   requirements: SAMPLE.requirements.map((one) => ({ ...one, statement: `${EVIL} \`code\``, source: EVIL })),
   scenarios: [hostile, ...SAMPLE.scenarios],
 };

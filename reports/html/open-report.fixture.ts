@@ -6,13 +6,16 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type LaunchOptions, type Page } from '@playwright/test';
 import { requireChromium } from '../../harness/net/chromium.ts';
-import { Report } from '../model.ts';
+import type { Report } from '../model.ts';
+import { readReport } from '../read.ts';
 import { renderHtml } from './render.ts';
 
 /** A committed report of a real run (`npm run sample-reports`). */
 export function sampleReport(name: 'android-4.1' | 'android-4.2' | 'ios-2.0'): Report {
   const file = new URL(`../fixtures/${name}.json`, import.meta.url);
-  return Report.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const read = readReport(readFileSync(file, 'utf8'));
+  if (!read.ok) throw new Error(`${name}: ${read.why}`);
+  return read.report;
 }
 
 /** The sample with something of every kind. */

@@ -5,7 +5,6 @@ import { plainText } from '../../../reports/text.ts';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { catalogueStamp } from '../../engine/selection/catalogue-stamp.ts';
-import { shardFromWords } from '../../engine/selection/shard.ts';
 import { mergeReports } from '../../engine/verdict/merge.ts';
 import { unplayed } from '../../engine/verdict/result.ts';
 import { examples } from '../console/examples.ts';
@@ -18,8 +17,8 @@ import type { Io } from '../process/io.ts';
 function plannedBy(reports: readonly Report[]): readonly ScenarioResult[] {
   const { hash } = catalogueStamp(CATALOGUE);
   const cutFromAll = reports.every(({ catalogue, run }) => {
-    const { shard, rest } = shardFromWords(run.selection);
-    return catalogue.hash === hash && shard !== undefined && rest.length === 0;
+    // Its words are the part's alone: nothing was filtered.
+    return catalogue.hash === hash && run.shard !== undefined && run.selection.length === 1;
   });
   if (!cutFromAll) return [];
   return CATALOGUE.map((scenario) =>

@@ -18,6 +18,7 @@ import { publishReport } from '../files/publish-report.ts';
 import { prepareReportFolder } from '../files/report-folder.ts';
 import { listOption, wholeNumber } from '../options/list-option.ts';
 import {
+  filtersOf,
   type SelectionOptions,
   selectionInWords,
   selectionOf,
@@ -61,6 +62,7 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
   const knownFailures =
     options.knownFailures === undefined ? [] : await readKnownFailures(options.knownFailures, io.cwd);
   const folder = await prepareReportFolder(options.reportDir, io.cwd);
+  const filters = filtersOf(ids, options);
   const plan: TargetRun = {
     ...openOptionsOf(options, io),
     target: options.sdk,
@@ -70,6 +72,8 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
       ...selectionInWords(ids, options),
       ...(options.shard === undefined ? [] : [shardInWords(options.shard)]),
     ],
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
+    ...(filters === undefined ? {} : { filters }),
     command: commandText(argv),
     strict: options.strict,
     knownFailures,

@@ -1,5 +1,5 @@
 // A run: the selected scenarios against one driven SDK, and a report whatever happens.
-import type { Finding, Report, ScenarioResult } from '../../../reports/model.ts';
+import type { Finding, Report, RunFilters, ScenarioResult, ShardOf } from '../../../reports/model.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
 import type { Worlds } from '../../backend/worlds.ts';
 import { TOOL } from '../../base/tool.ts';
@@ -36,6 +36,9 @@ export interface RunOptions extends Playing {
   readonly command: string;
   /** The filters in force, in words. */
   readonly selection: readonly string[];
+  /** The part that is played of a run that was cut into several, and the filters, for the report. */
+  readonly shard?: ShardOf;
+  readonly filters?: RunFilters;
   readonly concurrency?: number;
   readonly onEvent?: (event: RunEvent) => void;
 }
@@ -50,6 +53,8 @@ function planOf(options: RunOptions, startedAtMs: number): RunPlan {
     catalogueIds: catalogue.map((scenario) => scenario.id),
     command,
     selection,
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
+    ...(options.filters === undefined ? {} : { filters: options.filters }),
     strict,
     target,
     adapter,

@@ -30,16 +30,3 @@ export function partOf<T>(selected: readonly T[], shard: Shard | undefined): rea
 export function shardInWords({ index, of }: Shard): string {
   return `shard ${index}/${of}`;
 }
-
-/** The part that a selection's words name, and the words without it. */
-export function shardFromWords(selection: readonly string[]): {
-  readonly shard: Shard | undefined;
-  readonly rest: readonly string[];
-} {
-  const isShard = (word: string) => word.startsWith('shard ');
-  const word = selection.find(isShard);
-  return {
-    shard: word === undefined ? undefined : parseShard(word.slice('shard '.length)),
-    rest: selection.filter((one) => !isShard(one)),
-  };
-}

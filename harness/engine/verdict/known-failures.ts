@@ -54,7 +54,7 @@ function problemOf(
   results: readonly ScenarioResult[],
   catalogueIds: readonly string[],
   nowMs: number,
-): Omit<KnownFailureProblem, 'entry'> | undefined {
+): Pick<KnownFailureProblem, 'problem' | 'text'> | undefined {
   const matches = idMatcher(entry.scenario);
   if (!catalogueIds.some(matches)) {
     return {
@@ -88,7 +88,8 @@ export function knownFailureProblems(
   nowMs: number,
 ): readonly KnownFailureProblem[] {
   return entries.flatMap((entry) => {
+    const { scenario, requirement } = entry;
     const found = problemOf(entry, results, catalogueIds, nowMs);
-    return found === undefined ? [] : [{ ...found, entry: entryName(entry) }];
+    return found === undefined ? [] : [{ ...found, scenario, requirement, entry: entryName(entry) }];
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Report, ScenarioResult } from '../../../reports/model.ts';
 import { EVERY_OUTCOME, reportWith } from '../../../reports/report.fixture.ts';
+import { parseShard } from '../selection/shard.ts';
 import { mergeReports } from './merge.ts';
 
 const passed = EVERY_OUTCOME.find(({ outcome }) => outcome === 'passed') as ScenarioResult;
@@ -17,7 +18,9 @@ function part(selection: readonly string[], ids: readonly string[], more: Partia
     { verdict: 'passed', catalogue, ...more },
   );
   const command = `mm-auth-conformance run --${selection[0] ?? 'strict'}`.replace('--shard ', '--shard=');
-  return { ...report, run: { ...report.run, selection: [...selection], command } };
+  const shard = selection.flatMap((word) => parseShard(word.replace('shard ', '')) ?? []).at(0);
+  const run = { ...report.run, selection: [...selection], command };
+  return { ...report, run: shard === undefined ? run : { ...run, shard } };
 }
 
 function merged(...reports: readonly Report[]): Report {
@@ -48,7 +51,26 @@ test('a part without a report keeps the whole from being green, and is counted w
     'b passed',
     'c not-judged',
   ]);
-  expect(result.report.headline).toBe('Incomplete: 1 of 3 scenarios could not be judged');
+  expect(result.report.headline).toBe(
+    'Incomplete: 1 of 3 scenarios could not be judged, shard 3/3 has no report',
+  );
+  expect(result.report.run.interrupted).toBe(false);
+});
+
+test('two of four parts name the two that are missing', () => {
+  const half = merged(part(['shard 1/4'], ['a']), part(['shard 2/4'], ['b']));
+  expect(half.headline).toBe('Incomplete: shards 3/4 and 4/4 have no report');
+  expect(half.run).not.toHaveProperty('shard');
+  expect(merged(part(['shard 1/9'], ['a'])).headline).toContain('2/9, 3/9, 4/9, 5/9, 6/9 and 3 more have');
+});
+
+test('what parts were filtered by stays, and is told without the part', () => {
+  const filters = { modes: ['jwt' as const] };
+  const filtered = (index: number, id: string) => {
+    const one = part(['mode jwt', `shard ${index}/2`], [id]);
+    return { ...one, run: { ...one.run, filters } };
+  };
+  expect(merged(filtered(1, 'a'), filtered(2, 'b')).run).toMatchObject({ selection: ['mode jwt'], filters });
 });
 
 test('a failure in one part is a failure of the whole', () => {
@@ -59,7 +81,8 @@ test('a failure in one part is a failure of the whole', () => {
 });
 
 test('a known failure that passes in one part and fails in another is no stale one', () => {
-  const problem = { problem: 'passes-now' as const, entry: '* (UDA-07)', text: 'It passes now.' };
+  const entry = { scenario: '*', requirement: 'UDA-07', entry: '* (UDA-07)' };
+  const problem = { problem: 'passes-now' as const, ...entry, text: 'It passes now.' };
   const stale = part(['shard 1/2'], ['a'], { knownFailureProblems: [problem] });
   expect(merged(stale, part(['shard 2/2'], ['b'])).verdict).toBe('failed');
   const known = named('b', { outcome: 'known', known: [{ requirement: 'UDA-07', reason: 'MM-1' }] });

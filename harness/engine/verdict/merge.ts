@@ -5,8 +5,7 @@ import { REQUIREMENTS } from '../../../contracts/requirements/lookup.ts';
 import type { Finding, KnownFailureProblem, Report, ScenarioResult } from '../../../reports/model.ts';
 import { causesOf } from '../../diagnosis/causes.ts';
 import { idMatcher } from '../selection/select.ts';
-import { shardFromWords } from '../selection/shard.ts';
-import { entryName } from './known-failures.ts';
+import { shardInWords } from '../selection/shard.ts';
 import { countOutcomes, headlineOf, requirementResults, verdictOf } from './outcome.ts';
 
 /** Why reports do not make one report. */
@@ -47,7 +46,7 @@ function problemOf(reports: readonly Report[]): MergeProblem | undefined {
 
 /** The parts that a cut into shards has and that no report covers: `3/4`. */
 function missingShards(reports: readonly Report[]): readonly string[] {
-  const shards = reports.flatMap(({ run }) => shardFromWords(run.selection).shard ?? []);
+  const shards = reports.flatMap(({ run }) => run.shard ?? []);
   const cuts = [...new Set(shards.map((shard) => shard.of))];
   return cuts.flatMap((of) => {
     const there = new Set(shards.filter((shard) => shard.of === of).map((shard) => shard.index));
@@ -59,13 +58,10 @@ function missingShards(reports: readonly Report[]): readonly string[] {
 /** An entry that passes in one part and fails in another still says the truth. */
 function stillBroken(problem: KnownFailureProblem, scenarios: readonly ScenarioResult[]): boolean {
   if (problem.problem !== 'passes-now') return false;
-  return scenarios.some((result) =>
-    result.known?.some(({ requirement }) => {
-      const glob = problem.entry.slice(0, -` (${requirement})`.length);
-      return (
-        problem.entry === entryName({ scenario: glob, requirement, reason: '' }) && idMatcher(glob)(result.id)
-      );
-    }),
+  const matches = idMatcher(problem.scenario);
+  return scenarios.some(
+    (result) =>
+      matches(result.id) && result.known?.some(({ requirement }) => requirement === problem.requirement),
   );
 }
 
@@ -73,6 +69,11 @@ function problemsOf(reports: readonly Report[], scenarios: readonly ScenarioResu
   const all = reports.flatMap((report) => report.knownFailureProblems);
   const unique = new Map(all.map((problem) => [`${problem.problem} ${problem.entry}`, problem]));
   return [...unique.values()].filter((problem) => !stillBroken(problem, scenarios));
+}
+
+/** The words of a selection without those of the part. */
+function filterWords({ selection, shard }: Report['run']): readonly string[] {
+  return shard === undefined ? selection : selection.filter((word) => word !== shardInWords(shard));
 }
 
 function runOf(
@@ -84,12 +85,14 @@ function runOf(
   const starts = reports.map(({ run }) => Date.parse(run.startedAt));
   const ends = reports.map(({ run }) => Date.parse(run.startedAt) + run.durationMs);
   const started = Math.min(...starts);
+  const { shard: _shard, filters, ...run } = first.run;
   return {
-    ...first.run,
+    ...run,
+    ...(whole || filters === undefined ? {} : { filters }),
     startedAt: new Date(started).toISOString(),
     durationMs: Math.max(...ends) - started,
     command: first.run.command.replace(/ --shard[ =]\d+\/\d+/, ''),
-    selection: whole ? [] : [...new Set(reports.flatMap(({ run }) => shardFromWords(run.selection).rest))],
+    selection: whole ? [] : [...new Set(reports.flatMap(({ run }) => filterWords(run)))],
     interrupted,
   };
 }
@@ -108,7 +111,7 @@ export function mergeReports(reports: readonly Report[], planned: readonly Scena
   const rest = [...results.values()].filter((result) => !known.has(result.id));
   const scenarios = [...planned.map((one) => results.get(one.id) ?? one), ...rest];
   const missing = missingShards(reports);
-  const interrupted = missing.length > 0 || reports.some(({ run }) => run.interrupted);
+  const interrupted = reports.some(({ run }) => run.interrupted);
   const notes = missing.map(
     (shard): Finding => ({
       kind: 'note',
@@ -125,6 +128,7 @@ export function mergeReports(reports: readonly Report[], planned: readonly Scena
   const disturbance = {
     faults: findings.filter((finding) => finding.kind === 'adapter-fault').length,
     interrupted,
+    missing,
   };
   const verdict = verdictOf(counts, problems, disturbance);
   const whole = scenarios.length >= first.catalogue.scenarios;

@@ -60,7 +60,8 @@ test('a run that judged nothing is not a pass', () => {
 });
 
 test('a stale known failure keeps a run from passing', () => {
-  const stale = { problem: 'passes-now', entry: 'a (UDA-14)', text: 'It passes now.' } as const;
+  const entry = { scenario: 'a', requirement: 'UDA-14', entry: 'a (UDA-14)' };
+  const stale = { problem: 'passes-now', ...entry, text: 'It passes now.' } as const;
   expect(verdictOf(COUNTS, [stale])).toBe('failed');
   expect(verdictOf(COUNTS, [{ ...stale, problem: 'not-judged' }])).toBe('incomplete');
   expect(headlineOf('failed', COUNTS, [], [stale])).toBe('Failed: 1 known failure is out of date');

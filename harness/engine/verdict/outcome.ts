@@ -132,7 +132,12 @@ export interface Disturbance {
   /** How often the adapter broke down. */
   readonly faults: number;
   readonly interrupted: boolean;
+  /** The parts of a merged run that have no report: `3/4`. */
+  readonly missing?: readonly string[];
 }
+
+/** How many missing parts are named. */
+const MAX_NAMED = 5;
 
 /** Nothing went wrong. */
 export const UNDISTURBED: Disturbance = { faults: 0, interrupted: false };
@@ -144,16 +149,26 @@ export const UNDISTURBED: Disturbance = { faults: 0, interrupted: false };
 export function verdictOf(
   counts: Counts,
   problems: readonly KnownFailureProblem[],
-  { faults, interrupted }: Disturbance = UNDISTURBED,
+  { faults, interrupted, missing = [] }: Disturbance = UNDISTURBED,
 ): Verdict {
   const stale = problems.some((problem) => problem.problem !== 'not-judged');
   if (counts.failed > 0 || stale) return 'failed';
   const unknown = counts.notJudged > 0 || counts.judged === 0 || problems.length > 0;
-  return unknown || faults > 0 || interrupted ? 'incomplete' : 'passed';
+  return unknown || faults > 0 || interrupted || missing.length > 0 ? 'incomplete' : 'passed';
 }
 
 function some(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `shards 3/4 and 4/4 have no report`; many are cut short. */
+function withoutReport(shards: readonly string[]): string {
+  const more = shards.length - MAX_NAMED;
+  const shown = more > 0 ? [...shards.slice(0, MAX_NAMED), `${more} more`] : shards;
+  const last = shown.at(-1) ?? '';
+  return shown.length === 1
+    ? `shard ${last} has no report`
+    : `shards ${shown.slice(0, -1).join(', ')} and ${last} have no report`;
 }
 
 /** The verdict in one sentence, worst news first. */
@@ -162,7 +177,7 @@ export function headlineOf(
   counts: Counts,
   requirements: readonly RequirementResult[],
   problems: readonly KnownFailureProblem[],
-  { faults, interrupted }: Disturbance = UNDISTURBED,
+  { faults, interrupted, missing = [] }: Disturbance = UNDISTURBED,
 ): string {
   const broken = (level: Level) =>
     requirements.filter(
@@ -180,8 +195,13 @@ export function headlineOf(
     return `Failed: ${some(problems.length, 'known failure is', 'known failures are')} out of date`;
   if (counts.judged === 0) return 'Incomplete: nothing could be judged';
   if (verdict === 'incomplete') {
-    if (counts.notJudged > 0)
-      return `Incomplete: ${counts.notJudged} of ${some(counts.planned, 'scenario', 'scenarios')} could not be judged`;
+    const gaps = [
+      ...(counts.notJudged > 0
+        ? [`${counts.notJudged} of ${some(counts.planned, 'scenario', 'scenarios')} could not be judged`]
+        : []),
+      ...(missing.length > 0 ? [withoutReport(missing)] : []),
+    ];
+    if (gaps.length > 0) return `Incomplete: ${gaps.join(', ')}`;
     if (faults > 0) return `Incomplete: the adapter broke down ${some(faults, 'time', 'times')}`;
     return interrupted
       ? 'Incomplete: the run was interrupted'

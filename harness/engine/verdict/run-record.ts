@@ -5,7 +5,9 @@ import {
   type Finding,
   REPORT_SCHEMA_VERSION,
   type Report,
+  type RunFilters,
   type ScenarioResult,
+  type ShardOf,
 } from '../../../reports/model.ts';
 import { causesOf } from '../../diagnosis/causes.ts';
 import type { Introduction } from '../../drivers/driver.ts';
@@ -23,7 +25,10 @@ export interface RunPlan {
   /** The ids of the catalogue's scenarios: known failures are checked against them. */
   readonly catalogueIds: readonly string[];
   readonly command: string;
+  /** Shard and filters in words, for people. */
   readonly selection: readonly string[];
+  readonly shard?: ShardOf;
+  readonly filters?: RunFilters;
   readonly strict: boolean;
   readonly target: string;
   readonly adapter: string;
@@ -101,6 +106,8 @@ export function reportOf({
       startedAt: new Date(plan.startedAtMs).toISOString(),
       durationMs: endedAtMs - plan.startedAtMs,
       command: plan.command,
+      ...(plan.shard === undefined ? {} : { shard: plan.shard }),
+      ...(plan.filters === undefined ? {} : { filters: plan.filters }),
       selection: [...plan.selection],
       strict: plan.strict,
       interrupted,
