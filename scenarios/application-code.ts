@@ -78,7 +78,7 @@ const flows: readonly Scenario[] = [
   }),
   scenario('save-then-fetch', {
     sentence: 'What saveUser saved is what fetchUser returns: both reach the backend.',
-    requirements: ['UDA-01'],
+    requirements: ['UDA-01', 'UDA-38'],
     operation: 'fetchUser',
     route: 'never',
     steps: [
@@ -86,7 +86,7 @@ const flows: readonly Scenario[] = [
       works('saveUser', { firstName: 'Katherine' }),
       call('fetchUser', [
         ...accepted('UDA-01', 'application-code'),
-        { requirement: 'UDA-01', kind: 'returns', path: 'firstName', equals: 'Katherine' },
+        { requirement: 'UDA-38', kind: 'returns', path: 'firstName', equals: 'Katherine' },
       ]),
     ],
   }),

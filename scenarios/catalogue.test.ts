@@ -98,6 +98,11 @@ const TWINS: Readonly<Record<string, readonly (readonly [string, readonly Scenar
       ],
     ],
   ],
+  checksAreFiled: [
+    ['another code as a call', [twinOf(call('fetchUser', [{ requirement: 'UDA-14', kind: 'fails' }]))]],
+    ['a call as a code', [twinOf(call('fetchUser', [{ requirement: 'UDA-13', kind: 'no-request' }]))]],
+    ['a failure of an INFO', [twinOf(call('fetchUser', [{ requirement: 'UDA-41', kind: 'fails' }]))]],
+  ],
   tokensAreSuppliedFirst: [
     ['never supplied', [twinOf(goesOut('fetchUser', 'UDA-02', 'good'))]],
     ['supplied later', [twinOf(goesOut('fetchUser', 'UDA-02', 'good'), setJwt(GOOD))]],

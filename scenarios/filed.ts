@@ -6,8 +6,8 @@ import type { Expectation } from './scenario.ts';
 /** A kind of expectation. */
 export type Kind = Expectation['kind'];
 
-/** What says that a request carried the right authorisation. */
-const AUTHORISED: readonly Kind[] = ['authorised', 'authorised-by-one-of', 'follows-the-token'];
+/** What says that a request carried the right authorisation, and that the call went through with it. */
+const AUTHORISED: readonly Kind[] = ['authorised', 'authorised-by-one-of', 'follows-the-token', 'succeeds'];
 /** What says that a token was refused, and that nothing was sent. */
 const REFUSED: readonly Kind[] = ['fails', 'no-request'];
 /** What says that a failure arrived where it belongs, as it was. */
@@ -19,15 +19,14 @@ export const FILED: Readonly<Partial<Record<RequirementId, readonly Kind[]>>> = 
   'UDA-02': AUTHORISED,
   'UDA-03': AUTHORISED,
   'UDA-04': AUTHORISED,
-  // "… and go on working without a JWT."
-  'UDA-05': [...AUTHORISED, 'succeeds'],
+  'UDA-05': AUTHORISED,
   'UDA-06': AUTHORISED,
   'UDA-07': AUTHORISED,
   'UDA-08': ['fails', 'no-false-success'],
   'UDA-09': ['succeeds'],
   'UDA-10': ['fails', 'no-false-success'],
   // The identity goes out as it was given; a mismatch is refused, whoever refuses it.
-  'UDA-11': ['authorised', 'sends', 'fails'],
+  'UDA-11': ['authorised', 'succeeds', 'sends', 'fails'],
   // The code is what they are about.
   'UDA-12': ['fails'],
   'UDA-13': ['fails'],
@@ -51,7 +50,7 @@ export const FILED: Readonly<Partial<Record<RequirementId, readonly Kind[]>>> = 
   'UDA-37': ['returns', 'returns-not', 'is-over'],
   'UDA-38': ['sends', 'returns', 'returns-not'],
   'UDA-39': ['no-request', 'is-over', 'requests-bounded'],
-  'UDA-45': ['authorised', 'no-bearer'],
+  'UDA-45': ['authorised', 'succeeds', 'no-bearer'],
 };
 
 /** Whether a check of this kind can break this requirement. To observe is free: nothing is broken by it. */

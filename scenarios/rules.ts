@@ -3,6 +3,7 @@ import { LEVELS, type Level, type RequirementId } from '../contracts/requirement
 import { isRequirementId, requirement } from '../contracts/requirements/lookup.ts';
 import { SDK_REQUIREMENTS } from '../contracts/requirements/sdk.ts';
 import { clashes } from './edited-recipe.ts';
+import { isFiled } from './filed.ts';
 import { RECIPES } from './recipes/all.ts';
 import type {
   Authorisation,
@@ -163,6 +164,15 @@ export const storiesAreWhole: Rule = each((scenario) => [
     .map(({ operation }) => `nothing is expected of ${operation}`),
 ]);
 
+/** A check is filed under the requirement that its statement is about (see filed.ts). */
+export const checksAreFiled: Rule = each((scenario) => [
+  ...new Set(
+    expectations(scenario)
+      .filter((one) => !isFiled(one))
+      .map(({ requirement: id, kind }) => `${kind} says nothing about ${id}`),
+  ),
+]);
+
 /** It is data: it survives JSON unchanged. */
 export const scenariosAreData: Rule = each((scenario) =>
   sameAsJson(scenario) ? [] : ['it holds something that JSON cannot carry'],
@@ -189,5 +199,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
   tokensAreSuppliedFirst,
   editsCombine,
   storiesAreWhole,
+  checksAreFiled,
   scenariosAreData,
 };

@@ -76,7 +76,7 @@ export const EXPIRED_AND_MALFORMED: readonly Recipe[] = [
     'A token that expired an hour ago and has no jti.',
     { claims: ({ jti: _, ...claims }, { now }) => ({ ...claims, exp: now - 3_600 }) },
     'expired',
-    'UDA-14',
+    'UDA-13',
   ),
   either(
     'expired-and-malformed/no-kid',
@@ -86,13 +86,13 @@ export const EXPIRED_AND_MALFORMED: readonly Recipe[] = [
       claims: (claims, { now }) => ({ ...claims, exp: now - 3_600 }),
     },
     'expired',
-    'UDA-14',
+    'UDA-13',
   ),
   either(
     'expired-and-malformed/four-segments',
     'A token that expired an hour ago and has a fourth segment.',
     { claims: (claims, { now }) => ({ ...claims, exp: now - 3_600 }), compact: (token) => `${token}.AAAA` },
     'expired',
-    'UDA-14',
+    'UDA-13',
   ),
 ];

@@ -62,11 +62,7 @@ export function callUnderRestriction(call: Call, state: State): Outcome | undefi
     };
   }
   return {
-    expectations: [
-      { requirement: 'UDA-15', kind: 'authorised', by: 'application-code' },
-      succeeds('UDA-15'),
-      once,
-    ],
+    expectations: [succeeds('UDA-15'), once],
     state: afterwards(call.operation, state),
     succeeds: true,
   };
