@@ -1,6 +1,7 @@
 // Targets whose SDK runs in this process.
 import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import { directFetch } from '../backend/direct.ts';
+import { type HttpOptions, listenHttp } from '../backend/http.ts';
 import { IN_PROCESS_BASE_URL, listenInProcess } from '../backend/in-process.ts';
 import { adapterDriver } from '../drivers/adapter.ts';
 import type { Driver } from '../drivers/driver.ts';
@@ -11,6 +12,14 @@ export function inProcessTarget(load: () => Driver | Promise<Driver>): Target {
   return {
     kind: 'module',
     listen: async (worlds) => ({ ...listenInProcess(worlds), load: async () => load() }),
+  };
+}
+
+/** A target in this process whose SDK reaches the mock backend over HTTP: by whatever client, the packages of its own included. */
+export function loopbackTarget(load: () => Driver | Promise<Driver>, network: HttpOptions = {}): Target {
+  return {
+    kind: 'module',
+    listen: async (worlds) => ({ ...(await listenHttp(worlds, network)), load: async () => load() }),
   };
 }
 

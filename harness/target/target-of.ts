@@ -8,7 +8,7 @@ import { pageTarget } from '../drivers/page/page.ts';
 import type { Target } from '../drivers/target.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { mutantAdapter, mutantById } from '../reference/mutants/all.ts';
-import { adapterTarget, inProcessTarget } from './in-process.ts';
+import { adapterTarget, inProcessTarget, loopbackTarget } from './in-process.ts';
 
 /** What a target may need to be opened. */
 export interface OpenOptions {
@@ -16,6 +16,8 @@ export interface OpenOptions {
   readonly cwd: string;
   /** How long an adapter outside this process may take to start and to introduce itself, milliseconds. */
   readonly startTimeoutMs?: number;
+  /** A `module:` target's SDK reaches the mock backend over HTTP on this machine, for what is not seen in this process. */
+  readonly loopback?: boolean;
   /** How many processes of a `command:` target run side by side; default 1. */
   readonly workers?: number;
   /** Where the mock backend listens for SDKs in other processes, and under which base URL they reach it. */
@@ -79,7 +81,9 @@ export async function targetOf(target: string, options: OpenOptions): Promise<Ta
   const rest = colon === -1 ? '' : target.slice(colon + 1).trim();
   switch (rest === '' ? undefined : target.slice(0, colon)) {
     case 'module':
-      return inProcessTarget(() => moduleDriver(rest, cwd));
+      return options.loopback === true
+        ? loopbackTarget(() => moduleDriver(rest, cwd), options.network)
+        : inProcessTarget(() => moduleDriver(rest, cwd));
     case 'mutant':
       return mutantTarget(rest);
     case 'command':

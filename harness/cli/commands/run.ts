@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { UsageError } from '../../base/usage-error.ts';
+import { preflight } from '../../doctor/preflight.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run/run.ts';
 import { runTarget, type TargetRun } from '../../engine/run/run-target.ts';
 import { select } from '../../engine/selection/select.ts';
@@ -78,6 +79,10 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     strict: options.strict,
     knownFailures,
     callTimeoutMs: options.timeout,
+    preflightAt: async (place, introduction) => {
+      const found = await preflight({ ...place, callTimeoutMs: options.timeout }, introduction);
+      return found && `PREFLIGHT: ${found.says}\n→ ${found.todo}`;
+    },
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     signal: io.signal,
     ...(options.showLog ? { onLog: showLog(io) } : {}),

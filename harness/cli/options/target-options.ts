@@ -12,6 +12,7 @@ export interface TargetOptions {
   readonly sdk: string;
   readonly startTimeout?: number;
   readonly workers: number;
+  readonly loopback: boolean;
   readonly host: string;
   readonly port: number;
   readonly publicUrl?: string;
@@ -42,6 +43,10 @@ function processes(): readonly Option[] {
 
 function network(): readonly Option[] {
   return [
+    new Option(
+      '--loopback',
+      'an SDK in this process (module:) reaches the backend over HTTP on this machine, for clients that are not seen in process: undici, http2',
+    ).default(false),
     new Option('--host <address>', 'the address to listen on; 0.0.0.0 opens it to your network').default(
       '127.0.0.1',
     ),
@@ -80,11 +85,12 @@ export function withNetwork(command: Command): Command {
 
 /** How to open the target that a command line names. */
 export function openOptionsOf(options: Omit<TargetOptions, 'sdk'>, io: Io): OpenOptions {
-  const { host, port, publicUrl, allowOrigin, agents, agentWait, startTimeout, workers } = options;
+  const { host, port, publicUrl, allowOrigin, agents, agentWait, startTimeout, workers, loopback } = options;
   return {
     cwd: io.cwd,
     ...(startTimeout === undefined ? {} : { startTimeoutMs: startTimeout }),
     workers,
+    loopback,
     network: { host, port, ...(publicUrl === undefined ? {} : { publicUrl: checkedPublicUrl(publicUrl) }) },
     agents: {
       agents,

@@ -1,14 +1,19 @@
 // A run from a target on the command line to its report.
 import type { Report } from '../../../reports/model.ts';
-import type { LogLine } from '../../drivers/driver.ts';
+import type { Introduction, LogLine } from '../../drivers/driver.ts';
 import { type OpenedTarget, opened, openedTarget } from '../../target/opened-target.ts';
 import { agentTargets, type OpenOptions } from '../../target/target-of.ts';
 import { type RunOptions, runCatalogue } from './run.ts';
 
 /** What a run against a target needs: all that the engine asks for, but for what the target brings. */
 export interface TargetRun
-  extends Omit<RunOptions, 'driver' | 'adapter' | 'worlds' | 'backendBaseURL'>,
+  extends Omit<RunOptions, 'driver' | 'adapter' | 'worlds' | 'backendBaseURL' | 'preflight'>,
     OpenOptions {
+  /** As `RunOptions.preflight`, where the SDK is to be judged. */
+  readonly preflightAt?: (
+    place: Pick<OpenedTarget, 'driver' | 'worlds' | 'backendBaseURL'>,
+    introduction: Introduction,
+  ) => Promise<string | undefined>;
   /** Takes each line that the SDK or its adapter writes. */
   readonly onLog?: (line: LogLine) => void;
 }
@@ -17,7 +22,14 @@ export interface TargetRun
 async function runOpened({ kind, stop, ...place }: OpenedTarget, options: TargetRun): Promise<Report> {
   if (options.onLog !== undefined) place.driver.onLog(options.onLog);
   try {
-    return await runCatalogue({ ...options, ...place, adapter: kind });
+    const { preflightAt } = options;
+    const preflight = preflightAt && ((introduction: Introduction) => preflightAt(place, introduction));
+    return await runCatalogue({
+      ...options,
+      ...place,
+      adapter: kind,
+      ...(preflight === undefined ? {} : { preflight }),
+    });
   } finally {
     await stop();
   }

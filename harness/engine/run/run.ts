@@ -4,9 +4,11 @@ import type { Scenario } from '../../../scenarios/scenario.ts';
 import type { Worlds } from '../../backend/worlds.ts';
 import { TOOL } from '../../base/tool.ts';
 import { unlessAborted } from '../../base/wait.ts';
+import type { Introduction } from '../../drivers/driver.ts';
 import { redactTokens } from '../../tokens/decode.ts';
 import { adopt, type Past, withLate } from '../play/late-requests.ts';
 import { playAll } from '../play/pool.ts';
+import { asFault } from '../play/recording.ts';
 import { Session } from '../play/session.ts';
 import { catalogueStamp } from '../selection/catalogue-stamp.ts';
 import { faultInWords, notApplicable, resultOf, unplayed } from '../verdict/result.ts';
@@ -40,6 +42,11 @@ export interface RunOptions extends Playing {
   readonly shard?: ShardOf;
   readonly filters?: RunFilters;
   readonly concurrency?: number;
+  /**
+   * Looks at the adapter before anything is played. What it says keeps everything from being judged; undefined: nothing
+   * does. A fault that it throws is left to the scenarios.
+   */
+  readonly preflight?: (introduction: Introduction) => Promise<string | undefined>;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -119,11 +126,29 @@ class Run {
     return report;
   }
 
+  async #preflight(introduction: Introduction): Promise<string | undefined> {
+    try {
+      return await this.#options.preflight?.(introduction);
+    } catch (error) {
+      const fault = asFault(error);
+      if (this.#session.needsRestart(fault)) {
+        this.#restarted(`${fault.code}: ${fault.message}`);
+        await this.#session.restart(fault);
+      }
+      return undefined;
+    }
+  }
+
   /** Plays what can be played; leaves a result for every planned scenario. */
   async #play(): Promise<void> {
     const { scenarios, signal } = this.#options;
     const { introduction } = this.#session;
     if (introduction === undefined) return this.#leave(scenarios);
+    const grounded = await unlessAborted(this.#preflight(introduction), signal);
+    if (grounded !== undefined) {
+      for (const scenario of scenarios) this.#done(unplayed(scenario, 'not-judged', grounded));
+      return;
+    }
     const { capabilities } = introduction.result;
     const playable = scenarios.filter((scenario) => {
       const reason = notApplicable(scenario, capabilities);
