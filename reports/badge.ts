@@ -1,6 +1,7 @@
 // A badge for a README: badge.svg as a picture, badge.json as data for a shields-style endpoint. A word and a count, never
 // a share: "98 % passed" would hide a broken MUST. Pure.
 import type { Report } from './model.ts';
+import { isPart, partInWords } from './part.ts';
 
 /** The data of a shields endpoint badge (https://shields.io/badges/endpoint-badge). */
 export interface Badge {
@@ -29,14 +30,13 @@ function failedMessage({ requirements, knownFailureProblems, counts }: Report): 
 /** What the badge says. A part of the catalogue, or known failures, are never shown as plain conformance. */
 export function badgeOf(report: Report): Badge {
   const base = { schemaVersion: 1, label: LABEL } as const;
-  const { counts, verdict, run } = report;
+  const { counts, verdict } = report;
   if (verdict === 'failed') return { ...base, message: failedMessage(report), color: 'red', isError: true };
   if (verdict === 'incomplete') {
     const message = counts.notJudged > 0 ? `${counts.notJudged} not judged` : 'incomplete';
     return { ...base, message, color: 'yellow' };
   }
-  if (run.selection.length > 0)
-    return { ...base, message: `${counts.judged} selected passed`, color: 'yellow' };
+  if (isPart(report)) return { ...base, message: `${partInWords(report)}: nothing broken`, color: 'yellow' };
   const known = counts.known > 0 ? `, ${plural(counts.known, 'known failure')}` : '';
   return { ...base, message: `conformant${known}`, color: counts.known > 0 ? 'yellow' : 'brightgreen' };
 }

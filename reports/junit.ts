@@ -2,6 +2,7 @@
 // skipped tests, warnings and observations are passed tests with a text, what could not be judged is an error.
 import { XMLBuilder } from 'fast-xml-parser';
 import type { Report, ScenarioResult } from './model.ts';
+import { isPart, partInWords } from './part.ts';
 import { plainText, shortened } from './text.ts';
 
 /** The longest message attribute, in characters; the body of an element has the rest. */
@@ -114,7 +115,11 @@ export function renderJunit(report: Report): string {
   const all = [...suites, ...knownFailureSuite(report)];
   const body: unknown = builder.build({
     testsuites: element(
-      { name: `${report.tool.name}: ${plainText(report.sdk.name)}`, tests: report.counts.planned },
+      {
+        name: `${report.tool.name}: ${plainText(report.sdk.name)}${isPart(report) ? ` (${partInWords(report)} scenarios)` : ''}`,
+        // What a stale list adds is a test case here, too.
+        tests: report.counts.planned + report.knownFailureProblems.length,
+      },
       { testsuite: all },
     ),
   });

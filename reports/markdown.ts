@@ -1,5 +1,6 @@
 // summary.md: what a reader of a pull request or of a CI job needs, on one page.
 import type { Report, RequirementResult, ScenarioResult } from './model.ts';
+import { isPart } from './part.ts';
 import { subjectWords } from './subject.ts';
 import { counted, duration, plainText, shortened } from './text.ts';
 
@@ -7,6 +8,8 @@ import { counted, duration, plainText, shortened } from './text.ts';
 const MAX_LISTED = 20;
 const MAX_TEXT = 300;
 
+/** Nothing is broken in a part: that is not as green as the whole. */
+const PART = '◐';
 const SIGN = { passed: '✅', failed: '❌', incomplete: '⚠️' } as const;
 
 /** Text of an SDK as Markdown text: nothing in it is markup, a mention or a link. */
@@ -110,7 +113,7 @@ export function renderMarkdown(report: Report): string {
   const stale = report.knownFailureProblems.map((one) => `- ${escaped(one.entry)}: ${escaped(one.text)}`);
   const noticed = report.findings.map((one) => `- ${one.kind}: ${escaped(one.text)}`);
   return [
-    `# ${SIGN[report.verdict]} ${escaped(report.headline)}`,
+    `# ${report.verdict === 'passed' && isPart(report) ? PART : SIGN[report.verdict]} ${escaped(report.headline)}`,
     '',
     facts(report),
     '',

@@ -1,6 +1,7 @@
 // What a run prints when it is over: what does not hold, with expectation and observation, then the counts. Pure.
 import type { Cause } from '../../../reports/causes.ts';
 import type { Check, Report, RequirementResult, ScenarioResult } from '../../../reports/model.ts';
+import { isPart } from '../../../reports/part.ts';
 import { subjectWords } from '../../../reports/subject.ts';
 import { counted, duration, plainText, shortened } from '../../../reports/text.ts';
 import type { Io } from '../process/io.ts';
@@ -137,7 +138,7 @@ function subject(report: Report): string {
 
 /** The end of a run in text. `reportPath`: the file to open. */
 export function renderSummary(report: Report, reportPath: string, colour: Colour): string {
-  const paint = colour[PAINT[report.verdict]];
+  const paint = colour[report.verdict === 'passed' && isPart(report) ? 'yellow' : PAINT[report.verdict]];
   return [
     '',
     ...broken(report, colour),

@@ -171,13 +171,17 @@ function withoutReport(shards: readonly string[]): string {
     : `shards ${shown.slice(0, -1).join(', ')} and ${last} have no report`;
 }
 
-/** The verdict in one sentence, worst news first. */
+/**
+ * The verdict in one sentence, worst news first.
+ * @param partOf How many scenarios the catalogue has, where only a part of them was planned.
+ */
 export function headlineOf(
   verdict: Verdict,
   counts: Counts,
   requirements: readonly RequirementResult[],
   problems: readonly KnownFailureProblem[],
   { faults, interrupted, missing = [] }: Disturbance = UNDISTURBED,
+  partOf?: number,
 ): string {
   const broken = (level: Level) =>
     requirements.filter(
@@ -209,5 +213,7 @@ export function headlineOf(
   }
   const warnings = counts.warnings > 0 ? `, with ${some(counts.warnings, 'warning', 'warnings')}` : '';
   const known = counts.known > 0 ? `, but for ${some(counts.known, 'known failure', 'known failures')}` : '';
+  if (partOf !== undefined)
+    return `${counts.planned} of ${partOf} scenarios, a part of the catalogue: no MUST requirement broken${known}${warnings}`;
   return `Conformant: no MUST requirement broken in ${some(counts.judged, 'scenario', 'scenarios')}${known}${warnings}`;
 }

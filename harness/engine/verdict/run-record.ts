@@ -94,7 +94,9 @@ export function reportOf({
   );
   const problems = knownFailureProblems(plan.knownFailures, scenarios, plan.catalogueIds, plan.startedAtMs);
   const faults = findings.filter((finding) => finding.kind === 'adapter-fault').length;
-  const sensitivity = sensitivityOf(plan.catalogue);
+  const part = plan.selection.length > 0 && scenarios.length < plan.catalogue.scenarios;
+  // The figure is that of the whole catalogue.
+  const sensitivity = part ? undefined : sensitivityOf(plan.catalogue);
   const disturbance = { faults, interrupted };
   const causes = causesOf(scenarios);
   const verdict = verdictOf(counts, problems, disturbance);
@@ -115,7 +117,14 @@ export function reportOf({
     },
     sdk: sdkOf(plan, introduction),
     verdict,
-    headline: headlineOf(verdict, counts, requirements, problems, disturbance),
+    headline: headlineOf(
+      verdict,
+      counts,
+      requirements,
+      problems,
+      disturbance,
+      part ? plan.catalogue.scenarios : undefined,
+    ),
     counts,
     ...(causes.length === 0 ? {} : { causes: [...causes] }),
     ...(sensitivity === undefined ? {} : { sensitivity }),

@@ -1,3 +1,4 @@
+import { isPart } from '../../part.ts';
 import type { SubjectWords } from '../../subject.ts';
 import type { Outcome } from '../data/outcomes.ts';
 import type { PageData } from '../data/page-data.ts';
@@ -40,7 +41,9 @@ function qualifications({ summary }: PageData, { unit, catalogue }: SubjectWords
 
 /** The verdict in words, with icon and colour. */
 export function VerdictBanner({ page }: { readonly page: PageData }) {
-  const outcome = OUTCOME_OF[page.summary.verdict];
+  const { summary } = page;
+  // Nothing broken in a part does not look like the whole.
+  const outcome = summary.verdict === 'passed' && isPart(summary) ? 'observed' : OUTCOME_OF[summary.verdict];
   const more = qualifications(page, useWords());
   return (
     <header class={`verdict o-${outcome}`}>
