@@ -51,6 +51,22 @@ export const ENDPOINT_ROUTES: Readonly<Record<Endpoint, { readonly method: strin
     livechatInfo: { method: 'GET', path: '/mobile/1/appinstance/{pushRegistrationId}/user/livechatinfo' },
   };
 
+/** Method and path of each call of the Contact Information API, which business backends make. */
+export const CONTACT_ROUTES = {
+  fetchPerson: { method: 'GET', path: '/people/2/persons' },
+  replacePerson: { method: 'PUT', path: '/people/2/persons' },
+  changePerson: { method: 'PATCH', path: '/people/2/persons' },
+  changeContactInformation: { method: 'PATCH', path: '/people/2/persons/contactInformation' },
+  personalizeInstallation: {
+    method: 'POST',
+    path: '/people/2/contactInformation/push/{pushRegistrationId}/personalize',
+  },
+  depersonalizeInstallation: {
+    method: 'POST',
+    path: '/people/2/contactInformation/push/{pushRegistrationId}/depersonalize',
+  },
+} as const;
+
 /** The mandatory header parameters of a user data JWT. */
 export const HEADER_PARAMETERS = ['alg', 'typ', 'kid'] as const;
 

@@ -1,12 +1,15 @@
-// `npm run contracts`: regenerates the committed pacts. With `-- --check` it writes nothing and fails when they differ.
+// `npm run contracts`: regenerates the committed pacts, and the OpenAPI descriptions of the same interactions. With
+// `-- --check` it writes nothing and fails when a pact differs.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openApiFiles } from '../../contracts/openapi/describe.ts';
 import { PACKAGE_ROOT } from '../base/package-root.ts';
 import { type GeneratedPact, generatePacts } from '../pact/consumer/generate.ts';
 import { sayTheSame } from '../pact/consumer/pact-file.ts';
 
 const PACTS = join(PACKAGE_ROOT, 'contracts/pacts');
+const OPENAPI = join(PACKAGE_ROOT, 'contracts/openapi');
 
 async function existing(path: string): Promise<string | undefined> {
   return readFile(join(PACTS, path), 'utf8').catch(() => undefined);
@@ -33,6 +36,7 @@ async function write(pacts: readonly GeneratedPact[]): Promise<void> {
     await mkdir(dirname(join(PACTS, path)), { recursive: true });
     await writeFile(join(PACTS, path), text);
   }
+  for (const [file, text] of openApiFiles()) await writeFile(join(OPENAPI, file), text);
 }
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
