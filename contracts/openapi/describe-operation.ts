@@ -99,17 +99,32 @@ function content(
   };
 }
 
+/** The class in which every refusal is described, whatever its status. */
+const ANY_REFUSAL = '4XX';
+
+/** The schema of an answer. A refusal without a body in our sources has none; the mobile API's have the envelope (UDB-10). */
+function answerSchema(
+  { party, response }: ApiOperation,
+  key: string,
+  mine: readonly Interaction[],
+): SchemaName | undefined {
+  if (key.startsWith('2')) return response;
+  if (party === 'sdk') return 'Refusal';
+  return mine.length > 0 && mine.every((one) => one.response.body !== undefined)
+    ? 'ContactRefusal'
+    : undefined;
+}
+
 function responses(operation: ApiOperation, all: readonly Interaction[]): JsonObject {
-  const keys = [...new Set(all.map((one) => statusKey(one.response.status)))].sort();
+  const keys = new Set([...all.map((one) => statusKey(one.response.status)), ANY_REFUSAL]);
   const answer = (key: string): JsonObject => {
     const mine = all.filter((one) => statusKey(one.response.status) === key);
-    const refusal = operation.party === 'sdk' ? 'Refusal' : 'ContactRefusal';
-    const schema = key.startsWith('2') ? operation.response : refusal;
+    const schema = answerSchema(operation, key, mine);
     const description = key.startsWith('2') ? 'It is done.' : 'It is refused, and nothing is changed.';
     const bodies = mine.map((one) => [one.description, one.response.body] as const);
     return { description, ...(schema === undefined ? {} : content(schema, bodies)) };
   };
-  return Object.fromEntries(keys.map((key) => [key, answer(key)]));
+  return Object.fromEntries([...keys].sort().map((key) => [key, answer(key)]));
 }
 
 function credentials(all: readonly Interaction[]): readonly string[] {

@@ -125,7 +125,9 @@ export function misfits(api: OpenApi, interaction: Interaction): readonly string
       ? ['request: a body is required']
       : []),
     ...(answer === undefined ? [`no answer ${key} is described`] : []),
-    ...bodyProblems('answer', answer, response.body, api),
+    ...(isAccepted || answer?.content !== undefined
+      ? bodyProblems('answer', answer, response.body, api)
+      : []),
     ...(isAccepted && !authorised ? ['its credential is not described'] : []),
   ];
 }

@@ -30,7 +30,7 @@ test('every interaction fits its description', () => {
   for (const one of INTERACTIONS) expect(misfits(APIS[one.party], one), one.description).toEqual([]);
 });
 
-test('every operation that is described has an interaction, and every answer of it', () => {
+test('every operation that is described has an interaction', () => {
   for (const [party, api] of Object.entries(APIS)) {
     const called = new Set(
       INTERACTIONS.filter((one) => one.party === party).map((one) => describedOperation(api, one)),
