@@ -2,6 +2,7 @@
 // what a proxy must leave alone.
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { agentFor, type Connection } from './connection.ts';
 import type { ProxiedAnswer, ProxiedRequest } from './exchange.ts';
 import { headerPairs } from './exchange.ts';
 import { asNoAnswer, NoAnswer } from './no-answer.ts';
@@ -12,10 +13,16 @@ const MAX_ANSWER = 8 * 1024 * 1024;
 /** Headers that belong to one connection (RFC 9110 §7.6.1), and the host, which is the other one's. */
 const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'host', 'te']);
 
-function kept(headers: readonly string[], body: Buffer): [string, string][] {
-  const pairs = headerPairs(headers).filter(
+function kept(
+  headers: readonly string[],
+  body: Buffer,
+  added: NonNullable<Connection['headers']>,
+): (readonly [string, string])[] {
+  const replaced = new Set(added.map(([name]) => name.toLowerCase()));
+  const own = headerPairs(headers).filter(
     ([name]) => !OF_THE_CONNECTION.has(name.toLowerCase()) && name.toLowerCase() !== 'content-length',
   );
+  const pairs = [...own.filter(([name]) => !replaced.has(name.toLowerCase())), ...added];
   return body.length === 0 ? pairs : [...pairs, ['Content-Length', String(body.length)]];
 }
 
@@ -31,7 +38,7 @@ async function answerOf(message: IncomingMessage): Promise<ProxiedAnswer> {
 }
 
 /** Makes one set of headers for node:http: a name that comes twice has a list. */
-function asOptions(pairs: readonly [string, string][]): NonNullable<RequestOptions['headers']> {
+function asOptions(pairs: readonly (readonly [string, string])[]): NonNullable<RequestOptions['headers']> {
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of pairs) {
     const known = headers[name];
@@ -44,7 +51,12 @@ function asOptions(pairs: readonly [string, string][]): NonNullable<RequestOptio
  * Sends a request to a base URL, whose path comes before the request's own.
  * @throws NoAnswer when the other side does not answer within `timeoutMs`, or not at all.
  */
-export function forward(request: ProxiedRequest, baseUrl: string, timeoutMs: number): Promise<ProxiedAnswer> {
+export function forward(
+  request: ProxiedRequest,
+  baseUrl: string,
+  timeoutMs: number,
+  connection: Connection = {},
+): Promise<ProxiedAnswer> {
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => {
       clearTimeout(timer);
@@ -54,11 +66,10 @@ export function forward(request: ProxiedRequest, baseUrl: string, timeoutMs: num
     const base = request.target === '' ? baseUrl : baseUrl.replace(/\/+$/, '');
     const url = new URL(`${base}${request.target}`);
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const options = {
+    const options: RequestOptions = {
       method: request.method,
-      headers: asOptions(kept(request.headers, request.body)),
-      // A connection of its own: one that the other side has just closed would look like a refusal.
-      agent: false,
+      headers: asOptions(kept(request.headers, request.body, connection.headers ?? [])),
+      agent: agentFor(url, connection),
     };
     const outgoing = send(url, options, (message) => {
       answerOf(message).then((answer) => {
@@ -71,6 +82,11 @@ export function forward(request: ProxiedRequest, baseUrl: string, timeoutMs: num
       timeoutMs,
     );
     outgoing.on('error', fail);
+    // Without a tunnel the proxy's own answer would come as if it were the backend's: a 403 of a proxy is no refusal.
+    outgoing.on('proxyConnect', ({ statusCode }: { readonly statusCode?: number }) => {
+      if (url.protocol === 'https:' && statusCode !== 200)
+        fail(new NoAnswer('ERROR', `The proxy made no tunnel to ${url.host}: it answered ${statusCode}.`));
+    });
     outgoing.end(request.body);
   });
 }

@@ -1,8 +1,9 @@
 // A small HTTP server on the loopback address whose answers are made by one function.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { urlHost } from './addresses.ts';
 import type { ProxiedAnswer, ProxiedRequest } from './exchange.ts';
 import { headerPairs } from './exchange.ts';
+import { LOOPBACK, listen as listenOn } from './listening.ts';
 
 /** The longest request body that is read, in bytes. */
 const MAX_BODY = 8 * 1024 * 1024;
@@ -43,12 +44,14 @@ function send(answer: ProxiedAnswer, to: ServerResponse): void {
   to.end(answer.body);
 }
 
-/** Listens on a free port of the loopback address, or on a given one, until it is stopped. */
+/**
+ * Listens on a free port of the loopback address, or on a given one, until it is stopped.
+ * @throws UsageError `CANNOT_LISTEN`
+ */
 export async function listen(
   respond: Respond,
-  options: { readonly host?: string; readonly port?: number } = {},
+  { host = LOOPBACK, port = 0 }: { readonly host?: string; readonly port?: number } = {},
 ): Promise<Listening> {
-  const host = options.host ?? '127.0.0.1';
   const server = createServer({ maxHeaderSize: MAX_HEADERS }, (message, to) => {
     const answer = async () => {
       const body = await bodyOf(message);
@@ -59,19 +62,8 @@ export async function listen(
     };
     answer().catch(() => to.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, host, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  return {
-    baseUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const listening = await listenOn(server, { host, port });
+  return { baseUrl: `http://${urlHost(host)}:${listening.port}`, stop: listening.stop };
 }
 
 /** An answer with a JSON body. */

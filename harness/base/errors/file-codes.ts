@@ -73,6 +73,11 @@ export const FILE_CODES = {
     todo: 'Give scheme, host and port and nothing else: --public-url http://10.0.2.2:8484',
   },
   URL_INVALID: { means: 'An option that takes a URL was given none.', todo: 'Give it with its scheme.' },
+  CERTIFICATE_INVALID: {
+    means:
+      'A file of --ca, --client-cert or --client-key is missing, unreadable or no PEM, or one of a pair is not given.',
+    todo: 'Give files in PEM form; a client certificate and its key come together.',
+  },
   PART_MISSING: {
     means: 'A command needs an npm package that is installed only by those who need it.',
     todo: 'Install what the message names, with the command that stands below it.',

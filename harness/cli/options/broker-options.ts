@@ -4,9 +4,10 @@ import { UsageError } from '../../base/usage-error.ts';
 import type { Broker } from '../../pact/broker/broker.ts';
 import type { Io } from '../process/io.ts';
 import { checkedUrl } from './checked-url.ts';
+import { brokerConnection, type ConnectionOptions, PROXY_VARIABLES } from './connection-options.ts';
 
 /** What commander makes of these options. */
-export interface BrokerOptions {
+export interface BrokerOptions extends ConnectionOptions {
   readonly brokerUrl?: string;
   readonly brokerToken?: string;
   readonly brokerUsername?: string;
@@ -38,9 +39,19 @@ export function withBroker(command: Command, does: string): Command {
     .option('--broker-password <password>', `the user's password (or ${password}, ${hidden})`);
 }
 
+/** The proxies of the environment, in either case, for Pact's command line. */
+function proxies({ env }: Io): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    PROXY_VARIABLES.flatMap((name) => {
+      const value = env[name.toLowerCase()] || env[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
+}
+
 /**
  * The broker that the options and the environment name; undefined: none.
- * @throws UsageError `URL_INVALID` or `BROKER_CREDENTIALS`
+ * @throws UsageError `URL_INVALID`, `BROKER_CREDENTIALS` or `CERTIFICATE_INVALID`
  */
 export function brokerOf(options: BrokerOptions, io: Io): NamedBroker | undefined {
   if (options.brokerUrl === undefined) return undefined;
@@ -49,9 +60,11 @@ export function brokerOf(options: BrokerOptions, io: Io): NamedBroker | undefine
   const token = given(options.brokerToken, BROKER_VARIABLES.token);
   const username = given(options.brokerUsername, BROKER_VARIABLES.username);
   const password = given(options.brokerPassword, BROKER_VARIABLES.password);
+  const env = proxies(io);
+  const reached = { baseUrl, connection: brokerConnection(options, io) };
   if (token !== undefined)
-    return { baseUrl, authorization: `Bearer ${token}`, env: { [BROKER_VARIABLES.token]: token } };
-  if (username === undefined && password === undefined) return { baseUrl, env: {} };
+    return { ...reached, authorization: `Bearer ${token}`, env: { ...env, [BROKER_VARIABLES.token]: token } };
+  if (username === undefined && password === undefined) return { ...reached, env };
   if (username === undefined || password === undefined)
     throw new UsageError(
       'BROKER_CREDENTIALS',
@@ -60,9 +73,9 @@ export function brokerOf(options: BrokerOptions, io: Io): NamedBroker | undefine
     );
   const basic = Buffer.from(`${username}:${password}`).toString('base64');
   return {
-    baseUrl,
+    ...reached,
     authorization: `Basic ${basic}`,
-    env: { [BROKER_VARIABLES.username]: username, [BROKER_VARIABLES.password]: password },
+    env: { ...env, [BROKER_VARIABLES.username]: username, [BROKER_VARIABLES.password]: password },
   };
 }
 

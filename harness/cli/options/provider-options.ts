@@ -6,11 +6,12 @@ import type { Application, Applications } from '../../pact/provider/application.
 import { type Configured, hexSecret, readProviderConfig, secretIn } from '../../pact/provider/config.ts';
 import type { Io } from '../process/io.ts';
 import { checkedUrl } from './checked-url.ts';
+import { type ConnectionOptions, withConnection } from './connection-options.ts';
 import { listOption, wholeNumber } from './list-option.ts';
 import { type OtherApplicationOptions, otherApplication, withOtherApplication } from './other-application.ts';
 
 /** What commander makes of these options. */
-export interface ProviderOptions extends OtherApplicationOptions {
+export interface ProviderOptions extends OtherApplicationOptions, ConnectionOptions {
   readonly baseUrl?: string;
   readonly contactBaseUrl?: string;
   readonly statesUrl?: string;
@@ -38,6 +39,8 @@ export const SECRET_OPTIONS = [
   '--secret-hex',
   '--secret',
   '--api-key',
+  '--header',
+  '-H',
   '--broker-token',
   '--broker-password',
 ];
@@ -45,7 +48,7 @@ export const SECRET_OPTIONS = [
 /** Adds the options to a command. */
 export function withProvider(command: Command): Command {
   const { applicationCode, keyId, secretHex, apiKey } = PROVIDER_VARIABLES;
-  return withOtherApplication(command)
+  const named = withOtherApplication(command)
     .option(
       '-u, --base-url <url>',
       'where the backend is; "mock" for the bundled one, "mock:ID" for a broken one',
@@ -70,6 +73,7 @@ export function withProvider(command: Command): Command {
       wholeNumber(50, 120_000),
       5_000,
     );
+  return withConnection(named);
 }
 
 async function secretOf(

@@ -1,8 +1,10 @@
 // From the options about a backend to a backend: one that is there, or a bundled one that is started for it.
 
 import { UsageError } from '../../base/usage-error.ts';
+import type { Connection } from '../../net/connection.ts';
 import type { BrokenBackend } from '../../pact/provider/broken-backends/broken-backend.ts';
 import type { Io } from '../process/io.ts';
+import { connectionOf } from './connection-options.ts';
 import { type Provider, type ProviderOptions, providerOf } from './provider-options.ts';
 import { similar } from './similar.ts';
 
@@ -29,16 +31,23 @@ async function mockNamed(baseUrl: string | undefined): Promise<Partial<BrokenBac
   );
 }
 
+/** A backend that can be asked. */
+export interface OpenProvider extends Provider {
+  /** How it is reached; absent: it is in this process. */
+  readonly connection?: Connection;
+  readonly stop: () => Promise<void>;
+}
+
 /**
  * The backend that the options name, with what gives it back where it is a bundled one.
  * @throws UsageError when something is missing or unusable.
  */
-export async function openProvider(
-  options: ProviderOptions,
-  io: Io,
-): Promise<Provider & { readonly stop: () => Promise<void> }> {
+export async function openProvider(options: ProviderOptions, io: Io): Promise<OpenProvider> {
   const mock = await mockNamed(options.baseUrl);
-  if (mock === undefined) return { ...(await providerOf(options, io)), stop: async () => {} };
+  if (mock === undefined) {
+    const connection = connectionOf(options, io);
+    return { ...(await providerOf(options, io)), connection, stop: async () => {} };
+  }
   const { startMockProvider } = await import('../../pact/provider/mock/mock-provider.ts');
   const { baseUrl, statesUrl, stop } = await startMockProvider(mock.policy, mock.twist?.());
   const { mode } = options;

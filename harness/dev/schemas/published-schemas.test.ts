@@ -44,3 +44,17 @@ test('a known-failures file is valid, and a misspelt one is not', () => {
   expect(valid([{ ...entry, expire: '2027-01-31' }])).toBe(false);
   expect(valid([{ ...entry, requirement: 'UDB-01' }])).toBe(false);
 });
+
+test('the configuration that the documentation shows is valid, and a misspelt one is not', () => {
+  const valid = validator('provider-config.schema.json');
+  const page = readFileSync('docs/backend-teams.md', 'utf8');
+  const shown = [...page.matchAll(/```json\n(\{[\s\S]*?"modes"[\s\S]*?\n\})\n```/g)].map(([, text = '']) =>
+    JSON.parse(text),
+  );
+  expect(shown.length).toBeGreaterThanOrEqual(2);
+  for (const config of shown) {
+    expect(valid(config), JSON.stringify(valid.errors)).toBe(true);
+    expect(valid({ ...config, baseURL: 'https://backend.test' })).toBe(false);
+    expect(valid({ ...config, modes: { jwt: { keyId: 'a' } } })).toBe(false);
+  }
+});

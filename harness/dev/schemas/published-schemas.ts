@@ -6,6 +6,7 @@ import { SensitivityReport } from '../../../reports/sensitivity/model.ts';
 import { CaseFile } from '../../../scenarios/case-file.ts';
 import { KnownFailuresFile } from '../../cli/files/known-failures-file.ts';
 import { FuzzRecord } from '../../fuzz/campaign/fuzz-record.ts';
+import { ProviderConfig } from '../../pact/provider/config.ts';
 import { DIALECT, type JsonSchema, plain } from './json-schema.ts';
 import { protocolSchema } from './protocol-schema.ts';
 
@@ -41,6 +42,11 @@ const PUBLISHED: readonly PublishedSchema[] = [
     file: 'case-file.schema.json',
     title: 'A case file (run --extra-cases)',
     make: from(CaseFile, 'input', 'ref'),
+  },
+  {
+    file: 'provider-config.schema.json',
+    title: 'A configuration file (verify-provider --config)',
+    make: from(ProviderConfig, 'input', 'ref'),
   },
   { file: 'fuzz-record.schema.json', title: 'fuzz.json', make: from(FuzzRecord, 'output') },
   {

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { BrokerErrorCode } from '../../base/errors/codes.ts';
 import { ConformanceError } from '../../base/errors/conformance-error.ts';
+import type { Connection } from '../../net/connection.ts';
 import { forward } from '../../net/forward.ts';
 import { NoAnswer } from '../../net/no-answer.ts';
 
@@ -17,6 +18,8 @@ export interface Broker {
   readonly baseUrl: string;
   /** The value of the Authorization header; absent: the broker is open. */
   readonly authorization?: string;
+  /** Certificates and the proxy on the way to it. */
+  readonly connection?: Connection;
 }
 
 /** A broker could not be used. */
@@ -80,7 +83,7 @@ export async function askBroker(
   if (broker.authorization !== undefined) headers.push('Authorization', broker.authorization);
   const sent = { method, target, headers, body: Buffer.from(body === undefined ? '' : JSON.stringify(body)) };
   const { origin } = new URL(broker.baseUrl);
-  const answer = await forward(sent, origin, BROKER_TIMEOUT_MS).catch((error: unknown) => {
+  const answer = await forward(sent, origin, BROKER_TIMEOUT_MS, broker.connection).catch((error: unknown) => {
     if (!(error instanceof NoAnswer)) throw error;
     throw new BrokerError(
       'BROKER_UNREACHABLE',

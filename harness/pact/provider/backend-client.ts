@@ -1,7 +1,9 @@
 // The way to the backend under verification: every request is bounded in time and recorded, and a backend that has not
 // answered several times in a row is not waited for again.
 import { pause } from '../../base/wait.ts';
+import type { Connection } from '../../net/connection.ts';
 import { headerOf, type ProxiedAnswer, type ProxiedRequest } from '../../net/exchange.ts';
+
 import { forward } from '../../net/forward.ts';
 import { asNoAnswer, NoAnswer } from '../../net/no-answer.ts';
 import type { Exchange, Recorder } from './recorder.ts';
@@ -32,15 +34,19 @@ export interface BackendClient {
   send(request: ProxiedRequest, baseUrl: string, purpose: Exchange['for']): Promise<ProxiedAnswer>;
 }
 
-/** `timeoutMs`: how long one request may take. */
-export function backendClient(recorder: Recorder, timeoutMs: number): BackendClient {
+/** `timeoutMs`: how long one request may take. `connection`: what its stage asks for besides. */
+export function backendClient(
+  recorder: Recorder,
+  timeoutMs: number,
+  connection: Connection = {},
+): BackendClient {
   let timeouts = 0;
   let leftMs = MAX_WAIT_MS;
   const answerOf = async (request: ProxiedRequest, baseUrl: string) => {
     if (timeouts >= MAX_TIMEOUTS_IN_A_ROW)
       throw new NoAnswer('GAVE_UP', `It did not answer ${timeouts} times in a row; it was not asked again.`);
     try {
-      const answer = await forward(request, baseUrl, timeoutMs);
+      const answer = await forward(request, baseUrl, timeoutMs, connection);
       timeouts = 0;
       return answer;
     } catch (error) {

@@ -28,8 +28,9 @@ const Profile = z.strictObject({
   states: z.partialRecord(z.enum(SEEDED), z.array(z.record(z.string(), z.string()))).exactOptional(),
 });
 
-/** The configuration file. */
+/** The configuration file; published as contracts/schemas/provider-config.schema.json. `$schema` is for editors. */
 export const ProviderConfig = z.strictObject({
+  $schema: z.string().exactOptional(),
   baseUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
   contactBaseUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
   statesUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
@@ -131,7 +132,7 @@ export async function readProviderConfig(path: string, cwd: string, env: Environ
     const where = issue === undefined || issue.path.length === 0 ? '' : `${z.core.toDotPath(issue.path)}: `;
     throw invalid(path, `${where}${issue?.message ?? 'unknown reason'}`, config.error);
   }
-  const { modes, otherApplication: other, ...addresses } = config.data;
+  const { modes, otherApplication: other, $schema: _, ...addresses } = config.data;
   const otherApplication = other === undefined ? undefined : await applicationIn(other, dirname(file), env);
   const applications: Partial<Record<Mode, Application>> = {};
   const seeds: Partial<Record<Mode, Seeds[Mode]>> = {};

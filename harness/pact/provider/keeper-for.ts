@@ -1,5 +1,7 @@
 // Who brings provider states about for a backend: what it has, its states URL, its own API, in this order.
+import type { Connection } from '../../net/connection.ts';
 import type { Application, Applications } from './application.ts';
+
 import type { BackendClient } from './backend-client.ts';
 import { forwardedStates } from './states/forwarded.ts';
 import { type StateKeeper, stateKeeper } from './states/keeper.ts';
@@ -18,6 +20,7 @@ export interface KeptBackend {
   readonly client: BackendClient;
   /** How long one request may take, milliseconds. */
   readonly timeoutMs: number;
+  readonly connection?: Connection | undefined;
 }
 
 /** The keeper of a backend's states. */
@@ -31,6 +34,7 @@ export function keeperFor(backend: KeptBackend): StateKeeper {
     seeds = {},
     client,
     timeoutMs,
+    connection,
   } = backend;
   const bases = { mobile: baseUrl, contact: contactBaseUrl };
   return stateKeeper({
@@ -40,7 +44,7 @@ export function keeperFor(backend: KeptBackend): StateKeeper {
     client,
     backend: [
       seededStates(seeds),
-      ...(statesUrl === undefined ? [] : [forwardedStates(statesUrl, timeoutMs)]),
+      ...(statesUrl === undefined ? [] : [forwardedStates(statesUrl, timeoutMs, connection)]),
       apiStates(client, bases),
     ],
   });

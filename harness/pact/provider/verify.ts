@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../../reports/model.ts';
 import { TOOL } from '../../base/tool.ts';
+import type { Connection } from '../../net/connection.ts';
 import { NoAnswer } from '../../net/no-answer.ts';
 import { isHttp } from '../files/pact-json.ts';
 import type { Pact, PlannedInteraction } from '../files/pacts.ts';
@@ -40,6 +41,8 @@ export interface VerifyOptions {
   /** What there is, where the backend cannot be controlled. */
   readonly seeds?: Seeds;
   readonly timeoutMs?: number;
+  /** What the stage asks for besides: headers, certificates, a proxy. */
+  readonly connection?: Connection | undefined;
   /** As the caller gave it, for the report. */
   readonly target?: string;
   readonly providerVersion?: string;
@@ -118,7 +121,7 @@ class Verification {
 
   constructor(options: VerifyOptions) {
     this.#options = options;
-    this.#client = backendClient(this.#recorder, this.#timeoutMs);
+    this.#client = backendClient(this.#recorder, this.#timeoutMs, options.connection);
     this.#keeper = keeperFor({ ...options, client: this.#client, timeoutMs: this.#timeoutMs });
   }
 

@@ -34,7 +34,7 @@ async function serve(options: StatesOptions, io: Io): Promise<void> {
   const provider = await openProvider(options, io);
   try {
     const recorder = new Recorder();
-    const client = backendClient(recorder, options.timeout);
+    const client = backendClient(recorder, options.timeout, provider.connection);
     const { host, port } = options;
     const server = await serveStates({
       keeper: keeperFor({ ...provider, client, timeoutMs: options.timeout }),

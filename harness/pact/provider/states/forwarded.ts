@@ -1,5 +1,6 @@
 // States that the backend brings about itself: the documented POST to --states-url.
 import { z } from 'zod';
+import type { Connection } from '../../../net/connection.ts';
 import { forward } from '../../../net/forward.ts';
 import { NoAnswer } from '../../../net/no-answer.ts';
 import type { Asked, BackendStates } from './backend-states.ts';
@@ -33,8 +34,8 @@ function valuesIn(text: string, state: string): StateValues {
   );
 }
 
-/** Forwards states to a URL. `timeoutMs`: how long one may take. */
-export function forwardedStates(url: string, timeoutMs: number): BackendStates {
+/** Forwards states to a URL. `timeoutMs`: how long one may take. `connection`: what its stage asks for besides. */
+export function forwardedStates(url: string, timeoutMs: number, connection: Connection = {}): BackendStates {
   let timeouts = 0;
   const post = async (action: 'setup' | 'teardown', { state, params }: Asked) => {
     if (timeouts >= MAX_TIMEOUTS)
@@ -45,7 +46,8 @@ export function forwardedStates(url: string, timeoutMs: number): BackendStates {
     const body = Buffer.from(JSON.stringify({ action, state: state.name, params }));
     const headers = ['Content-Type', 'application/json', 'Accept', 'application/json'];
     try {
-      const answer = await forward({ method: 'POST', target: '', headers, body }, url, timeoutMs);
+      const request = { method: 'POST', target: '', headers, body };
+      const answer = await forward(request, url, timeoutMs, connection);
       timeouts = 0;
       return answer;
     } catch (error) {
