@@ -1,5 +1,6 @@
 // jwt mode: what came before a call must not change it. The token is what was set last, validation still happens, nothing of
 // a call that is over goes out with a later one, and no earlier token returns.
+import { needsJwt } from '../contracts/operations.ts';
 import type { RequirementId } from '../contracts/requirement.ts';
 import { scenarioOf } from './define.ts';
 import { accepted, bounded, confined, isOver, once, suppliedBad } from './expect.ts';
@@ -213,6 +214,8 @@ function story(history: History): Scenario {
     { ...goesOut(control, 'UDA-02', 'first'), control: true },
     ...before.steps,
     ...then.steps,
+    // What is still held shows on a call that takes it, and before a depersonalize may drop it.
+    ...(since === 'same' && !needsJwt(next) ? [callWith('saveUser', then.holding, then.who)] : []),
     called,
     ...tail(then.who, next),
   ];
