@@ -107,7 +107,7 @@ test('three reports, or two that are asked for so, stand side by side', async ()
 });
 
 test('mistakes: one report, no such file, no report', async () => {
-  writeFileSync(join(folder, 'no.json'), '{"schemaVersion": 1}');
+  writeFileSync(join(folder, 'no.json'), '{"schemaVersion": 2}');
   for (const [argv, message] of [
     [['compare', ios], 'A comparison needs two reports'],
     [['compare', ios, 'missing.json'], 'The report missing.json cannot be read (ENOENT).'],

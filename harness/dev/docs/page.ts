@@ -26,6 +26,9 @@ export interface Page {
   readonly scripts: readonly string[];
 }
 
+/** Commands of npm itself. */
+const NPM_OWN = ['ci', 'install', 'pack', 'publish', 'version'];
+
 /** Where one command of a shell line ends and another begins. */
 const NEXT_COMMAND = /\s(?:&&|\|\||\||;)\s/;
 
@@ -60,7 +63,7 @@ export function parsePage(path: string, text: string): Page {
     commands: commandsOf(all, /^(?:\S+=\S+ )*(?:npx )?mm-auth-conformance(?= |$)/),
     scripts: commandsOf(all, /^npm (?:run (?:-s )?)?(?=[a-z])/)
       .map(({ words: [script = ''] }) => script)
-      .filter((script) => script !== 'ci' && script !== 'install'),
+      .filter((script) => !NPM_OWN.includes(script)),
   };
 }
 

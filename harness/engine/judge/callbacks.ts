@@ -158,11 +158,23 @@ function envelopeText({ answer }: RecordedRequest): string | undefined {
   }
 }
 
+/** Whether it is the text of an answer that came to this operation meanwhile: of two calls at once, nobody knows whose. */
+function isOfMeanwhile(description: unknown, { step, seen, allRequests }: Case): boolean {
+  return allRequests.some(
+    (request) =>
+      request.endpoint === endpointOf(step) &&
+      request.atMs >= seen.startedAtMs &&
+      request.atMs <= seen.endedAtMs &&
+      envelopeText(request) === description,
+  );
+}
+
 /**
  * Whether a description is one of this error: the text of the envelope that answered this very call, where there is one,
  * and never that of an answer to another.
  */
 function belongs(description: unknown, subject: Case): boolean {
+  if (isText(description) && isOfMeanwhile(description, subject)) return true;
   const own = ownRequests(subject).map(envelopeText);
   const last = own.at(-1);
   if (last !== undefined) return description === last;
