@@ -37,11 +37,11 @@ function controlled(mode: TroubledMode, operation: CallingOperation): CallStep {
 }
 
 /** What a call that meets trouble must do, whatever it is. */
-function failing({ hasCode }: Trouble): readonly Expectation[] {
+function failing({ hasCode, hidden }: Trouble): readonly Expectation[] {
   return [
     { requirement: 'UDA-22', kind: 'fails' },
     ...(hasCode === true ? [{ requirement: 'UDA-22', kind: 'fails-with-backend-code' } as const] : []),
-    { requirement: 'UDA-22', kind: 'described' },
+    ...(hidden === true ? [] : [{ requirement: 'UDA-22', kind: 'described' } as const]),
   ];
 }
 

@@ -24,11 +24,11 @@ const answers: readonly Expectation[] = [
   { requirement: 'UDA-22', kind: 'called-back-once' },
 ];
 
-function failing({ hasCode }: Trouble): readonly Expectation[] {
+function failing({ hasCode, hidden }: Trouble): readonly Expectation[] {
   return [
     { requirement: 'UDA-22', kind: 'fails' },
     ...(hasCode === true ? [{ requirement: 'UDA-22', kind: 'fails-with-backend-code' } as const] : []),
-    { requirement: 'UDA-22', kind: 'described' },
+    ...(hidden === true ? [] : [{ requirement: 'UDA-22', kind: 'described' } as const]),
     once,
     bounded,
   ];

@@ -11,6 +11,8 @@ export interface Trouble {
   readonly fault: Fault;
   /** The answer has a code and a text that the callback must get. */
   readonly hasCode?: boolean;
+  /** A client may not be shown the answer, so nothing of it need be told. */
+  readonly hidden?: boolean;
   readonly slow?: boolean;
 }
 
@@ -28,6 +30,7 @@ export function enveloped(status: number): Trouble {
     fault: { kind: 'answer', on, status, body: 'envelope', messageId: `TEST_CODE_${status}`, text },
     // A client of the fetch standard is not shown a 407: it is a proxy's to ask for credentials.
     ...(status === 407 ? {} : { hasCode: true }),
+    ...(status === 407 ? { hidden: true } : {}),
   };
 }
 

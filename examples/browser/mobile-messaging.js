@@ -19,11 +19,15 @@ function errorIn(status, body) {
 function valueIn(status, body) {
   if (status < 200 || status > 299) throw errorIn(status, body);
   if (status === 204) return undefined;
+  let value;
   try {
-    return JSON.parse(body);
+    value = JSON.parse(body);
   } catch {
     throw new SdkError('SERVER_RESPONSE_INVALID', `The server answered ${status} without JSON.`);
   }
+  // A gateway may put the error envelope under a 200.
+  if (value?.requestError) throw errorIn(status, body);
+  return value;
 }
 
 /** One SDK instance. Every method calls back exactly once. */

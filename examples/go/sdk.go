@@ -207,7 +207,9 @@ func exchange(method, target string, body any, authorization string) (any, *Erro
 func valueIn(status int, text []byte) (any, *Error) {
 	var value any
 	broken := json.Unmarshal(text, &value) != nil
-	if status < 200 || status > 299 {
+	object, _ := value.(map[string]any)
+	// A gateway may put the error envelope under a 200.
+	if status < 200 || status > 299 || object["requestError"] != nil {
 		return nil, errorIn(status, text)
 	}
 	if status == http.StatusNoContent {

@@ -178,7 +178,10 @@ final class MobileMessaging {
                 throw new SdkException("SERVER_RESPONSE_INVALID", "The server answered " + status + " without JSON.");
             value = null;
         }
-        if (status / 100 != 2) throw failureIn(status, value);
+        // A gateway may put the error envelope under a 200.
+        Map<String, Object> object = Json.object(value);
+        boolean refused = object != null && object.get("requestError") != null;
+        if (status / 100 != 2 || refused) throw failureIn(status, value);
         return value;
     }
 

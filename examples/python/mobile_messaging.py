@@ -36,9 +36,14 @@ def _value_in(status, body):
     if status == 204:
         return None
     try:
-        return json.loads(body)
+        value = json.loads(body)
     except ValueError:
         raise SdkError("SERVER_RESPONSE_INVALID", f"The server answered {status} without JSON.") from None
+    # A gateway may put the error envelope under a 200.
+    code, text = _envelope(body)
+    if code is not None:
+        raise SdkError(code, text or f"The server refused the request with status {status}.")
+    return value
 
 
 class MobileMessaging:

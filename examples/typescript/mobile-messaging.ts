@@ -186,6 +186,9 @@ export class MobileMessaging {
     const value = response.status === 204 ? null : parsed(text);
     if (value === undefined)
       throw new Failure('SERVER_RESPONSE_INVALID', `The server answered ${response.status} without JSON.`);
+    // A gateway may put the error envelope under a 200.
+    if (value !== null && typeof value === 'object' && 'requestError' in value)
+      throw failureIn(response.status, text);
     return value ?? undefined;
   }
 }

@@ -1,8 +1,8 @@
 // Every token that this process has minted of late: whatever it writes, and wherever from, is searched for all of them.
 import { TokenIndex } from './token-index.ts';
 
-/** How many of the latest are known. Older ones belong to scenarios that are long over. */
-const MAX_LIVE = 8_192;
+/** How many of the latest are known: each takes about 30 KB. Older ones belong to scenarios that are long over. */
+const MAX_LIVE = 1_024;
 /** A longer token is a hostile one: a few of them would fill the memory. In characters. */
 const MAX_LENGTH = 16 * 1_024;
 
