@@ -45,7 +45,8 @@ type MobileMessaging struct {
 	user          map[string]any
 }
 
-var client = &http.Client{Timeout: 30 * time.Second}
+// Without kept connections: on one that breaks, Go's transport would send a GET again by itself, with the token of before.
+var client = &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{DisableKeepAlives: true}}
 
 func (sdk *MobileMessaging) Init(configuration Configuration, callbacks Callbacks) {
 	configuration.BackendBaseURL = strings.TrimRight(configuration.BackendBaseURL, "/")

@@ -132,7 +132,8 @@ const PAINT = { passed: 'green', failed: 'red', incomplete: 'yellow' } as const;
 /** Who was judged. Without any operation it never introduced itself. */
 function subject(report: Report): string {
   const { name, version, operations, target } = report.sdk;
-  if (report.subject !== 'backend' && operations.length === 0) return `not known: ${target} did not start`;
+  if (report.subject !== 'backend' && operations.length === 0 && name === 'unknown')
+    return `not known: ${target} did not start`;
   return `${name} ${version}`;
 }
 
