@@ -1,6 +1,15 @@
 import { defineConfig } from '@playwright/test';
 
-const everywhere = { testDir: '.', testIgnore: ['**/node_modules/**', '**/dist/**'] };
+/** What plays hundreds of SDKs or backends takes minutes each: `npm run long` runs it, `npm test` does not. */
+const LONG = [
+  '**/fuzz/*/mutants.system.test.ts',
+  '**/reference/liberties/liberties.test.ts',
+  '**/broken-backends/broken-backends.system.test.ts',
+  '**/provider/liberties/*.system.test.ts',
+  '**/sensitivity/*.system.test.ts',
+];
+const left = process.env['MM_LONG'] === '1' ? [] : LONG;
+const everywhere = { testDir: '.', testIgnore: ['**/node_modules/**', '**/dist/**', ...left] };
 
 export default defineConfig({
   fullyParallel: true,

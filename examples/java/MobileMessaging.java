@@ -24,6 +24,11 @@ final class MobileMessaging {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(MobileMessaging::daemon);
+    static {
+        // One try: on a kept connection that breaks, the client would send a GET again with the token of before.
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    }
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
