@@ -7,6 +7,9 @@ const LONG = [
   '**/broken-backends/broken-backends.system.test.ts',
   '**/provider/liberties/*.system.test.ts',
   '**/sensitivity/*.system.test.ts',
+  // Each verifies hundreds of interactions with real verifiers.
+  '**/pact/**/*.system.test.ts',
+  '**/drivers/page/page.browser.test.ts',
 ];
 const left = process.env['MM_LONG'] === '1' ? [] : LONG;
 const everywhere = { testDir: '.', testIgnore: ['**/node_modules/**', '**/dist/**', ...left] };

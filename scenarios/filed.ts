@@ -26,7 +26,7 @@ export const FILED: Readonly<Partial<Record<RequirementId, readonly Kind[]>>> = 
   'UDA-09': ['succeeds'],
   'UDA-10': ['fails', 'no-false-success'],
   // The identity goes out as it was given; a mismatch is refused, whoever refuses it.
-  'UDA-11': ['authorised', 'succeeds', 'sends', 'fails'],
+  'UDA-11': ['authorised', 'succeeds', 'sends', 'sends-what-was-given', 'fails'],
   // The code is what they are about.
   'UDA-12': ['fails'],
   'UDA-13': ['fails'],
@@ -48,8 +48,8 @@ export const FILED: Readonly<Partial<Record<RequirementId, readonly Kind[]>>> = 
   'UDA-35': ['token-confined'],
   'UDA-36': ['survives'],
   'UDA-37': ['returns', 'returns-not', 'is-over'],
-  'UDA-38': ['sends', 'returns', 'returns-not'],
-  'UDA-39': ['no-request', 'is-over', 'requests-bounded'],
+  'UDA-38': ['sends', 'sends-what-was-given', 'returns', 'returns-not', 'returns-what-was-answered'],
+  'UDA-39': ['no-request', 'is-over', 'requests-bounded', 'follows-the-token'],
   'UDA-45': ['authorised', 'succeeds', 'no-bearer'],
 };
 

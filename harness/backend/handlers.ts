@@ -23,7 +23,12 @@ function response(answer: Answer): Response {
  * Handlers that serve the worlds at this base URL and block everything else. One handler for all endpoints: matching
  * many patterns for each request costs more than answering it.
  */
-export function handlersFor(worlds: Worlds, baseUrl: string): readonly RequestHandler[] {
+export function handlersFor(
+  worlds: Worlds,
+  baseUrl: string,
+  /** A host that cannot break off an answer, as a page's network cannot, resets the connection instead. */
+  cutsAnswers = true,
+): readonly RequestHandler[] {
   const base = `${baseUrl}/`;
   return [
     http.all(/.*/, async ({ request }) => {
@@ -33,7 +38,8 @@ export function handlersFor(worlds: Worlds, baseUrl: string): readonly RequestHa
         return HttpResponse.error();
       }
       const outcome = await handle(worlds, await arrive(request));
-      return outcome === 'reset' ? HttpResponse.error() : response(outcome);
+      const broken = outcome === 'reset' || (outcome.cut === true && !cutsAnswers);
+      return broken ? HttpResponse.error() : response(outcome);
     }),
   ];
 }

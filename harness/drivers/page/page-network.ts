@@ -13,5 +13,5 @@ function ownFiles(origin: string): RequestHandler {
 /** The handlers for a page: its files, then the backend, then the block for every other host. */
 export function pageHandlers(page: PageSource, worlds: Worlds): RequestHandler[] {
   const files = page.handlers.length > 0 ? page.handlers : [ownFiles(page.origin)];
-  return [...files, ...handlersFor(worlds, IN_PROCESS_BASE_URL)];
+  return [...files, ...handlersFor(worlds, IN_PROCESS_BASE_URL, false)];
 }

@@ -112,7 +112,9 @@ test('without a Chromium there is one clear message, and no run', async () => {
   );
   await expect(run).rejects.toMatchObject({
     code: 3,
-    stderr: expect.stringMatching(/No Chromium was found on this machine\.\n.*npx playwright install/),
+    stderr: expect.stringMatching(
+      /No Chromium was found on this machine\. \[CHROMIUM_MISSING\]\n.*npx playwright install/,
+    ),
   });
 });
 
