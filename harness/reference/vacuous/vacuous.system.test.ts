@@ -6,16 +6,17 @@ import { VACUOUS_SDKS } from './all.ts';
 
 /** What each of them really keeps, and why. Whatever else passes has passed without being kept. */
 const KEEPS: Readonly<Record<string, readonly string[]>> = {
-  // It sends its tokens where they belong; that it says nothing afterwards is another matter.
-  'never-calls-back': ['UDA-35'],
+  // It validates, sends its tokens where they belong, and nothing twice; that it says nothing of it is another matter.
+  'never-calls-back': ['UDA-14', 'UDA-35', 'UDA-39'],
   // Its setter calls back with success, and no token hangs it or makes it crash.
   'always-succeeds': ['UDA-19', 'UDA-36'],
   // Its errors have a code and a description, and no token hangs it or makes it crash.
   'always-fails': ['UDA-16', 'UDA-36'],
-  // It is a whole SDK but for its tokens: the first one is sent and stays where it belongs, refusals are passed on.
+  // It is a whole SDK but for its tokens: the first one is sent and stays where it belongs until the clean-up, bodies are
+  // those that were given, refusals are passed on and are over.
   'sends-its-first-token': [
     ...['UDA-01', 'UDA-02', 'UDA-03', 'UDA-05', 'UDA-15', 'UDA-19', 'UDA-20', 'UDA-21', 'UDA-22'],
-    ...['UDA-16', 'UDA-35', 'UDA-36'],
+    ...['UDA-10', 'UDA-16', 'UDA-35', 'UDA-36', 'UDA-38', 'UDA-39', 'UDA-45'],
   ],
 };
 
