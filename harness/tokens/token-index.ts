@@ -17,7 +17,9 @@ const GROUP = 8;
 const BASE = 0x01000193;
 /** `BASE` to the power of `GROUP`: takes the oldest character out of the hash. */
 const OLDEST = Array.from({ length: GROUP }).reduce<number>((power) => Math.imul(power, BASE), 1);
-const BITS = 15;
+/** The smallest filter before the places; it grows with them, so that most of it stays empty and most texts stop at it. */
+const BITS = 12;
+const EMPTY_PER_PLACE = 8;
 
 /** Characters as they are compared: the alphabets of base64 are one. 0: it can be part of no form. */
 const CODE = new Uint8Array(65_536);
@@ -41,7 +43,8 @@ function hashAt(text: string, at: number): number {
 /** Tokens that texts are searched for. */
 export class TokenIndex {
   readonly #places = new Map<number, Place[]>();
-  readonly #maybe = new Uint8Array(1 << BITS);
+  #bits = BITS;
+  #maybe = new Uint8Array(1 << BITS);
   readonly #known = new Set<string>();
 
   constructor(tokens: Iterable<string> = []) {
@@ -79,11 +82,20 @@ export class TokenIndex {
     const there = this.#places.get(hash);
     if (there === undefined) this.#places.set(hash, [place]);
     else there.push(place);
-    this.#maybe[hash >>> (32 - BITS)] = 1;
+    if (this.#places.size * EMPTY_PER_PLACE > this.#maybe.length) this.#grow();
+    this.#maybe[hash >>> (32 - this.#bits)] = 1;
+  }
+
+  #grow(): void {
+    this.#bits += 2;
+    this.#maybe = new Uint8Array(1 << this.#bits);
+    for (const hash of this.#places.keys()) this.#maybe[hash >>> (32 - this.#bits)] = 1;
   }
 
   #findIn({ text, from }: TextView, length: number): TokenHit[] {
     const hits: TokenHit[] = [];
+    const maybe = this.#maybe;
+    const shift = 32 - this.#bits;
     let hash = 0;
     let run = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -96,7 +108,7 @@ export class TokenIndex {
       run += 1;
       hash = (Math.imul(hash, BASE) + code) | 0;
       if (run > GROUP) hash = (hash - Math.imul(CODE[text.charCodeAt(at - GROUP)] ?? 0, OLDEST)) | 0;
-      if (run < GROUP || this.#maybe[hash >>> (32 - BITS)] === 0) continue;
+      if (run < GROUP || maybe[hash >>> shift] === 0) continue;
       for (const place of this.#places.get(hash) ?? []) {
         const found = matched(text, at - GROUP + 1, place);
         if (found === undefined) continue;

@@ -1,6 +1,6 @@
 // Watches what an SDK logs for every token of the run (UDA-35): each line is searched once, when it is written.
 import type { Driver, LogLine } from '../../drivers/driver.ts';
-import { liveTokens } from '../../tokens/live-tokens.ts';
+import { isRemembered, liveTokens } from '../../tokens/live-tokens.ts';
 import { secretsOf } from '../../tokens/secret-forms.ts';
 import { TokenIndex } from '../../tokens/token-index.ts';
 import type { Stage } from './stage.ts';
@@ -46,8 +46,10 @@ export function createLeakWatch(driver: Driver): LeakWatch {
       const values = [...tokens.values()].map((token) => token.value);
       const found = values.flatMap((value) => byToken.get(value) ?? []);
       const whole = values.filter((value) => value.length >= MIN_WHOLE && secretsOf(value).length === 0);
-      // Hostile ones are too long to be kept for every line.
-      const others = new TokenIndex(values.filter((value) => !liveTokens().knows(value)));
+      // Every line was searched for the rest when it was written, while they were live.
+      const unseen = values.filter((value) => !isRemembered(value));
+      if (whole.length + unseen.length === 0) return [...new Set(found)];
+      const others = new TokenIndex(unseen);
       const since = lines.findLastIndex((line) => line.atMs < setAtMs) + 1;
       const holding = lines
         .slice(since)
