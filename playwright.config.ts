@@ -10,13 +10,15 @@ const LONG = [
   // Each verifies hundreds of interactions with real verifiers.
   '**/pact/**/*.system.test.ts',
   '**/drivers/page/page.browser.test.ts',
+  '**/dev/fuzz-memory.system.test.ts',
 ];
 const left = process.env['MM_LONG'] === '1' ? [] : LONG;
 const everywhere = { testDir: '.', testIgnore: ['**/node_modules/**', '**/dist/**', ...left] };
 
 export default defineConfig({
   fullyParallel: true,
-  workers: 2,
+  // One more than the smallest machine has cores: many tests wait for a process or a time-out.
+  workers: 3,
   timeout: 30_000,
   reporter: [[process.env['CI'] ? 'dot' : 'list'], ['./harness/dev/closing-line.ts']],
   projects: [

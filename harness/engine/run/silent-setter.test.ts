@@ -8,7 +8,7 @@ import { ReferenceSdk } from '../../reference/sdk.ts';
 import { runAdapter } from '../../testing/run-adapter.ts';
 import { select } from '../selection/select.ts';
 
-const CALL_TIMEOUT_MS = 5_000;
+const CALL_TIMEOUT_MS = 2_000;
 
 class SilentSetter extends ReferenceSdk {
   override setUserDataJwt(jwt: string | null, _onSuccess: unknown, onError: OnError): void {
