@@ -145,6 +145,25 @@ const unreadable = [
   ...onAll(READING_OPERATIONS, [CUT]),
 ];
 
+/** Bodies that are no envelope and look as if all were well: the status counts. */
+const MISLEADING = [
+  bare(400, 'other-json'),
+  bare(500, 'other-json'),
+  bare(401, 'person'),
+  bare(500, 'person'),
+  bare(404, 'null'),
+  bare(403, 'blank-envelope'),
+  bare(503, 'blank-envelope'),
+];
+/** The person's operations meet them all, the others by turns. */
+const misleading = [
+  ...onAll(['fetchUser', 'saveUser', 'personalize'], MISLEADING),
+  ...MISLEADING.flatMap((trouble, number) => [
+    troubled('jwt', turn(OTHER_OPERATIONS, number), trouble),
+    troubled('application-code', turn(CALLING_OPERATIONS, 2 * number), trouble),
+  ]),
+];
+
 const SAME = [redirect(307, 'same-host'), redirect(308, 'same-host')];
 const OTHER = [redirect(307, 'other-host'), redirect(308, 'other-host')];
 const REDIRECTED = ['fetchUser', 'saveUser', 'personalize', 'depersonalize', 'saveInstallation'] as const;
@@ -155,6 +174,7 @@ export const BACKEND_TROUBLE: readonly Scenario[] = [
   ...onAll(CALLING_OPERATIONS, [enveloped(200), RETRY_AFTER]),
   ...onAll(['saveUser', 'fetchInstallation', 'personalize', 'depersonalize'], NOWHERE),
   ...unreadable,
+  ...misleading,
   ...REDIRECTED.flatMap((operation) => SAME.map((trouble) => ambiguous(operation, trouble))),
   ...onAll(REDIRECTED, OTHER),
   ...onAll(REDIRECTED, [NO_ANSWER]),

@@ -30,7 +30,7 @@ import { SERVER_ERRORS } from './server-errors.ts';
 import { USER_DATA } from './user-data.ts';
 
 /** Raised with every change of what a scenario does or expects. */
-export const CATALOGUE_VERSION = '2.0.0';
+export const CATALOGUE_VERSION = '2.1.0';
 
 /**
  * A catalogue of these scenarios.

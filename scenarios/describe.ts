@@ -7,6 +7,7 @@ import type {
   CallStep,
   Expectation,
   Fault,
+  FaultBody,
   MeanwhileStep,
   OuterStep,
   Scenario,
@@ -48,7 +49,11 @@ const BODIES = {
   empty: 'an empty body',
   html: 'an HTML page',
   'not-json': 'broken JSON',
-} as const;
+  'other-json': 'JSON that is no error envelope',
+  person: 'a person, as if all were well',
+  null: 'null',
+  'blank-envelope': 'an error envelope with a blank code and a blank text',
+} as const satisfies Record<FaultBody, string>;
 
 function ofAnAnswer(fault: Extract<Fault, { readonly kind: 'answer' }>): string {
   const { status, body, messageId, delayMs, retryAfterSeconds, location } = fault;
@@ -76,6 +81,8 @@ function answered(fault: Fault): string {
       return `answers ${calls} with the header ${Object.entries(fault.headers)
         .map(([name, value]) => `${name}: ${value}`)
         .join(' and ')} besides`;
+    case 'person-changed':
+      return `has other data of the person, changed by somebody else: ${shown(fault.user)}`;
     case 'delay':
       return `answers ${calls} ${fault.delayMs / 1_000} s late`;
     case 'answer':

@@ -64,6 +64,17 @@ function registering(
   });
 }
 
+/** Long enough to tell a start that reports before the answer from one that reports after it, milliseconds. */
+const ANSWERED_AFTER_MS = 250;
+
+/** The trouble a moment later: a start may report success before its registration is answered, and never after it. */
+function aMomentLater(trouble: Trouble): Trouble {
+  const { fault } = trouble;
+  return fault.kind === 'answer' || fault.kind === 'reset' || fault.kind === 'cut'
+    ? { ...trouble, fault: { ...fault, delayMs: ANSWERED_AFTER_MS } }
+    : trouble;
+}
+
 const TROUBLES: readonly Trouble[] = [
   ...[400, 401, 403, 404, 409, 500, 503].map(enveloped),
   RETRY_AFTER,
@@ -75,8 +86,11 @@ const TROUBLES: readonly Trouble[] = [
   bare(200, 'not-json'),
   RESET,
   CUT,
+  bare(500, 'other-json'),
+  bare(403, 'person'),
+  bare(200, 'null'),
   redirect(307, 'other-host'),
-];
+].map(aMomentLater);
 
 /** Without a body there is no registration; whether that is an error is open. */
 const HOLLOW = bare(200, 'empty');

@@ -5,6 +5,7 @@ import { MODES } from '../contracts/mode.ts';
 import { OPERATIONS } from '../contracts/operations.ts';
 import { LEVELS, type RequirementId } from '../contracts/requirement.ts';
 import { SDK_REQUIREMENTS } from '../contracts/requirements/sdk.ts';
+import { FAULT_BODIES } from './scenario.ts';
 import { TokenEdit } from './token-edits/all.ts';
 
 const json = z.json() as unknown as z.ZodType<Json, Json>;
@@ -45,18 +46,23 @@ const Fault = z.discriminatedUnion('kind', [
     kind: z.literal('answer'),
     on,
     status: z.number().int().min(200).max(599),
-    body: z.enum(['envelope', 'empty', 'html', 'not-json']),
+    body: z.enum(FAULT_BODIES),
     messageId: z.string().exactOptional(),
     text: z.string().exactOptional(),
     delayMs: delayMs.exactOptional(),
     retryAfterSeconds: z.number().int().min(0).max(60).exactOptional(),
     location: z.enum(['same-host', 'other-host']).exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('reset'), on }),
-  z.strictObject({ kind: z.literal('cut'), on }).describe('Reset in the middle of the answer.'),
+  z.strictObject({ kind: z.literal('reset'), on, delayMs: delayMs.exactOptional() }),
+  z
+    .strictObject({ kind: z.literal('cut'), on, delayMs: delayMs.exactOptional() })
+    .describe('Reset in the middle of the answer.'),
   z.strictObject({ kind: z.literal('no-answer'), on, delayMs }),
   z.strictObject({ kind: z.literal('delay'), on, delayMs }),
   z.strictObject({ kind: z.literal('headers'), on, headers: z.record(z.string(), z.string()) }),
+  z
+    .strictObject({ kind: z.literal('person-changed'), on, user: z.record(z.string(), json) })
+    .describe('The person has changed on the backend, by somebody else.'),
 ]);
 
 const Authorisation = z.union([z.literal('application-code'), z.strictObject({ token: tokenName })]);

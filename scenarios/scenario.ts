@@ -29,6 +29,24 @@ export type Supply =
   /** Nothing: no `userDataJwt` in the configuration, or the setter called with `undefined`. */
   | { readonly absent: true };
 
+/**
+ * What stands in an answer: the error envelope; nothing; an HTML page; JSON that breaks off; a JSON object that is no
+ * envelope and no person; a person, as if all were well; null; an envelope whose code and text are blank.
+ */
+export const FAULT_BODIES = [
+  'envelope',
+  'empty',
+  'html',
+  'not-json',
+  'other-json',
+  'person',
+  'null',
+  'blank-envelope',
+] as const;
+
+/** One of them. */
+export type FaultBody = (typeof FAULT_BODIES)[number];
+
 /** How the mock backend answers requests, instead of doing them. */
 export type Fault = {
   /** Which requests. Without it: those of the operations that take a JWT. */
@@ -37,7 +55,7 @@ export type Fault = {
   | {
       readonly kind: 'answer';
       readonly status: number;
-      readonly body: 'envelope' | 'empty' | 'html' | 'not-json';
+      readonly body: FaultBody;
       /** The envelope's code and text. */
       readonly messageId?: string;
       readonly text?: string;
@@ -47,16 +65,21 @@ export type Fault = {
       /** The header `Location`: the same call again, which is then done as usual; or a host that is not the backend. */
       readonly location?: 'same-host' | 'other-host';
     }
-  /** The connection is reset before any answer. */
-  | { readonly kind: 'reset' }
+  /** The connection is reset before any answer, after this many milliseconds where they are given. */
+  | { readonly kind: 'reset'; readonly delayMs?: number }
   /** The request is done as usual, and the connection is reset in the middle of the answer's body. */
-  | { readonly kind: 'cut' }
+  | { readonly kind: 'cut'; readonly delayMs?: number }
   /** No answer: after this many milliseconds the connection is reset. What is tried again meanwhile is reset at once. */
   | { readonly kind: 'no-answer'; readonly delayMs: number }
   /** The request is done as usual, and answered this many milliseconds later. */
   | { readonly kind: 'delay'; readonly delayMs: number }
   /** The request is done as usual, and the answer has these headers too. */
   | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string>> }
+  /**
+   * The person has changed on the backend, by somebody else: these fields are another's now, null takes one away. The
+   * request is done as usual after that.
+   */
+  | { readonly kind: 'person-changed'; readonly user: Readonly<Record<string, Json>> }
 );
 
 /** Which authorisation a request must carry: `App <applicationCode>`, or `Bearer` and the token byte for byte. */

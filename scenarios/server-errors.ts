@@ -130,8 +130,29 @@ function byTurns(
   });
 }
 
-/** A 200 that says nothing is no success of fetchUser: there is no user in it. */
-const HOLLOW = (Object.keys(BODIES) as Body[]).map((body) => bare(200, body));
+/** A 200 in which there is no user is no success of fetchUser. */
+const HOLLOW = [bare(200, 'html'), bare(200, 'not-json')];
+
+/** A 200 without a body where one is expected: our sources are silent (UDA-22). */
+function empty(mode: Mode): Scenario {
+  const scenario = troubled(mode, 'fetchUser', bare(200, 'empty'));
+  return {
+    ...scenario,
+    sentence: 'The backend answers 200 with an empty body: what does fetchUser report?',
+    steps: scenario.steps.map((step) =>
+      step.do === 'call' && step.control !== true
+        ? {
+            ...step,
+            expectations: [
+              observes('UDA-22', 'Is an empty answer an error, or a person without data?'),
+              once,
+              ...(mode === 'jwt' ? [confined] : []),
+            ],
+          }
+        : step,
+    ),
+  };
+}
 
 const jwt = (
   name: string,
@@ -182,11 +203,13 @@ export const SERVER_ERRORS: readonly Scenario[] = [
   ...byTurns('jwt', WITHOUT_CODE),
   ...onAll('jwt', [LATE]),
   ...HOLLOW.map((trouble) => troubled('jwt', 'fetchUser', trouble)),
+  empty('jwt'),
   ...lateSuccess,
   ...worksAgain,
   ...namedCodes,
   ...byTurns('application-code', [...WITH_CODE, ...WITHOUT_CODE.filter((_, turn) => turn % 2 === 0), LATE]),
   ...onAll('application-code', [RESET]),
   ...HOLLOW.map((trouble) => troubled('application-code', 'fetchUser', trouble)),
+  empty('application-code'),
   ...byTurns('contact-information-api', [...WITH_CODE, RESET], ['saveUser', 'personalize']),
 ];

@@ -8,7 +8,7 @@ import { CONTACTS, type Contacts } from './dimensions/identities.ts';
 import { accepted, started } from './expect.ts';
 import { trialsFor } from './rotation.ts';
 import type { Authorisation, Expectation, Scenario, Step } from './scenario.ts';
-import { call, GOOD, init } from './steps.ts';
+import { backend, call, GOOD, init } from './steps.ts';
 
 const THEME = 'user-data';
 type UserMode = 'jwt' | 'application-code';
@@ -178,9 +178,48 @@ const ANOTHER: Scenario = scenarioOf(
   ],
 });
 
+/** What the person's data become on the backend meanwhile, by somebody else. */
+const ELSEWHERE: Readonly<Record<string, JsonObject>> = {
+  'a-field': { firstName: 'Changed elsewhere' },
+  'a-field-taken-away': { lastName: null },
+  'a-custom-attribute': { customAttributes: { rank: 'changed elsewhere' } },
+  'a-list': { tags: ['changed-elsewhere'] },
+};
+
+/** What was kept of an earlier call is not the backend's answer to this one. */
+const changedElsewhere = Object.entries(ELSEWHERE).map(([name, user], number) => {
+  const mode = number % 2 === 0 ? 'jwt' : 'application-code';
+  return scenarioOf(
+    THEME,
+    mode,
+    THEME,
+  )(`changed-elsewhere-${name}/fetchUser`, {
+    sentence:
+      'The person changes on the backend by somebody else: fetchUser returns what the backend answers now.',
+    requirements: ['UDA-38'],
+    operation: 'fetchUser',
+    steps: [
+      start(mode),
+      call('saveUser', works(mode), {
+        firstName: 'Ada',
+        lastName: 'Lovelace',
+        tags: ['mathematics'],
+        customAttributes: { rank: 'countess', born: 1815 },
+      }),
+      call('fetchUser', [...works(mode), returned]),
+      backend({ kind: 'person-changed', user }),
+      call('fetchUser', [...works(mode), returned]),
+      backend(null),
+      call('saveUser', works(mode), { middleName: 'King' }),
+      call('fetchUser', [...works(mode), returned]),
+    ],
+  });
+});
+
 export const USER_DATA: readonly Scenario[] = [
   NAME,
   ANOTHER,
+  ...changedElsewhere,
   ...Object.entries<UserBody>(BODIES).flatMap(bodyScenarios),
   ...Object.entries<Contacts>(CONTACTS).flatMap(identityScenarios),
   ...flagScenarios,

@@ -40,7 +40,8 @@ function promises(method: Method, reporting: Reporting): boolean {
 /**
  * Calls a method and lets its callbacks, or its promise, report. Every method is given callbacks: one that takes none
  * does not see them.
- * @throws what a callback-based method throws; what it rejects with comes back as a promise that rejects.
+ * @throws what a method throws that reports through callbacks, or of which nobody knows yet how the SDK reports; what it
+ * rejects with comes back as a promise that rejects.
  */
 export function reported(
   method: Method,
@@ -61,7 +62,8 @@ export function reported(
   try {
     returned = call();
   } catch (error) {
-    if (!promises(method, reporting)) throw error;
+    const isItsReport = promises(method, reporting) && (reporting === 'promises' || manner.promises);
+    if (!isItsReport) throw error;
     return onError(error);
   }
   if (!promises(method, reporting) || (reporting === 'auto' && !isReport(returned, manner))) return returned;

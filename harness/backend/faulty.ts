@@ -2,7 +2,8 @@
 import type { Endpoint } from '../../contracts/wire.ts';
 import { JWT_ENDPOINTS } from '../../contracts/wire.ts';
 import type { Fault } from '../../scenarios/scenario.ts';
-import { type Answer, refusal } from './answer.ts';
+import { type Answer, json, refusal } from './answer.ts';
+import { changePersons } from './endpoints/user.ts';
 import type { World } from './state.ts';
 
 /** What a handler answers: an answer, or the end of the connection. */
@@ -37,6 +38,14 @@ function bodyOf(fault: AnswerFault): Answer {
       };
     case 'not-json':
       return { status, body: '{"requestError":', contentType: 'application/json' };
+    case 'other-json':
+      return json({ error: 'Internal error', status, path: '/mobile' }, status);
+    case 'person':
+      return json({ externalUserId: 'somebody', firstName: 'Somebody' }, status);
+    case 'null':
+      return json(null, status);
+    case 'blank-envelope':
+      return json({ requestError: { serviceException: { messageId: ' ', text: '' } } }, status);
   }
 }
 
@@ -83,8 +92,10 @@ export async function troubled(
 ): Promise<Outcome> {
   switch (fault.kind) {
     case 'reset':
+      await delayed(fault.delayMs ?? 0, world.closing.signal);
       return 'reset';
     case 'cut':
+      await delayed(fault.delayMs ?? 0, world.closing.signal);
       return { ...(await serve()), cut: true };
     case 'no-answer':
       if (hung.get(world) !== fault) {
@@ -94,6 +105,9 @@ export async function troubled(
       return 'reset';
     case 'delay':
       await delayed(fault.delayMs, world.closing.signal);
+      return serve();
+    case 'person-changed':
+      changePersons(world, fault.user);
       return serve();
     case 'headers':
       return { ...(await serve()), headers: fault.headers };

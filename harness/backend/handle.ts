@@ -173,6 +173,7 @@ export async function handle(worlds: Worlds, arrived: Arrived): Promise<Outcome>
   world.journal.push(record);
   const outcome = withoutEnvelope(world, await answered(world, record, arrived));
   record.answer = asRecorded(outcome);
+  record.answeredAtMs = Date.now();
   worlds.answered(record, world);
   return outcome;
 }

@@ -34,6 +34,8 @@ export interface RecordedRequest {
   readonly endpoint: Endpoint | null;
   /** Set when it was answered; null while it is under way, or when it never was. */
   answer: RecordedAnswer | null;
+  /** When its answer went out, epoch milliseconds of the harness; absent while it is under way. */
+  answeredAtMs?: number;
 }
 
 /** The longest body that is kept, in characters. */

@@ -34,6 +34,11 @@ function shown(person: Person): JsonObject {
   };
 }
 
+/** Everybody here has changed by somebody else's doing. */
+export function changePersons(world: World, change: JsonObject): void {
+  for (const { person } of world.installations.values()) person.data = changed(person.data, change);
+}
+
 /** GET …/user. */
 export function fetchUser(installation: Installation): Answer {
   return json(shown(installation.person));

@@ -1,96 +1,20 @@
 // Each kind of expectation beside its broken twin: what must hold, and what it must catch.
 import { expect, test } from '@playwright/test';
-import type { ObservedCallback } from '../../../contracts/adapter-protocol.ts';
-import type { Endpoint } from '../../../contracts/wire.ts';
-import type { CallStep, Expectation, Scenario, Step } from '../../../scenarios/scenario.ts';
-import type { RecordedRequest } from '../../backend/recorded-request.ts';
-import type { MintedToken } from '../../tokens/minted-token.ts';
-import type { Observation, StepObservation } from '../play/observation.ts';
+import type { Expectation, Step } from '../../../scenarios/scenario.ts';
+import {
+  app,
+  bearer,
+  call,
+  error,
+  observe,
+  request,
+  type Seen,
+  SUCCESS,
+  scenario,
+  status,
+  TOKEN,
+} from '../../testing/observations.ts';
 import { judge } from './judge.ts';
-
-const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJwZXJzb24ifQ.c2lnbmF0dXJlLXRoYXQtaXMtbG9uZy1lbm91Z2g';
-const SUCCESS: ObservedCallback = { kind: 'success', value: { firstName: 'Ada' }, atMs: 1 };
-const error = (code?: string, description = 'It says what is wrong.'): ObservedCallback => ({
-  kind: 'error',
-  ...(code === undefined ? {} : { code }),
-  description,
-  atMs: 1,
-});
-
-function request(
-  authorization: string,
-  endpoint: Endpoint | null,
-  more: Partial<RecordedRequest> = {},
-): RecordedRequest {
-  return {
-    seq: 1,
-    atMs: 10,
-    method: 'GET',
-    origin: 'https://backend.test',
-    path: `/${endpoint ?? 'elsewhere'}`,
-    query: '',
-    headers: { authorization },
-    body: '',
-    endpoint,
-    answer: { kind: 'response', status: 200, body: '{}' },
-    ...more,
-  };
-}
-
-const bearer = (endpoint: Endpoint = 'saveUser', more: Partial<RecordedRequest> = {}) =>
-  request(`Bearer ${TOKEN}`, endpoint, more);
-const app = (endpoint: Endpoint = 'saveUser', more: Partial<RecordedRequest> = {}) =>
-  request('App code-1', endpoint, more);
-
-interface Seen {
-  readonly callbacks?: readonly ObservedCallback[];
-  readonly late?: readonly ObservedCallback[];
-  readonly requests?: readonly RecordedRequest[];
-  readonly threw?: StepObservation['threw'];
-  readonly supplied?: string;
-}
-
-function observe(steps: readonly Seen[], more: Partial<Observation> = {}): Observation {
-  const minted: MintedToken = { value: TOKEN, recipe: 'valid/plain', jti: 'j', sub: 'person', exp: 1 };
-  return {
-    steps: steps.map(({ callbacks = [], late = [], requests = [], threw, supplied }, index) => ({
-      number: index + 1,
-      startedAtMs: index,
-      endedAtMs: index + 100,
-      sdkClockMs: 0,
-      callbacks: [
-        ...callbacks.map((callback) => ({ callback, late: false })),
-        ...late.map((callback) => ({ callback, late: true })),
-      ],
-      requests,
-      ...(threw === undefined ? {} : { threw }),
-      ...(supplied === undefined ? {} : { supplied }),
-    })),
-    tokens: new Map([['good', minted]]),
-    applicationCode: 'code-1',
-    externalUserId: 'person-1',
-    otherExternalUserId: 'other-1',
-    strays: [],
-    leaks: [],
-    ...more,
-  };
-}
-
-function scenario(steps: readonly Step[]): Scenario {
-  return { id: 's', theme: 't', sentence: '', mode: 'jwt', level: 'MUST', requirements: ['UDA-14'], steps };
-}
-
-const call = (expectations: readonly Expectation[], more: Partial<CallStep> = {}): CallStep => ({
-  do: 'call',
-  operation: 'saveUser',
-  expectations,
-  ...more,
-});
-
-/** The status of the only check of a scenario of one call. */
-function status(expectation: Expectation, seen: Seen, more: Partial<Observation> = {}): string | undefined {
-  return judge(scenario([call([expectation])]), observe([seen], more))[0]?.status;
-}
 
 const about = { requirement: 'UDA-14' } as const;
 

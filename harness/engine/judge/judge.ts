@@ -33,6 +33,7 @@ import {
   requestsInWords,
 } from './case.ts';
 import { followsTheToken, isOver, noFalseSuccess, requestsBounded } from './course.ts';
+import { earlyStart } from './early-start.ts';
 import { returnsWhatWasAnswered, sendsWhatWasGiven } from './given.ts';
 import { type Leak, leaksIn } from './leaks.ts';
 import { authorised, authorisedByOneOf, CONFINED, noBearer, noRequest, tokenConfined } from './requests.ts';
@@ -40,6 +41,8 @@ import { signatureOf } from './signature.ts';
 import { returns, returnsNot, sends } from './values.ts';
 
 function find(expectation: Expectation, subject: Case): Finding {
+  const early = earlyStart(expectation, subject);
+  if (early !== undefined) return early;
   switch (expectation.kind) {
     case 'succeeds':
       return succeeds(expectation, subject);

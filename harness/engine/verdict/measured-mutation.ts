@@ -3,7 +3,7 @@
 
 /** The last measurement, with the hash of the catalogue that it is of. Equivalent mutants are not counted. */
 export const MEASURED_MUTATION = {
-  catalogue: '5c00fec6bc80e908',
-  killed: 298,
+  catalogue: '6a8d3be1c792f5f6',
+  killed: 294,
   of: 364,
 };

@@ -3,10 +3,10 @@ import type { Report } from '../../../reports/model.ts';
 
 /** The last measurement that passed, with the catalogue that it is of. */
 export const MEASURED_SENSITIVITY = {
-  catalogue: { version: '1.1.0', hash: '06a9fe394a5a330a' },
-  mutants: 'a5f07e1d490f2065',
-  detected: 184,
-  of: 184,
+  catalogue: { version: '2.1.0', hash: '5586d1193f677523' },
+  mutants: 'e3248c1680a0d6a7',
+  detected: 317,
+  of: 317,
 };
 
 /** The figure for a catalogue; undefined: this very catalogue has not been measured. */

@@ -41,6 +41,27 @@ class FetchesTheUserAtStart extends CallsAtStart {
   }
 }
 
+/** Reports its start at once; what is called before the registration is there waits for it. */
+class StartsBeforeItHasRegistered extends ReferenceSdk {
+  #registering: Promise<void> = Promise.resolve();
+
+  override init(configuration: Configuration, onSuccess: OnSuccess): void {
+    this.#registering = new Promise((resolve) => {
+      super.init(
+        configuration,
+        () => resolve(),
+        () => resolve(),
+      );
+    });
+    onSuccess();
+  }
+
+  protected override async send(outgoing: Outgoing): Promise<unknown> {
+    if (outgoing.endpoint !== 'registerInstallation') await this.#registering;
+    return super.send(outgoing);
+  }
+}
+
 class AsksForItsPlace extends CallsAtStart {
   protected override atStart(): void {
     this.byItself('baseUrl');
@@ -132,6 +153,15 @@ class TriesThreeTimes extends TriesAgain {
 }
 
 export const BY_ITSELF: readonly Liberty[] = [
+  liberty(
+    'starts-before-it-has-registered',
+    {
+      sentence: 'The start reports success at once, and calls wait for the registration.',
+      because: 'The plugins report their start before the installation is registered.',
+      about: 'UDA-22',
+    },
+    StartsBeforeItHasRegistered,
+  ),
   liberty(
     'fetches-the-user-at-start',
     {

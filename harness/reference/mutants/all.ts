@@ -22,6 +22,7 @@ import { LEAKS } from './leaks.ts';
 import { LENIENT_FORMS } from './lenient-forms.ts';
 import { LENIENT_JSON } from './lenient-json.ts';
 import { MANDATORY } from './mandatory.ts';
+import { MISREAD_ERRORS } from './misread-errors.ts';
 import { MOMENTS } from './moments.ts';
 import type { Mutant } from './mutant.ts';
 import { NEW_START } from './new-start.ts';
@@ -64,6 +65,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...FAILED_CALLS,
   ...USER_DATA,
   ...BACKEND_TROUBLE,
+  ...MISREAD_ERRORS,
   ...FAILED_REGISTRATION,
   ...REDIRECTS,
   ...RETRIES,

@@ -1,0 +1,165 @@
+// The course of a call, each kind of expectation beside its broken twin.
+import { expect, test } from '@playwright/test';
+import type { CallStep, Expectation, InitStep, Step } from '../../../scenarios/scenario.ts';
+import type { RecordedRequest } from '../../backend/recorded-request.ts';
+import {
+  app,
+  bearer,
+  call,
+  error,
+  observe,
+  request,
+  type Seen,
+  SUCCESS,
+  scenario,
+  status,
+} from '../../testing/observations.ts';
+import { judge } from './judge.ts';
+
+const refused = (code = 'REFUSED'): Partial<RecordedRequest> => ({
+  answer: { kind: 'response', status: 400, messageId: code, body: '' },
+});
+
+/** The status of each check, by kind. */
+function judged(steps: readonly Step[], seen: readonly Seen[], strays: readonly RecordedRequest[] = []) {
+  const checks = judge(scenario(steps), observe(seen, { strays }));
+  return checks.map(({ kind, status: one }) => `${kind} ${one}`);
+}
+
+test('no-false-success: an error is fine, and a success that the backend knows of', () => {
+  const expectation: Expectation = { requirement: 'UDA-22', kind: 'no-false-success' };
+  expect(status(expectation, { callbacks: [error('X')] })).toBe('passed');
+  expect(status(expectation, {})).toBe('passed');
+  expect(status(expectation, { callbacks: [SUCCESS], requests: [app()] })).toBe('passed');
+  expect(status(expectation, { callbacks: [SUCCESS] })).toBe('failed');
+  expect(status(expectation, { late: [SUCCESS] })).toBe('failed');
+  expect(status(expectation, { callbacks: [SUCCESS], requests: [app('saveUser', refused())] })).toBe(
+    'failed',
+  );
+  expect(status(expectation, { callbacks: [SUCCESS], requests: [app('fetchUser')] })).toBe('failed');
+});
+
+test('requests-bounded: so many, and not one more', () => {
+  const expectation: Expectation = { requirement: 'UDA-39', kind: 'requests-bounded', atMost: 2 };
+  expect(status(expectation, {})).toBe('passed');
+  expect(status(expectation, { requests: [app(), app()] })).toBe('passed');
+  expect(status(expectation, { requests: [app(), app(), app('fetchUser')] })).toBe('passed');
+  expect(status(expectation, { requests: [app(), app(), app()] })).toBe('failed');
+});
+
+test('authorised-by-one-of: each request by one of them, and none by another', () => {
+  const expectation: Expectation = {
+    requirement: 'UDA-03',
+    kind: 'authorised-by-one-of',
+    by: ['application-code', { token: 'good' }],
+  };
+  expect(status(expectation, { requests: [app(), bearer()] })).toBe('passed');
+  expect(status(expectation, { requests: [bearer()] })).toBe('passed');
+  expect(status(expectation, { requests: [bearer(), request('Bearer other', 'saveUser')] })).toBe('failed');
+  expect(status(expectation, { requests: [request('App other', 'saveUser')] })).toBe('failed');
+  expect(status(expectation, {})).toBe('failed');
+});
+
+test.describe('follows-the-token', () => {
+  const follows: Expectation = { requirement: 'UDA-39', kind: 'follows-the-token' };
+  const steps: readonly Step[] = [
+    { do: 'set-jwt', jwt: { token: 'good', recipe: 'valid/plain' }, expectations: [] },
+    call([follows]),
+  ];
+  const set: Seen = { callbacks: [SUCCESS], supplied: 'good', seqs: { before: 0, after: 0 } };
+  const made = (...requests: readonly RecordedRequest[]): Seen => ({
+    requests,
+    seqs: { before: 0, after: requests.length },
+  });
+
+  test('each request carries what is set when it is sent', () => {
+    expect(judged(steps, [set, made(bearer('saveUser', { seq: 1 }))])).toEqual(['follows-the-token passed']);
+    expect(judged(steps, [set, made(app('saveUser', { seq: 1 }))])).toEqual(['follows-the-token failed']);
+    expect(judged(steps, [set, made(bearer('saveUser', { seq: 1 }), app('saveUser', { seq: 2 }))])).toEqual([
+      'follows-the-token failed',
+    ]);
+  });
+
+  test('without a request there is nothing to follow', () => {
+    expect(judged(steps, [set, made()])).toEqual(['follows-the-token not-judged']);
+  });
+});
+
+test.describe('is-over', () => {
+  const over: Expectation = { requirement: 'UDA-39', kind: 'is-over' };
+  const save = call([over], { argument: { firstName: '$fresh' } });
+  const next = call([], { operation: 'fetchUser', control: true });
+  const failed: Seen = {
+    callbacks: [error('X')],
+    argument: { firstName: 'mark-1' },
+    requests: [app('saveUser', { body: '{"firstName":"mark-1"}' })],
+    endedAtMs: 50,
+  };
+  const after = (request: RecordedRequest): Seen => ({ requests: [bearer('fetchUser'), request] });
+
+  test('nothing of the call in a later request', () => {
+    const later = bearer('saveUser', { atMs: 60, body: '{"lastName":"mark-2"}' });
+    expect(judged([save, next], [failed, after(later)])).toEqual(['is-over passed']);
+  });
+
+  for (const [where, more] of [
+    ['body', { body: '{"firstName":"mark-1","lastName":"mark-2"}' }],
+    ['query', { query: 'name=mark-1' }],
+    ['path', { path: '/save/mark-1' }],
+  ] as const)
+    test(`the call again in a later ${where}`, () => {
+      const later = bearer('saveUser', { atMs: 60, ...more });
+      expect(judged([save, next], [failed, after(later)])).toEqual(['is-over failed']);
+      expect(judged([save, next], [failed, after(bearer('fetchUser'))], [later])).toEqual(['is-over failed']);
+    });
+
+  test('a depersonalize that nobody asked for', () => {
+    const depersonalize: CallStep = call([over], { operation: 'depersonalize' });
+    const again = app('depersonalize', { atMs: 60 });
+    const first: Seen = { callbacks: [error('X')], requests: [app('depersonalize')], endedAtMs: 50 };
+    expect(judged([depersonalize, next], [first, after(again)])).toEqual(['is-over failed']);
+    expect(judged([depersonalize, next], [first, after(bearer('saveUser', { atMs: 60 }))])).toEqual([
+      'is-over passed',
+    ]);
+    const asked = call([], { operation: 'depersonalize' });
+    expect(
+      judged([depersonalize, next, asked], [first, after(bearer('saveUser')), { requests: [again] }]),
+    ).toEqual(['is-over passed']);
+  });
+});
+
+test.describe('a start that reports before its registration is answered', () => {
+  const start: InitStep = {
+    do: 'init',
+    expectations: [
+      { requirement: 'UDA-22', kind: 'fails' },
+      { requirement: 'UDA-22', kind: 'fails-with-backend-code' },
+      { requirement: 'UDA-22', kind: 'described' },
+      { requirement: 'UDA-15', kind: 'called-back-once' },
+    ],
+  };
+  const registration = (answeredAtMs?: number) =>
+    app('registerInstallation', {
+      ...refused(),
+      ...(answeredAtMs === undefined ? {} : { answeredAtMs }),
+    });
+  const reported = (callbacks: Seen['callbacks'], ...requests: readonly RecordedRequest[]) =>
+    judged([start], [{ callbacks: callbacks ?? [], requests, endedAtMs: 50 }]).map(
+      (one) => one.split(' ')[1],
+    );
+
+  test('cannot say how it ended', () => {
+    const free = ['not-applicable', 'not-applicable', 'not-applicable', 'passed'];
+    expect(reported([SUCCESS], registration(60))).toEqual(free);
+    expect(reported([SUCCESS], registration())).toEqual(free);
+  });
+
+  test('has to say it afterwards, once, and only if there was a registration', () => {
+    expect(reported([SUCCESS], registration(50))).toEqual(['failed', 'failed', 'passed']);
+    expect(reported([SUCCESS], registration(40))[0]).toBe('failed');
+    expect(reported([SUCCESS])[0]).toBe('failed');
+    expect(reported([SUCCESS, error('X')], registration(60))[0]).toBe('failed');
+    expect(reported([], registration(60))[0]).toBe('failed');
+    expect(reported([error('REFUSED')], registration(40))).toEqual(['passed', 'passed', 'passed', 'passed']);
+  });
+});
