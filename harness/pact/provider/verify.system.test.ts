@@ -6,7 +6,7 @@ import { committedPacts, planned } from '../files/pacts.ts';
 import { pactVerifier } from './verifier.ts';
 
 const EXPIRED = { grep: /^jwt: fetchUser with an expired JWT/ };
-const FETCH = { grep: /^jwt: fetchUser with (a valid|an expired) JWT/ };
+const FETCH = { grep: /^jwt: fetchUser with (a valid JWT|an expired JWT is refused) \(/ };
 
 function reasons(report: Report): readonly string[] {
   return report.scenarios.map((one) => one.reason ?? '');
