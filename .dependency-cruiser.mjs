@@ -30,6 +30,8 @@ export const ROOMS = [
   'serve',
   'doctor',
   'init',
+  'files',
+  'library',
   'cli/process',
   'cli/console',
   'cli/files',

@@ -33,13 +33,13 @@ await build({
   logLevel: 'warning',
   supported: { 'inline-script': false, 'inline-style': false },
 });
-// The command line in few files: loading hundreds took most of a start. What it loads on demand stays apart, and so do
+// The command line and the library in few files, which they share: loading hundreds took most of a start. What it loads on demand stays apart, and so do
 // packages that hold state of their own, must be one with another's copy, or bring native parts.
 const CHUNKS = 'dist/harness/cli/chunks';
 rmSync(new URL(`../../${CHUNKS}`, import.meta.url), { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ['harness/cli/main.ts', 'harness/sensitivity/worker.ts'],
+  entryPoints: ['harness/cli/main.ts', 'harness/library/main.ts', 'harness/sensitivity/worker.ts'],
   outdir: 'dist',
   outbase: '.',
   chunkNames: `${CHUNKS.replace('dist/', '')}/[name]-[hash]`,

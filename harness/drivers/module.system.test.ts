@@ -152,7 +152,7 @@ for (const [name, [adapter, files]] of Object.entries(PROJECTS)) {
 }
 
 const MISTAKES: Readonly<Record<string, readonly [text: string, says: RegExp]>> = {
-  'a module that exports nothing': ['export const x = 1;', /exports no adapter/],
+  'a module that exports nothing': ['export const x = 1;', /is no adapter/],
   'an adapter that lacks methods': [
     'export default { initialize() {}, createSdk() {} };',
     /lacks setUserDataJwt\(\), invoke\(\), disposeSdk\(\), shutdown\(\)/,

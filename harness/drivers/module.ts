@@ -2,42 +2,22 @@
 import { existsSync } from 'node:fs';
 import { extname, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { type Adapter, METHODS } from '../../contracts/adapter-protocol.ts';
 import { plainText, shortened } from '../../reports/text.ts';
 import { UsageError } from '../base/usage-error.ts';
 import { adapterDriver } from './adapter.ts';
+import { checkedAdapter } from './checked-adapter.ts';
 import type { Driver } from './driver.ts';
 import { load } from './typescript/load.ts';
 
 const EXTENSIONS = ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs'];
-/** The methods that an adapter cannot do without. */
-const NEEDED = Object.keys(METHODS).filter((method) => method !== 'setClock');
 /** The longest text that is shown of what a module threw, in characters. */
 const MAX_CAUSE = 600;
-const HOW = 'See "Test your own SDK" in the README: export default adaptPlugin({ create, sdk }).';
 
 function found(exports: Readonly<Record<string, unknown>>): unknown {
   const named = exports['default'] ?? exports['adapter'];
   // A CommonJS module that was compiled from an ES module has its default export one level down.
   const inner = named !== null && typeof named === 'object' && 'default' in named ? named.default : named;
   return typeof inner === 'function' ? inner() : inner;
-}
-
-function checked(value: unknown, path: string): Adapter {
-  if (value === undefined || value === null || typeof value !== 'object') {
-    throw new UsageError(
-      'NOT_AN_ADAPTER',
-      `${path} exports no adapter (as its default export, or as "adapter").`,
-      HOW,
-    );
-  }
-  const missing = NEEDED.filter((method) => typeof Reflect.get(value, method) !== 'function');
-  if (missing.length === 0) return value as Adapter;
-  throw new UsageError(
-    'NOT_AN_ADAPTER',
-    `The adapter of ${path} lacks ${missing.map((name) => `${name}()`).join(', ')}.`,
-    HOW,
-  );
 }
 
 /** The first place of a stack that lies in the user's own files: `adapter.ts:12:7`. */
@@ -91,6 +71,6 @@ export async function moduleDriver(path: string, cwd: string): Promise<Driver> {
       { cause: error },
     );
   }
-  const adapter = checked(value, path);
+  const adapter = checkedAdapter(value, path);
   return adapterDriver(() => adapter);
 }

@@ -1,8 +1,11 @@
 // From a name on the command line to a target of which nothing is loaded yet.
+import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import type { HttpOptions } from '../backend/http.ts';
 import { UsageError } from '../base/usage-error.ts';
+import { adapterDriver } from '../drivers/adapter.ts';
 import { type AgentTargetOptions, waitForAgents } from '../drivers/agent/agent.ts';
 import { commandTarget } from '../drivers/command.ts';
+import type { Driver } from '../drivers/driver.ts';
 import { moduleDriver } from '../drivers/module.ts';
 import { pageTarget } from '../drivers/page/page.ts';
 import type { Target } from '../drivers/target.ts';
@@ -14,6 +17,8 @@ import { adapterTarget, inProcessTarget, loopbackTarget } from './in-process.ts'
 export interface OpenOptions {
   /** What relative paths start from. */
   readonly cwd: string;
+  /** Makes the adapter of an SDK in this process, whatever the target's name; called at each start. */
+  readonly adapter?: () => Adapter | Promise<Adapter>;
   /** How long an adapter outside this process may take to start and to introduce itself, milliseconds. */
   readonly startTimeoutMs?: number;
   /** A `module:` target's SDK reaches the mock backend over HTTP on this machine, for what is not seen in this process. */
@@ -69,21 +74,25 @@ function mutantTarget(id: string): Target {
   return adapterTarget(() => mutantAdapter(mutant));
 }
 
+/** A target whose SDK runs in this process. */
+function ownTarget(load: () => Driver | Promise<Driver>, { loopback, network }: OpenOptions): Target {
+  return loopback === true ? loopbackTarget(load, network) : inProcessTarget(load);
+}
+
 /**
  * The target of this name. Nothing of it is loaded or started yet; agents may dial in already.
  * @throws UsageError `UNKNOWN_TARGET`, or what the kind of target says.
  */
 export async function targetOf(target: string, options: OpenOptions): Promise<Target> {
-  const { cwd } = options;
+  const { cwd, adapter } = options;
+  if (adapter !== undefined) return ownTarget(() => adapterDriver(adapter), options);
   if (target === 'reference') return adapterTarget(() => referenceAdapter());
   if (target === 'agent') return agentTarget(options);
   const colon = target.indexOf(':');
   const rest = colon === -1 ? '' : target.slice(colon + 1).trim();
   switch (rest === '' ? undefined : target.slice(0, colon)) {
     case 'module':
-      return options.loopback === true
-        ? loopbackTarget(() => moduleDriver(rest, cwd), options.network)
-        : inProcessTarget(() => moduleDriver(rest, cwd));
+      return ownTarget(() => moduleDriver(rest, cwd), options);
     case 'mutant':
       return mutantTarget(rest);
     case 'command':

@@ -31,6 +31,10 @@ export const COMMAND_LINE_CODES = {
     means: 'The filters leave no interaction of the contracts.',
     todo: 'See what there is with: mm-auth-conformance contract list',
   },
+  SHARD_INVALID: {
+    means: 'A part of a run is not written as one.',
+    todo: 'Give a part and a number of parts: 2/3.',
+  },
   SHARD_EMPTY: {
     means: 'There are fewer scenarios than shards, and this shard has none.',
     todo: 'Cut the run into fewer shards.',
@@ -40,7 +44,7 @@ export const COMMAND_LINE_CODES = {
     todo: 'Take seed and path from one finding: they belong together.',
   },
   TOO_FEW_REPORTS: {
-    means: 'A comparison was asked for with fewer than two reports.',
+    means: 'A comparison was asked for with fewer than two reports, or a merge of none.',
     todo: 'Name two reports, the older one first.',
   },
   DIFFERENT_SUBJECTS: {

@@ -3,9 +3,9 @@ import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { badgeOf, renderBadgeJson, renderBadgeSvg } from '../../../reports/badge.ts';
 import { replaceFile } from '../../../reports/replace-file.ts';
+import { readReportFile } from '../../files/report-files.ts';
+import { prepareReportFolder } from '../../files/report-folder.ts';
 import { examples } from '../console/examples.ts';
-import { readReportFile } from '../files/report-files.ts';
-import { prepareReportFolder } from '../files/report-folder.ts';
 import type { Io } from '../process/io.ts';
 
 async function badge(report: string, { reportDir }: { readonly reportDir: string }, io: Io): Promise<void> {

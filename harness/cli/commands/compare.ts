@@ -4,6 +4,7 @@ import type { Report } from '../../../reports/model.ts';
 import { subjectWords } from '../../../reports/subject.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { DEFAULT_CALL_TIMEOUT_MS } from '../../engine/run/run.ts';
+import { readReportFiles } from '../../files/report-files.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
 import {
@@ -11,7 +12,6 @@ import {
   publishDifferential,
   publishInteroperability,
 } from '../files/publish-comparison.ts';
-import { readReportFiles } from '../files/report-files.ts';
 import { listOption, wholeNumber } from '../options/list-option.ts';
 import { withFilters } from '../options/selection-options.ts';
 import { withNetwork } from '../options/target-options.ts';

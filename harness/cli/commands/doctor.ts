@@ -1,10 +1,10 @@
 // doctor: is the adapter right? Step by step, with what to do where it is not.
 import { Command } from 'commander';
 import { plainText } from '../../../reports/text.ts';
+import { shellQuoted } from '../../base/command-text.ts';
 import { TOOL } from '../../base/tool.ts';
 import { examine } from '../../doctor/examine.ts';
 import type { Finding, StepOutcome } from '../../doctor/step.ts';
-import { shellQuoted } from '../console/command-text.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
 import { wholeNumber } from '../options/list-option.ts';

@@ -7,11 +7,11 @@ import { describeScenario } from '../../../scenarios/describe.ts';
 import type { Recipe } from '../../../scenarios/recipe.ts';
 import { RECIPES } from '../../../scenarios/recipes/all.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
+import { similar } from '../../base/similar.ts';
 import { TOOL } from '../../base/tool.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { wrapped } from '../console/columns.ts';
 import { examples } from '../console/examples.ts';
-import { similar } from '../options/similar.ts';
 import type { Io } from '../process/io.ts';
 
 const WIDTH = 96;

@@ -1,6 +1,8 @@
 // fuzz: random tokens, or random sequences of calls, against an SDK; what fails is made as small as it gets.
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { commandText } from '../../base/command-text.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run/run.ts';
+import { prepareReportFolder } from '../../files/report-folder.ts';
 import { fuzzRecord } from '../../fuzz/campaign/fuzz-record.ts';
 import { fuzzReport } from '../../fuzz/campaign/fuzz-report.ts';
 import { type FuzzRun, fuzzTarget } from '../../fuzz/campaign/fuzz-target.ts';
@@ -9,13 +11,11 @@ import type { Subject } from '../../fuzz/campaign/subject.ts';
 import { headlineOfFuzz, verdictOfFuzz } from '../../fuzz/campaign/verdict.ts';
 import { SEQUENCES } from '../../fuzz/sequences/sequences.ts';
 import { TOKENS } from '../../fuzz/tokens/tokens.ts';
-import { commandText } from '../console/command-text.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
 import { showFuzzProgress } from '../console/fuzz-progress.ts';
 import { renderFuzzSummary } from '../console/fuzz-summary.ts';
 import { writeFuzzFiles } from '../files/fuzz-files.ts';
-import { prepareReportFolder } from '../files/report-folder.ts';
 import { wholeNumber } from '../options/list-option.ts';
 import { openOptionsOf, type TargetOptions, withTarget } from '../options/target-options.ts';
 import { EXIT } from '../process/exit-code.ts';

@@ -1,10 +1,10 @@
 // init: a starter adapter, and the next command.
 import { Command, Option } from 'commander';
+import { shellQuoted } from '../../base/command-text.ts';
 import { TOOL } from '../../base/tool.ts';
 import { writeStarter } from '../../init/init.ts';
 import { TEMPLATE_NAMES, TEMPLATES, type TemplateName } from '../../init/templates.ts';
 import { columns } from '../console/columns.ts';
-import { shellQuoted } from '../console/command-text.ts';
 import { examples } from '../console/examples.ts';
 import type { Io } from '../process/io.ts';
 

@@ -4,11 +4,11 @@ import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { UsageError } from '../../base/usage-error.ts';
 import { reportOf } from '../../engine/verdict/run-record.ts';
+import { prepareReportFolder } from '../../files/report-folder.ts';
 import { JOURNAL_FILE } from '../../journal/line.ts';
 import { readJournal } from '../../journal/read.ts';
 import { examples } from '../console/examples.ts';
 import { publishReport } from '../files/publish-report.ts';
-import { prepareReportFolder } from '../files/report-folder.ts';
 import type { Io } from '../process/io.ts';
 
 interface ReportCommandOptions {

@@ -1,31 +1,23 @@
 // run: the catalogue, or a part of it, against an SDK.
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { CATALOGUE } from '../../../scenarios/catalogue.ts';
+import type { Report } from '../../../reports/model.ts';
+import { commandText } from '../../base/command-text.ts';
+import { defined } from '../../base/defined.ts';
 import { UsageError } from '../../base/usage-error.ts';
-import { preflight } from '../../doctor/preflight.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run/run.ts';
-import { runTarget, type TargetRun } from '../../engine/run/run-target.ts';
-import { select } from '../../engine/selection/select.ts';
-import { parseShard, partOf, type Shard, shardInWords } from '../../engine/selection/shard.ts';
-import { createJournal } from '../../journal/write.ts';
-import { commandText } from '../console/command-text.ts';
+import { parseShard, type Shard } from '../../engine/selection/shard.ts';
+import { run as runLibrary } from '../../library/run.ts';
+import type { RunEvent, RunOptions } from '../../library/run-options.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
 import { showLog } from '../console/log.ts';
+import { showNotice } from '../console/notice.ts';
 import { showProgress } from '../console/progress.ts';
-import { readCaseFiles } from '../files/case-files.ts';
-import { readKnownFailures } from '../files/known-failures-file.ts';
-import { publishReport } from '../files/publish-report.ts';
-import { prepareReportFolder } from '../files/report-folder.ts';
+import { conclude } from '../files/publish-report.ts';
 import { listOption, wholeNumber } from '../options/list-option.ts';
-import {
-  filtersOf,
-  type SelectionOptions,
-  selectionInWords,
-  selectionOf,
-  withSelection,
-} from '../options/selection-options.ts';
-import { openOptionsOf, type TargetOptions, withTarget } from '../options/target-options.ts';
+import { type SelectionOptions, selectionOf, withSelection } from '../options/selection-options.ts';
+import { type TargetOptions, targetOptionsOf, withTarget } from '../options/target-options.ts';
 import type { Io } from '../process/io.ts';
 import { runSideBySide } from './run/run-side-by-side.ts';
 
@@ -47,65 +39,52 @@ function readShard(text: string): Shard {
   return shard;
 }
 
-async function run(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
-  if (options.agents > 1 && options.sdk !== 'agent')
-    throw new UsageError('COMMAND_LINE', 'Only agents run side by side.', 'Use --agents with --sdk agent.');
-  const extra = await readCaseFiles(options.extraCases ?? [], io.cwd);
-  const catalogue = [...CATALOGUE, ...extra];
-  const selected = select(catalogue, selectionOf(ids, options));
-  const scenarios = partOf(selected, options.shard);
-  if (scenarios.length === 0)
-    throw new UsageError(
-      'SHARD_EMPTY',
-      `There are fewer scenarios (${selected.length}) than shards.`,
-      'Cut the run into fewer.',
-    );
-  const knownFailures =
-    options.knownFailures === undefined ? [] : await readKnownFailures(options.knownFailures, io.cwd);
-  const folder = await prepareReportFolder(options.reportDir, io.cwd);
-  const filters = filtersOf(ids, options);
-  const plan: TargetRun = {
-    ...openOptionsOf(options, io),
-    target: options.sdk,
-    scenarios,
-    catalogue,
-    selection: [
-      ...selectionInWords(ids, options),
-      ...(options.shard === undefined ? [] : [shardInWords(options.shard)]),
-    ],
-    ...(options.shard === undefined ? {} : { shard: options.shard }),
-    ...(filters === undefined ? {} : { filters }),
-    command: commandText(argv),
-    strict: options.strict,
+/** What the library is asked for, in its own words. */
+function askedFor(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
+  const {
+    shard,
+    strict,
+    extraCases,
     knownFailures,
-    callTimeoutMs: options.timeout,
-    preflightAt: async (place, introduction) => {
-      const found = await preflight({ ...place, callTimeoutMs: options.timeout }, introduction);
-      return found && `PREFLIGHT: ${found.says}\n→ ${found.todo}`;
-    },
-    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    reportDir,
+    timeout: callTimeoutMs,
+    concurrency,
+  } = options;
+  return {
+    ...selectionOf(ids, options),
+    ...targetOptionsOf(options, io),
+    ...defined({ shard, strict, extraCases, knownFailures, callTimeoutMs, concurrency }),
+    reportDir,
+    command: commandText(argv),
     signal: io.signal,
     ...(options.showLog ? { onLog: showLog(io) } : {}),
   };
-  if (options.agents > 1) {
-    await runSideBySide({ run: plan, folder: folder.path, quiet: options.quiet }, io).catch(folder.giveUp);
-    return;
-  }
+}
+
+async function runOne(asked: RunOptions & { readonly reportDir: string }, quiet: boolean, io: Io) {
   // Lines of a log between them would tear a drawing.
-  const progress = showProgress(options.showLog ? { ...io, interactive: false } : io, options.quiet);
-  const journal = createJournal(folder.path);
-  const onEvent: TargetRun['onEvent'] = (event) => {
-    journal.onEvent(event);
+  const progress = showProgress(asked.onLog === undefined ? io : { ...io, interactive: false }, quiet);
+  let report: Report | undefined;
+  const onEvent = (event: RunEvent) => {
+    showNotice(event, io);
     progress.onEvent(event);
+    if (event.kind === 'finished') report = event.report;
   };
-  const report = await runTarget({ ...plan, onEvent })
-    .catch(folder.giveUp)
-    .finally(progress.end);
-  const problem = journal.problem();
-  if (problem !== undefined) io.err(`${io.colour.yellow('warning:')} no journal was kept: ${problem}\n`);
-  // Throws where the report is not whole: then the journal stays.
-  await publishReport(report, folder.path, io);
-  journal.discard();
+  try {
+    await runLibrary({ ...asked, onEvent });
+  } finally {
+    progress.end();
+    if (report !== undefined) conclude(report, resolve(io.cwd, asked.reportDir), io);
+  }
+}
+
+async function run(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
+  if (options.agents > 1 && options.sdk !== 'agent')
+    throw new UsageError('COMMAND_LINE', 'Only agents run side by side.', 'Use --agents with --sdk agent.');
+  const asked = askedFor(ids, options, io, argv);
+  if (options.agents === 1) return runOne(asked, options.quiet, io);
+  const { sdk: _, ...shared } = asked;
+  return runSideBySide({ ...shared, agents: options.agents }, options.quiet, io);
 }
 
 /** The command `run`. */

@@ -1,6 +1,7 @@
 // serve: the mock backend alone, to point a real app at by hand.
 import { Command, Option } from 'commander';
 import { MODE_MEANING, MODES, type Mode } from '../../../contracts/mode.ts';
+import { shellQuoted } from '../../base/command-text.ts';
 import { TOOL } from '../../base/tool.ts';
 import { isEveryAddress, isLoopback } from '../../net/addresses.ts';
 import { checkedPublicUrl } from '../../net/public-url.ts';
@@ -14,7 +15,6 @@ import {
   givenCredentials,
 } from '../../tokens/credentials.ts';
 import { columns } from '../console/columns.ts';
-import { shellQuoted } from '../console/command-text.ts';
 import { examples } from '../console/examples.ts';
 import { withCredentials } from '../options/credential-options.ts';
 import { wholeNumber } from '../options/list-option.ts';

@@ -9,8 +9,8 @@ import { counted, plainText } from '../../../reports/text.ts';
 import { trendMarkdown } from '../../../reports/trend/markdown.ts';
 import { type DatedReport, trendOf } from '../../../reports/trend/trend.ts';
 import { UsageError } from '../../base/usage-error.ts';
+import { prepareReportFolder } from '../../files/report-folder.ts';
 import { examples } from '../console/examples.ts';
-import { prepareReportFolder } from '../files/report-folder.ts';
 import type { Io } from '../process/io.ts';
 
 /** How many files are read, at most. */

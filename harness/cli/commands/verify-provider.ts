@@ -1,12 +1,15 @@
 // verify-provider: the contracts against a backend, with real tokens.
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import type { Report } from '../../../reports/model.ts';
+import { plainText } from '../../../reports/text.ts';
+import { commandText } from '../../base/command-text.ts';
+import { defined } from '../../base/defined.ts';
 import { UsageError } from '../../base/usage-error.ts';
-import { commandText } from '../console/command-text.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
 import { interactionLines, requirementLines } from '../console/interactions.ts';
-import { publishReport } from '../files/publish-report.ts';
-import { prepareReportFolder } from '../files/report-folder.ts';
+import { conclude } from '../files/publish-report.ts';
 import { readSelector, withBroker } from '../options/broker-options.ts';
 import { listOption } from '../options/list-option.ts';
 import type { PactSourceOptions } from '../options/pact-source.ts';
@@ -66,36 +69,41 @@ async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
   checkPublishing(options);
   const { planned } = await import('../../pact/files/pacts.ts');
   const { pactSource, publishResults } = await import('../options/pact-source.ts');
-  const { verifyProvider } = await import('../../pact/provider/verify.ts');
+  const { verifyProvider } = await import('../../library/verify-provider.ts');
   const provider = await openProvider(options, io);
   try {
     const { modes } = provider;
     const source = await pactSource(options, io);
     const { pacts } = source;
-    const selected = planned(pacts, {
-      ...(modes === undefined ? {} : { modes }),
-      ...(options.requirement === undefined ? {} : { requirements: options.requirement }),
-      ...(options.grep === undefined ? {} : { grep: options.grep }),
-    });
-    const folder = await prepareReportFolder(options.reportDir, io.cwd);
-    const target = options.baseUrl ?? provider.baseUrl;
-    if (!options.quiet) io.err(`Verifying ${selected.length} interactions with ${target} …\n`);
-    const report = await verifyProvider({
-      ...provider,
-      pacts,
-      planned: selected,
-      target,
-      timeoutMs: options.timeout,
-      ...(options.providerVersion === undefined ? {} : { providerVersion: options.providerVersion }),
-      command: commandText(withoutSecrets(io.argv, SECRET_OPTIONS)),
-      selection: selectionInWords(options, modes),
-      signal: io.signal,
-    }).catch(folder.giveUp);
+    const filters = defined({ modes, requirements: options.requirement, grep: options.grep });
     const lines = options.verbose ? interactionLines : requirementLines;
-    io.out(`${lines(report, io.colour).join('\n')}\n`);
-    await publishReport(report, folder.path, io);
-    if (options.publish && source.broker !== undefined)
-      await publishResults(source, selected, report, providerVersion(options), io);
+    let report: Report | undefined;
+    try {
+      report = await verifyProvider({
+        ...provider,
+        pacts,
+        target: options.baseUrl ?? provider.baseUrl,
+        timeoutMs: options.timeout,
+        reportDir: options.reportDir,
+        cwd: io.cwd,
+        command: commandText(withoutSecrets(io.argv, SECRET_OPTIONS)),
+        selection: selectionInWords(options, modes),
+        signal: io.signal,
+        ...defined({ ...filters, providerVersion: options.providerVersion }),
+        onEvent: (event) => {
+          if (event.kind === 'finished') report = event.report;
+          else if (!options.quiet)
+            io.err(`Verifying ${event.planned} interactions with ${plainText(event.target)} …\n`);
+        },
+      });
+    } finally {
+      if (report !== undefined) {
+        io.out(`${lines(report, io.colour).join('\n')}\n`);
+        conclude(report, resolve(io.cwd, options.reportDir), io);
+      }
+    }
+    if (options.publish && source.broker !== undefined && report !== undefined)
+      await publishResults(source, planned(pacts, filters), report, providerVersion(options), io);
   } finally {
     await provider.stop();
   }

@@ -1,7 +1,7 @@
 // What a run tells while it goes on: one line that is drawn over on a terminal, a few plain lines elsewhere.
 import { createLogUpdate } from 'log-update';
 import { counted, plainText, shortened } from '../../../reports/text.ts';
-import type { RunEvent } from '../../engine/run/progress.ts';
+import type { RunEvent } from '../../library/run-options.ts';
 import type { Io } from '../process/io.ts';
 
 const BAR_WIDTH = 24;

@@ -11,11 +11,11 @@ import { renderInteroperability } from '../../../reports/html/pages/interoperabi
 import type { Report, Verdict } from '../../../reports/model.ts';
 import { replaceFile } from '../../../reports/replace-file.ts';
 import { plainText } from '../../../reports/text.ts';
+import { prepareReportFolder } from '../../files/report-folder.ts';
 import { renderComparisonSummary, renderInteroperabilitySummary } from '../console/comparison.ts';
 import { renderDifferentialSummary } from '../console/differential.ts';
 import { EXIT } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { prepareReportFolder } from './report-folder.ts';
 
 interface Files {
   readonly name: 'comparison' | 'interoperability' | 'differential';

@@ -1,8 +1,7 @@
 // The end of every command that makes a report: the files, the summary, the exit code.
 import { join, relative } from 'node:path';
 import type { Report } from '../../../reports/model.ts';
-import { writeReport } from '../../../reports/write.ts';
-import { UsageError } from '../../base/usage-error.ts';
+import { writeWhole } from '../../library/recorded.ts';
 import { renderSummary } from '../console/summary.ts';
 import { EXIT } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
@@ -13,22 +12,20 @@ function shownPath(path: string, cwd: string): string {
   return fromHere.startsWith('..') ? path : fromHere;
 }
 
+/** Prints a report's summary, and has its verdict as the exit code. `folder`: where its files lie. */
+export function conclude(report: Report, folder: string, io: Io): void {
+  io.out(renderSummary(report, shownPath(join(folder, 'index.html'), io.cwd), io.colour));
+  io.exitCode = EXIT[report.verdict];
+}
+
 /**
- * Writes a report into its folder, prints its summary, and has its verdict as the exit code.
+ * Writes a report into its folder and concludes with it.
  * @throws UsageError `REPORT_NOT_WRITTEN`, after what could be written is written and the summary is printed.
  */
 export async function publishReport(report: Report, folder: string, io: Io): Promise<void> {
-  const problem = await writeReport(report, folder).then(
-    () => undefined,
-    (cause: unknown) => ({ cause, why: cause instanceof Error ? cause.message : String(cause) }),
-  );
-  io.out(renderSummary(report, shownPath(join(folder, 'index.html'), io.cwd), io.colour));
-  io.exitCode = EXIT[report.verdict];
-  if (problem === undefined) return;
-  throw new UsageError(
-    'REPORT_NOT_WRITTEN',
-    `The report could not be written whole: ${problem.why}`,
-    'Make room, or name another folder with --report-dir.',
-    { cause: problem.cause },
-  );
+  try {
+    await writeWhole(report, folder);
+  } finally {
+    conclude(report, folder, io);
+  }
 }

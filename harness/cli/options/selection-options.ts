@@ -2,7 +2,6 @@
 import { Argument, type Command } from 'commander';
 import { MODES, type Mode } from '../../../contracts/mode.ts';
 import { LEVELS, type Level } from '../../../contracts/requirement.ts';
-import type { RunFilters } from '../../../reports/model.ts';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import type { Selection } from '../../engine/selection/select.ts';
 import { listOption } from './list-option.ts';
@@ -42,30 +41,4 @@ export function selectionOf(ids: readonly string[], options: SelectionOptions): 
     ...(level === undefined ? {} : { levels: level }),
     ...(theme === undefined ? {} : { themes: theme }),
   };
-}
-
-/** The filters as the report keeps them; undefined: there are none. */
-export function filtersOf(ids: readonly string[], options: SelectionOptions): RunFilters | undefined {
-  const { mode, requirement, level, theme } = options;
-  const filters: RunFilters = {
-    ...(ids.length === 0 ? {} : { ids: [...ids] }),
-    ...(mode === undefined ? {} : { modes: [...mode] }),
-    ...(requirement === undefined ? {} : { requirements: [...requirement] }),
-    ...(level === undefined ? {} : { levels: [...level] }),
-    ...(theme === undefined ? {} : { themes: [...theme] }),
-  };
-  return Object.keys(filters).length === 0 ? undefined : filters;
-}
-
-/** The filters in words, for the report; empty: everything. */
-export function selectionInWords(ids: readonly string[], options: SelectionOptions): readonly string[] {
-  const words = (name: string, values: readonly string[] = []) =>
-    values.length === 0 ? [] : [`${name} ${values.join(' or ')}`];
-  return [
-    ...words('id', ids),
-    ...words('mode', options.mode),
-    ...words('requirement', options.requirement),
-    ...words('level', options.level),
-    ...words('theme', options.theme),
-  ];
 }

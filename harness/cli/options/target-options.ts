@@ -1,7 +1,9 @@
 // The options that name an SDK under test and say how it is reached: the same for every command that drives one.
 import { type Command, Option } from 'commander';
 import { plainText } from '../../../reports/text.ts';
+import { defined } from '../../base/defined.ts';
 import { DEFAULT_AGENT_WAIT_MS } from '../../drivers/agent/agent.ts';
+import type { TargetOptions as LibraryOptions } from '../../library/run-options.ts';
 import { checkedPublicUrl } from '../../net/public-url.ts';
 import type { OpenOptions } from '../../target/target-of.ts';
 import type { Io } from '../process/io.ts';
@@ -99,5 +101,17 @@ export function openOptionsOf(options: Omit<TargetOptions, 'sdk'>, io: Io): Open
       notice: (line) => io.err(`${plainText(line)}\n`),
       ...(allowOrigin === undefined ? {} : { origins: allowOrigin }),
     },
+  };
+}
+
+/** The same in the library's words. */
+export function targetOptionsOf(options: TargetOptions, io: Io): LibraryOptions {
+  const { sdk, loopback, workers, host, port, publicUrl } = options;
+  const { startTimeout: startTimeoutMs, allowOrigin: allowOrigins, agentWait } = options;
+  const agentWaitMs = agentWait * 1_000;
+  const cwd = io.cwd;
+  return {
+    ...defined({ sdk, cwd, loopback, workers, host, port, publicUrl, startTimeoutMs, allowOrigins }),
+    agentWaitMs,
   };
 }

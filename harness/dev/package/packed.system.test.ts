@@ -84,14 +84,24 @@ import { connectAgent } from '${NAME}/agent';
 import { type Adapter, InitializeResult } from '${NAME}/adapter-protocol';
 import { type Mutant, mutant } from '${NAME}/mutant';
 import { adaptPlugin, type PluginAdapterOptions } from '${NAME}/plugin';
+import { type Report, run, type RunOptions, UsageError } from '${NAME}';
 import { ReferenceSdk } from '${NAME}/reference-sdk';
 const create: PluginAdapterOptions['create'] = () => { throw new Error('not made here'); };
 export const adapter: Adapter = adaptPlugin({ create, sdk: { name: 'a', version: '1', language: 'TypeScript' } });
 export const one: Mutant = mutant('a', { requirement: 'UDA-13', sentence: 's', cause: 'c' }, ReferenceSdk);
 export const said = [typeof connectAgent, typeof InitializeResult.parse];
+export const options: RunOptions = { sdk: adapter, modes: ['jwt'], onEvent: ({ kind }) => void kind };
+export const report: Promise<Report | UsageError> = run(options);
+// @ts-expect-error A mode is one of three.
+run({ modes: ['jwd'] });
 // @ts-expect-error A name is text: the types are there, and are held to.
 adaptPlugin({ create, sdk: { name: 1, version: '1', language: 'TypeScript' } });
 `;
+
+/** The programs that a page shows. */
+function shownPrograms(page: string): readonly string[] {
+  return [...readFileSync(page, 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+}
 
 /** Imports everything that is exported, by this kind of import. */
 const IMPORTS: Readonly<Record<(typeof KINDS)[number], (id: string) => string>> = {
@@ -110,8 +120,8 @@ for (const kind of KINDS)
       node(folder, join('node_modules', NAME, 'dist/harness/cli/main.js'), ...args);
 
     test('every export is there', () => {
-      const ids = ['plugin', 'agent', 'adapter-protocol', 'reference-sdk', 'mutant'].map(
-        (id) => `${NAME}/${id}`,
+      const ids = ['', '/plugin', '/agent', '/adapter-protocol', '/reference-sdk', '/mutant'].map(
+        (id) => `${NAME}${id}`,
       );
       const text = ids
         .map(
@@ -129,16 +139,23 @@ for (const kind of KINDS)
     ])
       test(`the types hold under moduleResolution ${moduleResolution}`, () => {
         writeFileSync(join(folder, 'use.ts'), USE);
+        const shown = kind === 'module' ? shownPrograms('docs/library.md') : [];
+        const files = ['use.ts', ...shown.map((_, at) => `shown-${at}.ts`)];
+        if (kind === 'module') expect(shown.length).toBeGreaterThan(3);
+        for (const [at, text] of shown.entries()) writeFileSync(join(folder, `shown-${at}.ts`), text);
         const compilerOptions = {
           noEmit: true,
           strict: true,
+          // Once, everything that the types of the package stand on; it takes seconds.
+          skipLibCheck: kind !== 'module' || module !== 'nodenext',
           target: 'es2022',
           lib: ['es2022', 'dom'],
-          types: [],
+          types: ['node'],
+          typeRoots: [resolve('node_modules/@types')],
           module,
           moduleResolution,
         };
-        writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+        writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
         const { status, stdout } = node(folder, 'node_modules/typescript/bin/tsc', '-p', '.');
         expect([status, stdout]).toEqual([0, '']);
         rmSync(join(folder, 'tsconfig.json'));

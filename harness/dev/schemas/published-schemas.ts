@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Report } from '../../../reports/model.ts';
 import { SensitivityReport } from '../../../reports/sensitivity/model.ts';
 import { CaseFile } from '../../../scenarios/case-file.ts';
-import { KnownFailuresFile } from '../../cli/files/known-failures-file.ts';
+import { KnownFailuresFile } from '../../files/known-failures-file.ts';
 import { FuzzRecord } from '../../fuzz/campaign/fuzz-record.ts';
 import { ProviderConfig } from '../../pact/provider/config.ts';
 import { DIALECT, type JsonSchema, plain } from './json-schema.ts';

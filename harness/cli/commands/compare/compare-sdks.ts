@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { Report } from '../../../../reports/model.ts';
 import { writeReport } from '../../../../reports/write.ts';
 import { CATALOGUE } from '../../../../scenarios/catalogue.ts';
+import { commandText } from '../../../base/command-text.ts';
 import { runTarget } from '../../../engine/run/run-target.ts';
+import { selectionInWords } from '../../../engine/selection/in-words.ts';
 import { select } from '../../../engine/selection/select.ts';
-import { commandText } from '../../console/command-text.ts';
+import { prepareReportFolder, type ReportFolder } from '../../../files/report-folder.ts';
 import { showProgress } from '../../console/progress.ts';
 import { publishDifferential } from '../../files/publish-comparison.ts';
-import { prepareReportFolder, type ReportFolder } from '../../files/report-folder.ts';
-import { type SelectionOptions, selectionInWords, selectionOf } from '../../options/selection-options.ts';
+import { type SelectionOptions, selectionOf } from '../../options/selection-options.ts';
 import { openOptionsOf, type TargetOptions } from '../../options/target-options.ts';
 import type { Io } from '../../process/io.ts';
 
@@ -34,7 +35,7 @@ async function runOne(target: string, options: CompareSdks, folder: ReportFolder
     target,
     scenarios: select(CATALOGUE, selectionOf(ids, options)),
     catalogue: CATALOGUE,
-    selection: selectionInWords(ids, options),
+    selection: selectionInWords(selectionOf(ids, options)),
     command: commandText(io.argv),
     strict: false,
     knownFailures: [],

@@ -1,5 +1,5 @@
 // The command line that repeats this one, as a shell would take it.
-import { TOOL } from '../../base/tool.ts';
+import { TOOL } from './tool.ts';
 
 const PLAIN = /^[\w@%+=:,./-]+$/;
 

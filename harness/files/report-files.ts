@@ -1,9 +1,9 @@
 // The reports that a command line names: a report.json, or the folder that holds one.
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Report } from '../../../reports/model.ts';
-import { readReport } from '../../../reports/read.ts';
-import { UsageError } from '../../base/usage-error.ts';
+import type { Report } from '../../reports/model.ts';
+import { readReport } from '../../reports/read.ts';
+import { UsageError } from '../base/usage-error.ts';
 
 const HOW = 'Name a report.json, or the report folder that holds one: conformance-report';
 
@@ -21,10 +21,10 @@ async function textOf(path: string, cwd: string): Promise<string> {
 }
 
 /**
- * Reads a report.
+ * Reads a report: a report.json, or the folder that holds one. `cwd`: what a relative path starts from.
  * @throws UsageError `NO_SUCH_FILE` or `REPORT_INVALID`.
  */
-export async function readReportFile(path: string, cwd: string): Promise<Report> {
+export async function readReportFile(path: string, cwd: string = process.cwd()): Promise<Report> {
   const read = readReport(await textOf(path, cwd));
   if (read.ok) return read.report;
   throw new UsageError('REPORT_INVALID', `${path} is no report: ${read.why}.`, HOW);

@@ -1,7 +1,7 @@
 // The folder that a report goes into.
 import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { UsageError } from '../../base/usage-error.ts';
+import { UsageError } from '../base/usage-error.ts';
 
 /** A folder that is there and waits for a report. */
 export interface ReportFolder {

@@ -1,9 +1,9 @@
 // Reads case files for `--extra-cases`: every mistake is named with its file and its place.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseCaseFile } from '../../../scenarios/case-file.ts';
-import type { Scenario } from '../../../scenarios/scenario.ts';
-import { UsageError } from '../../base/usage-error.ts';
+import { parseCaseFile } from '../../scenarios/case-file.ts';
+import type { Scenario } from '../../scenarios/scenario.ts';
+import { UsageError } from '../base/usage-error.ts';
 
 /** How many mistakes of one file are told. */
 const MAX_TOLD = 5;

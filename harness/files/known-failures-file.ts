@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { isRequirementId } from '../../../contracts/requirements/lookup.ts';
-import { UsageError } from '../../base/usage-error.ts';
-import type { KnownFailure } from '../../engine/verdict/known-failures.ts';
+import { isRequirementId } from '../../contracts/requirements/lookup.ts';
+import { UsageError } from '../base/usage-error.ts';
+import type { KnownFailure } from '../engine/verdict/known-failures.ts';
 
 /** What a known-failures file holds; published as contracts/schemas/known-failures.schema.json. */
 export const KnownFailuresFile = z.array(

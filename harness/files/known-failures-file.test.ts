@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { UsageError } from '../../base/usage-error.ts';
+import { UsageError } from '../base/usage-error.ts';
 import { parseKnownFailures } from './known-failures-file.ts';
 
 const GOOD = { scenario: 'jwt/expired/**', requirement: 'UDA-13', reason: 'known' };

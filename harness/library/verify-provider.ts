@@ -1,0 +1,108 @@
+// verifyProvider(): the contracts against a backend, with real tokens.
+import type { Mode } from '../../contracts/mode.ts';
+import type { Report } from '../../reports/model.ts';
+import { defined } from '../base/defined.ts';
+import { prepareReportFolder } from '../files/report-folder.ts';
+import type { Connection } from '../net/connection.ts';
+import { committedPacts, type Pact, pactFiles, planned } from '../pact/files/pacts.ts';
+import type { Application, Applications } from '../pact/provider/application.ts';
+import { startNamedMock } from '../pact/provider/mock/named-mock.ts';
+import type { Seeds } from '../pact/provider/states/seeded.ts';
+import { verifyProvider as verify } from '../pact/provider/verify.ts';
+import { writeWhole } from './recorded.ts';
+
+/** What a verification tells while it goes on. */
+export type VerifyEvent =
+  | { readonly kind: 'started'; readonly target: string; readonly planned: number }
+  | { readonly kind: 'finished'; readonly report: Report };
+
+/** The options of `verifyProvider`. */
+export interface VerifyProviderOptions {
+  /** Where the mobile API is; `mock` for the bundled backend, `mock:ID` for one that is broken on purpose. */
+  readonly baseUrl: string;
+  /** Where the Contact Information API is; default: the base URL. */
+  readonly contactBaseUrl?: string;
+  /** Where provider states are posted that only the backend can bring about. */
+  readonly statesUrl?: string;
+  /** The application profiles, by the mode that each is in. */
+  readonly applications?: Applications;
+  /** A second profile of the same backend. */
+  readonly otherApplication?: Application;
+  /** What there is, where the backend cannot be controlled. */
+  readonly seeds?: Seeds;
+  /** Only interactions of these modes; default: all that there is a profile for, or all with `statesUrl`. */
+  readonly modes?: readonly Mode[];
+  /** Only interactions about these requirements: `UDB-04`. */
+  readonly requirements?: readonly string[];
+  /** Only interactions whose description matches. */
+  readonly grep?: RegExp;
+  /** Pact files, or pacts that were read; default: the bundled contracts. */
+  readonly pacts?: readonly (string | Pact)[];
+  /** How long one request may take, milliseconds; default 5,000. */
+  readonly timeoutMs?: number;
+  /** How the backend is reached: headers of a gateway, certificates, a proxy. */
+  readonly connection?: Connection;
+  readonly providerVersion?: string;
+  /** What relative paths start from; default: the current folder. */
+  readonly cwd?: string;
+  /** The folder that the report is written into; absent: nothing is written. */
+  readonly reportDir?: string;
+  /** As the report names what was verified, what repeats it, and what was selected. */
+  readonly target?: string;
+  readonly command?: string;
+  readonly selection?: readonly string[];
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: VerifyEvent) => void;
+}
+
+async function pactsOf({ pacts, cwd = process.cwd() }: VerifyProviderOptions): Promise<readonly Pact[]> {
+  if (pacts === undefined) return committedPacts();
+  const all = await Promise.all(
+    pacts.map(async (pact) => (typeof pact === 'string' ? pactFiles([pact], cwd) : [pact])),
+  );
+  return all.flat();
+}
+
+/** The modes that are asked for, or that there is a profile for; undefined: any. */
+function modesOf({
+  modes,
+  statesUrl,
+  applications = {},
+}: VerifyProviderOptions): readonly Mode[] | undefined {
+  if (modes !== undefined || statesUrl !== undefined) return modes;
+  const known = Object.keys(applications) as Mode[];
+  return known.length === 0 ? undefined : known;
+}
+
+/** Verifies a backend whose address is known. */
+async function verifyAt(options: VerifyProviderOptions): Promise<Report> {
+  const { baseUrl, target = baseUrl, applications = {}, reportDir, cwd = process.cwd(), onEvent } = options;
+  const pacts = await pactsOf(options);
+  const modes = modesOf(options);
+  const { requirements, grep } = options;
+  const selected = planned(pacts, defined({ modes, requirements, grep }));
+  const folder = reportDir === undefined ? undefined : await prepareReportFolder(reportDir, cwd);
+  onEvent?.({ kind: 'started', target, planned: selected.length });
+  const work = verify({ ...options, applications, pacts, planned: selected, target });
+  const report = await (folder === undefined ? work : work.catch(folder.giveUp));
+  onEvent?.({ kind: 'finished', report });
+  if (folder !== undefined) await writeWhole(report, folder.path);
+  return report;
+}
+
+/**
+ * Verifies a backend against the contracts that SDKs rely on, and reports. What the backend does never makes it reject: that
+ * is what the report's `verdict` is for. Needs the optional parts `@pact-foundation/pact-cli` and `pact-core`.
+ * @throws UsageError the caller's mistake, told before anything is verified. `REPORT_NOT_WRITTEN` comes after everything.
+ */
+export async function verifyProvider(options: VerifyProviderOptions): Promise<Report> {
+  const mock = await startNamedMock(options.baseUrl);
+  if (mock === undefined) return verifyAt(options);
+  const { baseUrl, statesUrl } = mock;
+  try {
+    // It makes a profile of its own for each interaction.
+    return await verifyAt({ target: options.baseUrl, ...options, baseUrl, statesUrl, applications: {} });
+  } finally {
+    await mock.stop();
+  }
+}
