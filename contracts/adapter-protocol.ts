@@ -52,6 +52,12 @@ export const Capabilities = z.object({
     .describe(
       'setUserDataJwt takes no success callback: its calls are waited for a moment only, and a success that it cannot report is not applicable. Its error callback is judged like any other.',
     ),
+  registersLater: z
+    .boolean()
+    .default(false)
+    .describe(
+      'init calls success before the installation is registered, and tells nobody of a registration that fails: the adapter waits for the registration event, a few seconds at most. What such a start cannot say is not applicable; the calls that follow are judged.',
+    ),
   savesDifferences: z
     .boolean()
     .default(false)
@@ -113,7 +119,10 @@ const callId = shortText
   .min(1)
   .describe('Names a call. Callbacks that fire after its answer are reported under it by disposeSdk.');
 
-/** `createSdk` parameters. Answered when the SDK has registered its installation, or has failed to. */
+/**
+ * `createSdk` parameters. Answered when the SDK has registered its installation, or has failed to; by an adapter that has
+ * `registersLater`, when the registration event has come or a few seconds have passed since init called back.
+ */
 export const CreateSdkParams = z.object({
   sdkId,
   callId,

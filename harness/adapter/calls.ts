@@ -56,9 +56,15 @@ export class Calls {
 
   /**
    * Makes a call. Answers one macrotask after the first callback, so that a second one fired in the same turn is seen;
-   * or after `timeoutMs` with what there is. What fires later is kept for `takeLate`.
+   * or after `timeoutMs` with what there is. What fires later is kept for `takeLate`. After a success it waits for `ready`
+   * too.
    */
-  make(callId: string, timeoutMs: number, call: (callbacks: Callbacks) => unknown): Promise<CallResult> {
+  make(
+    callId: string,
+    timeoutMs: number,
+    call: (callbacks: Callbacks) => unknown,
+    ready?: () => Promise<void>,
+  ): Promise<CallResult> {
     return new Promise((resolve) => {
       const result: CallResult = { callbacks: [] };
       let answered = false;
@@ -77,7 +83,8 @@ export class Calls {
       const see = (callback: ObservedCallback) => {
         if (answered) this.#late.push({ callId, callback });
         else result.callbacks.push(callback);
-        end();
+        if (callback.kind === 'success' && ready !== undefined) void ready().then(end);
+        else end();
       };
       const threw = (error: unknown) => {
         if (!answered) result.threw = thrown(error);

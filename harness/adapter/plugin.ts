@@ -4,6 +4,7 @@ import type { AnySurface, Reporting } from '../../contracts/any-surface.ts';
 import { OPTIONAL_OPERATIONS, type OptionalOperation } from '../../contracts/operations.ts';
 import { PROTOCOL_VERSION } from '../../contracts/protocol-version.ts';
 import { type Callbacks, Calls } from './calls.ts';
+import { type OnRegistered, withRegistration } from './registration.ts';
 import { type Manner, reported } from './reporting.ts';
 
 /** What an SDK instance may be given by the harness. */
@@ -24,6 +25,18 @@ export interface PluginAdapterOptions {
    * other by what it returns. Say `callbacks` where `auto` is wrong: `async (...args) => native.fetchUser(...args)`.
    */
   readonly reporting?: Reporting;
+  /**
+   * For an SDK whose `init` calls success before the installation is registered, as the published plugins do: subscribes to
+   * its registration event before `init`, and returns what ends the subscription. A start is then over when the event has
+   * come, or five seconds after init called back. Declares `registersLater`.
+   *
+   * @example
+   * onRegistered: (_sdk, registered) => {
+   *   const subscription = mobileMessaging.subscribe('registrationUpdated', registered);
+   *   return () => mobileMessaging.unsubscribe(subscription);
+   * },
+   */
+  readonly onRegistered?: OnRegistered;
 }
 
 const CORE = ['init', 'setUserDataJwt', 'fetchUser', 'saveUser', 'personalize'] as const;
@@ -74,7 +87,7 @@ function call(
  * @throws TypeError from `initialize`, where the object that `create` makes lacks a method.
  */
 export function adaptPlugin(options: PluginAdapterOptions): Adapter {
-  const { reporting = 'auto' } = options;
+  const { reporting = 'auto', onRegistered } = options;
   const instances = new Map<string, Instance>();
   const instanceOf = (sdkId: string): Instance => {
     const instance = instances.get(sdkId);
@@ -92,7 +105,7 @@ export function adaptPlugin(options: PluginAdapterOptions): Adapter {
       return {
         protocolVersion: PROTOCOL_VERSION,
         sdk: options.sdk,
-        capabilities: { operations, ...options.capabilities },
+        capabilities: { operations, registersLater: onRegistered !== undefined, ...options.capabilities },
         clockMs: Date.now(),
       };
     },
@@ -107,7 +120,9 @@ export function adaptPlugin(options: PluginAdapterOptions): Adapter {
       instances.set(sdkId, instance);
       const jwt = userDataJwt === undefined ? {} : { userDataJwt: userDataJwt as string | null };
       const configuration = { applicationCode, backendBaseURL, ...jwt };
-      return instance.calls.make(callId, timeoutMs, call(instance, 'init', [configuration], reporting));
+      const init = call(instance, 'init', [configuration], reporting);
+      const start = (ready?: () => Promise<void>) => instance.calls.make(callId, timeoutMs, init, ready);
+      return onRegistered === undefined ? start() : withRegistration(instance.sdk, onRegistered, start);
     },
     async setUserDataJwt({ sdkId, callId, jwt, timeoutMs }) {
       const instance = instanceOf(sdkId);

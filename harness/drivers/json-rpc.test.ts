@@ -62,6 +62,7 @@ test('the handshake fills in what an adapter need not say', async () => {
     concurrentSdks: 1,
     debounceMs: 0,
     silentSetter: false,
+    registersLater: false,
     savesDifferences: false,
   });
 });

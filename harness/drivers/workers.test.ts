@@ -19,6 +19,7 @@ function worker(name: string, log: string[], starts = true): Driver {
         concurrentSdks: 2,
         debounceMs: 0,
         silentSetter: false,
+        registersLater: false,
         savesDifferences: false,
       };
       return {

@@ -20,14 +20,27 @@ function succeededBefore({ seen, allRequests }: Case): boolean {
   return registration.answeredAtMs === undefined || registration.answeredAtMs > seen.endedAtMs;
 }
 
+/** An SDK whose start knows nothing of its registration, as its adapter declares, has reported success. */
+function saysNothingOfIt({ observation, seen }: Case): boolean {
+  const succeeded =
+    seen.callbacks.length > 0 && seen.callbacks.every(({ callback }) => callback.kind === 'success');
+  return observation.registersLater === true && succeeded && seen.threw === undefined;
+}
+
 /** What is said of an expectation that asks a start for what it could not know; undefined: it is judged. */
 export function earlyStart({ kind }: Expectation, subject: Case): Finding | undefined {
-  if (subject.step.do !== 'init' || !NEEDS_THE_ANSWER.includes(kind) || !succeededBefore(subject))
-    return undefined;
-  return {
-    holds: true,
-    notApplicable: true,
-    expected: 'what the start reports once its registration is answered',
-    seen: 'success before the registration was answered: it says nothing of it, and the calls that follow count',
-  };
+  if (subject.step.do !== 'init' || !NEEDS_THE_ANSWER.includes(kind)) return undefined;
+  const why = saysNothingOfIt(subject)
+    ? 'the start says nothing of its registration, as its adapter declares'
+    : succeededBefore(subject)
+      ? 'success before the registration was answered: it says nothing of it'
+      : undefined;
+  return why === undefined
+    ? undefined
+    : {
+        holds: true,
+        notApplicable: true,
+        expected: 'what the start reports once its registration is answered',
+        seen: `${why}; the calls that follow count`,
+      };
 }

@@ -54,6 +54,8 @@ export interface Observation {
   readonly strays: readonly RecordedRequest[];
   /** The setter has no success callback, as its adapter declares. */
   readonly silentSetter?: boolean;
+  /** A start says nothing of its registration, as the adapter declares. */
+  readonly registersLater?: boolean;
   /** What the SDK's language cannot hand over, and why: the story ends there, and nothing is judged. */
   readonly inexpressible?: string;
   /** Log lines that hold a token of this scenario. */

@@ -264,6 +264,7 @@ export async function play(stage: Stage, leaksOf: LeaksOf): Promise<Observation>
     strays,
     leaks: leaksOf(stage),
     silentSetter: stage.setting.capabilities.silentSetter,
+    registersLater: stage.setting.capabilities.registersLater,
     ...(inexpressible === undefined ? {} : { inexpressible }),
     ...(fault === undefined ? {} : { fault }),
   };

@@ -16,6 +16,7 @@ const INTRODUCTION: InitializeResult = {
     concurrentSdks: 1,
     debounceMs: 0,
     silentSetter: false,
+    registersLater: false,
     savesDifferences: false,
   },
   clockMs: Date.now(),

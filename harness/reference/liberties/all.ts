@@ -4,6 +4,7 @@ import { CALLBACKS } from './callbacks.ts';
 import type { Liberty } from './liberty.ts';
 import { ORDER_AND_SAVINGS } from './order-and-savings.ts';
 import { REFUSED_ON_THE_DEVICE } from './refused-on-the-device.ts';
+import { REGISTRATION } from './registration.ts';
 import { SETTER } from './setter.ts';
 import { TOKENS } from './tokens.ts';
 import { TYPED_LANGUAGE } from './typed-language.ts';
@@ -14,6 +15,7 @@ export const LIBERTIES: readonly Liberty[] = [
   ...TOKENS,
   ...SETTER,
   ...REFUSED_ON_THE_DEVICE,
+  ...REGISTRATION,
   ...BY_ITSELF,
   ...ORDER_AND_SAVINGS,
   ...CALLBACKS,

@@ -3,6 +3,7 @@
 import type { Adapter, Capabilities } from '../../../contracts/adapter-protocol.ts';
 import type { RequirementId } from '../../../contracts/requirement.ts';
 import { adaptPlugin } from '../../adapter/plugin.ts';
+import type { OnRegistered } from '../../adapter/registration.ts';
 import { TOKEN_RULES, type TokenRules } from '../parts/validate-jwt.ts';
 import { type ReferenceOptions, ReferenceSdk } from '../sdk.ts';
 
@@ -21,11 +22,13 @@ export interface Liberty {
   readonly make: (options: ReferenceOptions) => ReferenceSdk;
   /** Changes its adapter, where the freedom is the adapter's. */
   readonly adapter?: (adapter: Adapter) => Adapter;
+  /** How its adapter learns that it has registered, where its start does not say so. */
+  readonly onRegistered?: OnRegistered;
 }
 
 /** What is said of a liberty. */
 export type Description = Pick<Liberty, 'sentence' | 'because' | 'about'> &
-  Partial<Pick<Liberty, 'capabilities' | 'adapter'>>;
+  Partial<Pick<Liberty, 'capabilities' | 'adapter' | 'onRegistered'>>;
 
 /** A liberty that an SDK of this class takes. */
 export function liberty(
@@ -49,7 +52,7 @@ export function ruleLiberty(id: string, description: Description, rules: Partial
 
 /** A liberty as an adapter. */
 export function libertyAdapter(
-  { id, capabilities, make, adapter = (one) => one }: Liberty,
+  { id, capabilities, make, adapter = (one) => one, onRegistered }: Liberty,
   { fetch }: { readonly fetch?: typeof globalThis.fetch } = {},
 ): Adapter {
   return adapter(
@@ -57,6 +60,7 @@ export function libertyAdapter(
       create: ({ now }) => make({ now, ...(fetch === undefined ? {} : { fetch }) }),
       sdk: { name: `liberty: ${id}`, version: '1.0.0', language: 'TypeScript', platform: 'Node.js' },
       capabilities: { setClock: true, concurrentSdks: 128, ...capabilities },
+      ...(onRegistered === undefined ? {} : { onRegistered }),
     }),
   );
 }

@@ -1,0 +1,76 @@
+// Starts that report success before the installation is registered, as the published plugins do: an event says when it is,
+// nobody says when it has failed, and calls fail until then.
+import type { AnySurface } from '../../../contracts/any-surface.ts';
+import type { Configuration, OnError, OnSuccess } from '../../../contracts/plugin-surface.ts';
+import { ReferenceSdk } from '../sdk.ts';
+import { type Description, type Liberty, liberty } from './liberty.ts';
+
+class RegistersLater extends ReferenceSdk {
+  readonly #listeners = new Set<() => void>();
+
+  /** As the plugins' `registrationUpdated`; what comes back ends it. */
+  whenRegistered(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  override init(configuration: Configuration, onSuccess: OnSuccess, _onError: OnError): void {
+    super.init(
+      configuration,
+      () => {
+        for (const listener of this.#listeners) listener();
+      },
+      () => {},
+    );
+    this.succeed(onSuccess, undefined, () => {});
+  }
+}
+
+/** The installations that were registered on this device, by application code. */
+const installations = new Map<string, string>();
+
+/** A second start with the same application code finds its installation, and no event comes. */
+class RegistersLaterAndOnce extends RegistersLater {
+  override init(configuration: Configuration, onSuccess: OnSuccess, onError: OnError): void {
+    const known = installations.get(configuration.applicationCode);
+    if (known === undefined) {
+      this.whenRegistered(() => {
+        installations.set(configuration.applicationCode, this.pushRegistrationId ?? '');
+      });
+      super.init(configuration, onSuccess, onError);
+      return;
+    }
+    this.applicationCode = configuration.applicationCode;
+    this.baseUrl = (configuration.backendBaseURL ?? this.baseUrl).replace(/\/+$/, '');
+    this.keepInitialToken(configuration.userDataJwt);
+    this.pushRegistrationId = known;
+    this.succeed(onSuccess, undefined, onError);
+  }
+}
+
+const PUBLISHED: Pick<Description, 'because' | 'about' | 'onRegistered'> = {
+  because:
+    'init of the plugins calls success before the installation is registered, and calls fail until then.',
+  about: 'UDA-22',
+  onRegistered: (sdk: AnySurface, listener) => (sdk as unknown as RegistersLater).whenRegistered(listener),
+};
+
+export const REGISTRATION: readonly Liberty[] = [
+  liberty(
+    'registers-later-with-an-event',
+    {
+      ...PUBLISHED,
+      sentence:
+        'The start reports success at once; until it has registered, calls fail with NO_REGISTRATION.',
+    },
+    RegistersLater,
+  ),
+  liberty(
+    'registers-later-and-once',
+    {
+      ...PUBLISHED,
+      sentence: 'The start reports success at once, and a second one needs no registration and has no event.',
+    },
+    RegistersLaterAndOnce,
+  ),
+];
