@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** What plays hundreds of SDKs or backends takes minutes each: `npm run long` runs it, `npm test` does not. */
 const LONG = [
   '**/fuzz/*/mutants.system.test.ts',
-  '**/reference/liberties/liberties.test.ts',
+  '**/reference/liberties/whole-catalogue.test.ts',
   // Each verifies hundreds of interactions several times.
   '**/pact/broker/broker.system.test.ts',
   '**/pact/provider/any-verifier.system.test.ts',

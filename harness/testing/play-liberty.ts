@@ -9,6 +9,8 @@ import { adapterDriver } from '../drivers/adapter.ts';
 import { runCatalogue } from '../engine/run/run.ts';
 import { fuzzOpened } from '../fuzz/campaign/fuzz-target.ts';
 import type { Subject } from '../fuzz/campaign/subject.ts';
+import { SEQUENCES } from '../fuzz/sequences/sequences.ts';
+import { TOKENS } from '../fuzz/tokens/tokens.ts';
 import { type Liberty, libertyAdapter } from '../reference/liberties/liberty.ts';
 import type { AdapterRun } from './run-adapter.ts';
 
@@ -82,4 +84,28 @@ export async function fuzzAlarms<T>(
     ...unjudged.map(({ result }) => `${result.id} was not judged: ${result.reason}`),
     ...(played === runs ? [] : [`${played} of ${runs} were played`]),
   ];
+}
+
+/** What a liberty is tried with. */
+export interface Tried {
+  readonly scenarios: typeof CATALOGUE;
+  /** How many random tokens, and how many random sequences. */
+  readonly tokens: number;
+  readonly sequences: number;
+  readonly seed: number;
+}
+
+/** Every alarm over a liberty, in its scenarios and under both fuzzers; empty: none. */
+export async function alarmsOver(
+  liberty: Liberty,
+  { scenarios, tokens, sequences, seed }: Tried,
+): Promise<readonly string[]> {
+  const [report, ...fuzzed] = await Promise.all([
+    runLiberty(liberty, { scenarios }),
+    fuzzAlarms(liberty, TOKENS, { runs: tokens, seed }),
+    fuzzAlarms(liberty, SEQUENCES, { runs: sequences, seed }),
+  ]);
+  // What nobody judged raises no alarm either.
+  const few = report.counts.judged < scenarios.length / 2 ? [`only ${report.counts.judged} were judged`] : [];
+  return [...alarmsIn(report), ...fuzzed.flat(), ...few].map((alarm) => `${liberty.id}: ${alarm}`);
 }

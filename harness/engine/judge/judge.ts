@@ -14,6 +14,7 @@ import type {
 } from '../../../scenarios/scenario.ts';
 import type { JudgedStep } from '../play/endpoint-of.ts';
 import type { Observation, StepObservation } from '../play/observation.ts';
+import { afterDepersonalize } from './after-depersonalize.ts';
 import {
   callbacksInWords,
   calledBackOnce,
@@ -41,8 +42,8 @@ import { signatureOf } from './signature.ts';
 import { returns, returnsNot, sends } from './values.ts';
 
 function find(expectation: Expectation, subject: Case): Finding {
-  const early = earlyStart(expectation, subject);
-  if (early !== undefined) return early;
+  const open = earlyStart(expectation, subject) ?? afterDepersonalize(expectation, subject);
+  if (open !== undefined) return open;
   switch (expectation.kind) {
     case 'succeeds':
       return succeeds(expectation, subject);

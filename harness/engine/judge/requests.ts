@@ -73,7 +73,9 @@ export const noRequest: Judge<'no-request'> = (_, subject) => {
   const endpoint = endpointOf(subject.step);
   const candidates = [...subject.seen.requests, ...subject.strays];
   const forbidden = candidates.filter((request) => {
-    const withHeld = held !== undefined && bearerOf(request, observation) === held;
+    // What a call must not send is what it refuses; a setter's token is one to be used.
+    const withHeld =
+      subject.step.do === 'call' && held !== undefined && bearerOf(request, observation) === held;
     if (subject.refusedEarly !== undefined) return withHeld;
     // An SDK may fetch by itself, with what is set by then: when another token is set, or after a later change.
     if (!withHeld && request.endpoint === 'fetchUser' && isOfItsMoment(request, subject)) return false;

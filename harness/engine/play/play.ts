@@ -42,7 +42,7 @@ class Play {
   /** The last step that supplied a JWT gave a value that a typed language may be unable to hand over. */
   gaveOddValue = false;
   readonly #stage: Stage;
-  readonly #lastCalls = new Map<string, number>();
+  readonly #lastCalls = new Map<string, { readonly atMs: number; readonly seen: OpenStep }>();
   #sdkId: string | undefined;
   #instances = 0;
 
@@ -153,7 +153,7 @@ class Play {
     const argument = step.argument === undefined ? undefined : filled(this.#stage, step.argument);
     if (argument !== undefined) seen.argument = argument;
     const call = `${step.operation} ${JSON.stringify(argument)}`;
-    if (step.atOnce !== true) await this.#space(call);
+    if (step.atOnce !== true || this.#succeeded(call)) await this.#space(call, seen);
     await this.recording.call(seen, (callId) =>
       this.#stage.setting.driver.invoke({
         sdkId: this.#sdk,
@@ -164,16 +164,21 @@ class Play {
       }),
     );
     // An SDK may count from when it was called, or from when it had the answer.
-    this.#lastCalls.set(call, Date.now());
+    this.#lastCalls.set(call, { atMs: Date.now(), seen });
+  }
+
+  /** Whether the last identical call did: without a pause it is only tried again after a failure. */
+  #succeeded(call: string): boolean {
+    return this.#lastCalls.get(call)?.seen.callbacks.at(-1)?.callback.kind === 'success';
   }
 
   /** An SDK may answer an identical call within its debounce time without a request (requirements.md): space them. */
-  async #space(call: string): Promise<void> {
+  async #space(call: string, seen: OpenStep): Promise<void> {
     const { debounceMs } = this.#stage.setting.capabilities;
     const last = this.#lastCalls.get(call);
     if (debounceMs > 0 && last !== undefined)
-      await pause(last + debounceMs + DEBOUNCE_MARGIN_MS - Date.now());
-    this.#lastCalls.set(call, Date.now());
+      await pause(last.atMs + debounceMs + DEBOUNCE_MARGIN_MS - Date.now());
+    this.#lastCalls.set(call, { atMs: Date.now(), seen });
   }
 
   /** Makes the call of a `meanwhile` as the step that is already open. */

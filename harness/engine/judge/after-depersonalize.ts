@@ -1,0 +1,55 @@
+// A depersonalize that was under way and is over: whether it takes the token with it is open (UDA-44), also a token that was
+// set meanwhile. What an SDK does then says nothing of the token that the story has it hold.
+import { needsJwt } from '../../../contracts/operations.ts';
+import type { Expectation } from '../../../scenarios/scenario.ts';
+import { type Case, type Finding, isAnsweredWell, ownRequests } from './case.ts';
+
+/** What depends on which token is held. */
+const BY_THE_TOKEN: readonly Expectation['kind'][] = [
+  'authorised',
+  'authorised-by-one-of',
+  'follows-the-token',
+  'succeeds',
+  'fails',
+  'fails-with-backend-code',
+  'no-request',
+  'described',
+];
+
+/** When the step's call went out; one that made no request: when it ended. */
+function wentOutAtMs(subject: Case): number {
+  return ownRequests(subject)[0]?.atMs ?? subject.seen.endedAtMs;
+}
+
+/** Whether a depersonalize that overlapped with the step, or with the one that set its token, was over by then. */
+function wasForgotten(subject: Case): boolean {
+  const wentOut = wentOutAtMs(subject);
+  return subject.allRequests.some(
+    (request) =>
+      request.endpoint === 'depersonalize' &&
+      isAnsweredWell(request) &&
+      request.answeredAtMs !== undefined &&
+      request.answeredAtMs <= wentOut &&
+      // What was supplied after it is held, whatever it did.
+      !subject.observation.steps.some(
+        ({ number, supplied, startedAtMs }) =>
+          supplied !== undefined &&
+          number <= subject.seen.number &&
+          startedAtMs >= (request.answeredAtMs ?? 0),
+      ),
+  );
+}
+
+/** What is said of an expectation whose token a depersonalize may have taken; undefined: it is judged. */
+export function afterDepersonalize({ kind }: Expectation, subject: Case): Finding | undefined {
+  const { step, held, scenario } = subject;
+  if (scenario.mode !== 'jwt' || held === undefined || step.do !== 'call' || !needsJwt(step.operation))
+    return undefined;
+  if (!BY_THE_TOKEN.includes(kind) || !wasForgotten(subject)) return undefined;
+  return {
+    holds: true,
+    notApplicable: true,
+    expected: 'what is right for the token that was set',
+    seen: 'a depersonalize was over by then, and whether it takes the token with it is open (UDA-44)',
+  };
+}
