@@ -31,6 +31,7 @@ export const ROOMS = [
   'doctor',
   'init',
   'files',
+  'config',
   'library',
   'cli/process',
   'cli/console',

@@ -1,44 +1,20 @@
 // `module:PATH`: an adapter in a JavaScript or TypeScript file, loaded as it is.
 import { existsSync } from 'node:fs';
-import { extname, relative, resolve } from 'node:path';
-import { inspect } from 'node:util';
-import { plainText, shortened } from '../../reports/text.ts';
+import { extname, resolve } from 'node:path';
 import { UsageError } from '../base/usage-error.ts';
 import { adapterDriver } from './adapter.ts';
 import { checkedAdapter } from './checked-adapter.ts';
 import type { Driver } from './driver.ts';
+import { causeOf } from './typescript/cause.ts';
 import { load } from './typescript/load.ts';
 
 const EXTENSIONS = ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs'];
-/** The longest text that is shown of what a module threw, in characters. */
-const MAX_CAUSE = 600;
 
 function found(exports: Readonly<Record<string, unknown>>): unknown {
   const named = exports['default'] ?? exports['adapter'];
   // A CommonJS module that was compiled from an ES module has its default export one level down.
   const inner = named !== null && typeof named === 'object' && 'default' in named ? named.default : named;
   return typeof inner === 'function' ? inner() : inner;
-}
-
-/** The first place of a stack that lies in the user's own files: `adapter.ts:12:7`. */
-function placeIn(stack: string | undefined, cwd: string): string | undefined {
-  const places = (stack ?? '').matchAll(/(?:file:\/\/)?((?:[A-Za-z]:)?[\\/][^\s():]+):(\d+)(?::(\d+))?/g);
-  for (const [, file = '', line, column] of places) {
-    if (!file.includes('node_modules') && !relative(cwd, file).startsWith('..'))
-      return [relative(cwd, file), line, column].filter((part) => part !== undefined).join(':');
-  }
-  return undefined;
-}
-
-/** What went wrong, with the place in the user's file where there is one. */
-function causeOf(error: unknown, cwd: string): string {
-  if (error instanceof Error) {
-    const said = `${error.name}: ${error.message.split('\n', 3).join(' ')}`;
-    const place = placeIn(error.stack, cwd);
-    return place === undefined || said.includes(place) ? said : `${said} (${place})`;
-  }
-  // What a module throws may be anything, an object without a prototype included.
-  return shortened(plainText(inspect(error, { breakLength: Number.POSITIVE_INFINITY })), MAX_CAUSE);
 }
 
 /**

@@ -36,6 +36,13 @@ export type { KnownFailure } from '../engine/verdict/known-failures.ts';
 export { readReportFile } from '../files/report-files.ts';
 export type { Connection } from '../net/connection.ts';
 export type { Application, Applications } from '../pact/provider/application.ts';
+export {
+  type Config,
+  defineConfig,
+  type ProfileConfig,
+  type ReadConfigOptions,
+  readConfig,
+} from './config.ts';
 export { type MergedReport, mergeReports } from './merge.ts';
 export { run } from './run.ts';
 export { type AgentRuns, type RunAgentsOptions, runAgents } from './run-agents.ts';

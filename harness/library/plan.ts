@@ -32,7 +32,7 @@ function sdkOf({ sdk = 'reference' }: RunOptions): Pick<TargetRun, 'target' | 'a
 
 /** How the SDK that the options name is opened. */
 function openOptionsOf(options: RunOptions, notice: (line: string) => void): OpenOptions {
-  const { cwd = process.cwd(), startTimeoutMs, workers, loopback, host, port, publicUrl } = options;
+  const { cwd = process.cwd(), sdkCwd, startTimeoutMs, workers, loopback, host, port, publicUrl } = options;
   const network = {
     host,
     port,
@@ -41,6 +41,7 @@ function openOptionsOf(options: RunOptions, notice: (line: string) => void): Ope
   const { agentWaitMs: waitMs, allowOrigins: origins, signal } = options;
   return defined({
     cwd,
+    sdkCwd,
     startTimeoutMs,
     workers,
     loopback,

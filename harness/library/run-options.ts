@@ -26,6 +26,8 @@ export interface TargetOptions {
   readonly sdk?: string | Adapter | (() => Adapter | Promise<Adapter>);
   /** What relative paths start from; default: the current folder. */
   readonly cwd?: string;
+  /** Where a `command:` adapter is started; default: `cwd`. */
+  readonly sdkCwd?: string;
   /** An adapter in this process: the SDK reaches the backend over HTTP on this machine. */
   readonly loopback?: boolean;
   /** How long an adapter outside this process may take to start, milliseconds; default 60,000. */

@@ -1,4 +1,5 @@
 // From a name on the command line to a target of which nothing is loaded yet.
+import { resolve } from 'node:path';
 import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import type { HttpOptions } from '../backend/http.ts';
 import { UsageError } from '../base/usage-error.ts';
@@ -17,6 +18,8 @@ import { adapterTarget, inProcessTarget, loopbackTarget } from './in-process.ts'
 export interface OpenOptions {
   /** What relative paths start from. */
   readonly cwd: string;
+  /** Where a `command:` adapter is started; default: there. */
+  readonly sdkCwd?: string;
   /** Makes the adapter of an SDK in this process, whatever the target's name; called at each start. */
   readonly adapter?: () => Adapter | Promise<Adapter>;
   /** How long an adapter outside this process may take to start and to introduce itself, milliseconds. */
@@ -96,7 +99,7 @@ export async function targetOf(target: string, options: OpenOptions): Promise<Ta
     case 'mutant':
       return mutantTarget(rest);
     case 'command':
-      return commandTarget(rest, options);
+      return commandTarget(rest, { ...options, cwd: resolve(cwd, options.sdkCwd ?? '.') });
     case 'page':
       return pageTarget(rest, cwd);
     default:

@@ -11,6 +11,14 @@ export const COMMAND_LINE_CODES = {
     means: 'What --sdk names is no target, or a mutant that there is not.',
     todo: 'Give reference, module:PATH, command:COMMAND, page:URL, agent or mutant:ID.',
   },
+  UNKNOWN_PROFILE: {
+    means: 'What --profile names is no profile of the configuration file, or there is no such file.',
+    todo: 'Take one of its profiles; docs/configuration.md says where the file is looked for.',
+  },
+  SDK_MISSING: {
+    means: 'A command needs an SDK, and none is named.',
+    todo: 'Give --sdk, or name it in the configuration file.',
+  },
   UNKNOWN_CASE: {
     means: 'There is no scenario, token recipe or requirement of this id.',
     todo: 'See the ids with: mm-auth-conformance list',

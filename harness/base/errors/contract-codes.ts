@@ -20,8 +20,8 @@ export const CONTRACT_CODES = {
     todo: 'Verify one mode at a time, or give --states-url, or --config.',
   },
   CONFIG_INVALID: {
-    means: 'The configuration file of a verification does not fit its schema.',
-    todo: 'Mend what the message names; docs/backend-teams.md shows an example.',
+    means: 'A configuration file cannot be loaded, or does not fit its schema.',
+    todo: 'Mend what the message names; docs/configuration.md and docs/backend-teams.md show examples.',
   },
   SECRET_INVALID: { means: 'The secret key is not hexadecimal.', todo: 'Give two digits for each byte.' },
   SECRET_UNREADABLE: {

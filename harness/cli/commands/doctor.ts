@@ -7,15 +7,17 @@ import { examine } from '../../doctor/examine.ts';
 import type { Finding, StepOutcome } from '../../doctor/step.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
+import { withConfig } from '../options/config-options.ts';
 import { wholeNumber } from '../options/list-option.ts';
-import { openOptionsOf, type TargetOptions, withTarget } from '../options/target-options.ts';
+import { namedSdk, openOptionsOf, type TargetOptions, withTarget } from '../options/target-options.ts';
 import { EXIT } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 
 /** How long a call may take here: the backend answers at once. */
 const DEFAULT_TIMEOUT_MS = 5_000;
 
-interface DoctorOptions extends TargetOptions {
+interface DoctorOptions extends Omit<TargetOptions, 'sdk'> {
+  readonly sdk?: string;
   readonly timeout: number;
   readonly json: boolean;
 }
@@ -40,9 +42,10 @@ function inWords({ step, outcome, code, says, todo, detail }: Finding, colour: I
 }
 
 async function doctor(options: DoctorOptions, io: Io): Promise<void> {
+  const sdk = namedSdk(options);
   const findings = await examine({
     ...openOptionsOf(options, io),
-    target: options.sdk,
+    target: sdk,
     callTimeoutMs: options.timeout,
     onFinding: (finding) => {
       if (!options.json) io.out(inWords(finding, io.colour));
@@ -54,7 +57,7 @@ async function doctor(options: DoctorOptions, io: Io): Promise<void> {
     io.out(`${JSON.stringify(findings, null, 2)}\n`);
     return;
   }
-  const next = `npx ${TOOL.name} run --sdk ${shellQuoted(options.sdk)}`;
+  const next = `npx ${TOOL.name} run --sdk ${shellQuoted(sdk)}`;
   io.out(
     wrong === undefined
       ? `\n${io.colour.green('The adapter works.')} Next: ${next}\n`
@@ -64,7 +67,7 @@ async function doctor(options: DoctorOptions, io: Io): Promise<void> {
 
 /** The command `doctor`. */
 export function doctorCommand(io: Io): Command {
-  return withTarget(new Command('doctor'))
+  return withConfig(withTarget(new Command('doctor')), 'target', io)
     .description('Check an adapter step by step, and say precisely what is wrong with it.')
     .option(
       '--timeout <ms>',

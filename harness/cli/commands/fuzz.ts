@@ -16,6 +16,7 @@ import { exitCodes } from '../console/exit-code-help.ts';
 import { showFuzzProgress } from '../console/fuzz-progress.ts';
 import { renderFuzzSummary } from '../console/fuzz-summary.ts';
 import { writeFuzzFiles } from '../files/fuzz-files.ts';
+import { withConfig } from '../options/config-options.ts';
 import { wholeNumber } from '../options/list-option.ts';
 import { openOptionsOf, type TargetOptions, withTarget } from '../options/target-options.ts';
 import { EXIT } from '../process/exit-code.ts';
@@ -133,7 +134,7 @@ async function fuzz<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io)
 
 /** The command `fuzz`. */
 export function fuzzCommand(io: Io): Command {
-  return withTarget(new Command('fuzz'), 'reference')
+  return withConfig(withTarget(new Command('fuzz'), 'reference'), 'playing', io)
     .description(
       'Try random tokens, or random sequences of calls, on an SDK, and make what fails as small as it gets.',
     )

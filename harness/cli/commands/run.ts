@@ -15,6 +15,7 @@ import { showLog } from '../console/log.ts';
 import { showNotice } from '../console/notice.ts';
 import { showProgress } from '../console/progress.ts';
 import { conclude } from '../files/publish-report.ts';
+import { withConfig } from '../options/config-options.ts';
 import { listOption, wholeNumber } from '../options/list-option.ts';
 import { type SelectionOptions, selectionOf, withSelection } from '../options/selection-options.ts';
 import { type TargetOptions, targetOptionsOf, withTarget } from '../options/target-options.ts';
@@ -22,10 +23,12 @@ import type { Io } from '../process/io.ts';
 import { runSideBySide } from './run/run-side-by-side.ts';
 
 interface RunCommandOptions extends SelectionOptions, TargetOptions {
+  /** From the configuration file. */
+  readonly ids?: readonly string[];
   readonly shard?: Shard;
   readonly strict: boolean;
   readonly extraCases?: readonly string[];
-  readonly knownFailures?: string;
+  readonly knownFailures?: RunOptions['knownFailures'];
   readonly reportDir: string;
   readonly timeout: number;
   readonly concurrency?: number;
@@ -116,7 +119,7 @@ export function runCommand(io: Io): Command {
     )
     .option('--show-log', 'show what the SDK and its adapter write while they run', false)
     .option('-q, --quiet', 'no progress, only the end', false);
-  return withSelection(command)
+  return withSelection(withConfig(command, 'run', io))
     .addHelpText(
       'after',
       `${examples([
@@ -130,5 +133,7 @@ export function runCommand(io: Io): Command {
         ['run -r UDA-14 --known-failures known.json', 'one requirement, with what is known to fail'],
       ])}\n${exitCodes({ passed: 'passed', failed: 'a MUST is broken', incomplete: 'something could not be judged' })}`,
     )
-    .action((ids: string[], options: RunCommandOptions) => run(ids, options, io, io.argv));
+    .action((given: string[], options: RunCommandOptions) =>
+      run(given.length > 0 ? given : (options.ids ?? []), options, io, io.argv),
+    );
 }

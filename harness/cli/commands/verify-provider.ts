@@ -11,6 +11,7 @@ import { exitCodes } from '../console/exit-code-help.ts';
 import { interactionLines, requirementLines } from '../console/interactions.ts';
 import { conclude } from '../files/publish-report.ts';
 import { readSelector, withBroker } from '../options/broker-options.ts';
+import { withConfig } from '../options/config-options.ts';
 import { listOption } from '../options/list-option.ts';
 import type { PactSourceOptions } from '../options/pact-source.ts';
 import { type ProviderOptions, SECRET_OPTIONS, withProvider } from '../options/provider-options.ts';
@@ -122,7 +123,7 @@ export function verifyProviderCommand(io: Io): Command {
   const command = new Command('verify-provider').description(
     'Verify a backend against the contracts that SDKs rely on, with real tokens.',
   );
-  const provider = withProvider(command)
+  const provider = withConfig(withProvider(command), 'backend', io)
     .addOption(listOption('-r, --requirement <id>', 'only interactions about this requirement (UDB-04)'))
     .option('-g, --grep <expression>', 'only interactions whose description matches', expression)
     .addOption(listOption('-p, --pact <file>', 'verify this pact file instead of the contracts'))

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import { plainText } from '../../../reports/text.ts';
 import { defined } from '../../base/defined.ts';
+import { UsageError } from '../../base/usage-error.ts';
 import { DEFAULT_AGENT_WAIT_MS } from '../../drivers/agent/agent.ts';
 import type { TargetOptions as LibraryOptions } from '../../library/run-options.ts';
 import { checkedPublicUrl } from '../../net/public-url.ts';
@@ -12,6 +13,8 @@ import { listOption, wholeNumber } from './list-option.ts';
 /** What commander makes of these options. */
 export interface TargetOptions {
   readonly sdk: string;
+  /** Where a `command:` adapter is started, where the configuration file names it. */
+  readonly sdkCwd?: string;
   readonly startTimeout?: number;
   readonly workers: number;
   readonly loopback: boolean;
@@ -69,14 +72,27 @@ function network(): readonly Option[] {
   ].map((option) => option.helpGroup(NETWORK));
 }
 
-/** Adds the options to a command. `defaultSdk` absent: the SDK must be named. */
+/** Adds the options to a command. `defaultSdk` absent: the SDK must be named, here or in the configuration file. */
 export function withTarget(command: Command, defaultSdk?: string): Command {
   const sdk = new Option(
     '-s, --sdk <target>',
     "the SDK: reference, module:PATH or command:'…' of an adapter, page:URL of a web page, agent for an app that dials in, mutant:ID of a bundled SDK with one known defect",
   );
-  command.addOption(defaultSdk === undefined ? sdk.makeOptionMandatory() : sdk.default(defaultSdk));
+  command.addOption(defaultSdk === undefined ? sdk : sdk.default(defaultSdk));
   return withNetwork(command);
+}
+
+/**
+ * The SDK that is named.
+ * @throws UsageError `SDK_MISSING`
+ */
+export function namedSdk({ sdk }: Partial<TargetOptions>): string {
+  if (sdk !== undefined) return sdk;
+  throw new UsageError(
+    'SDK_MISSING',
+    'No SDK is named.',
+    "Give --sdk module:PATH, command:'…', page:URL or agent, or name it in the configuration file.",
+  );
 }
 
 /** Adds only the options that say how SDKs reach the harness, and how their processes are run. */
@@ -90,6 +106,7 @@ export function openOptionsOf(options: Omit<TargetOptions, 'sdk'>, io: Io): Open
   const { host, port, publicUrl, allowOrigin, agents, agentWait, startTimeout, workers, loopback } = options;
   return {
     cwd: io.cwd,
+    ...(options.sdkCwd === undefined ? {} : { sdkCwd: options.sdkCwd }),
     ...(startTimeout === undefined ? {} : { startTimeoutMs: startTimeout }),
     workers,
     loopback,
@@ -106,12 +123,12 @@ export function openOptionsOf(options: Omit<TargetOptions, 'sdk'>, io: Io): Open
 
 /** The same in the library's words. */
 export function targetOptionsOf(options: TargetOptions, io: Io): LibraryOptions {
-  const { sdk, loopback, workers, host, port, publicUrl } = options;
+  const { sdk, sdkCwd, loopback, workers, host, port, publicUrl } = options;
   const { startTimeout: startTimeoutMs, allowOrigin: allowOrigins, agentWait } = options;
   const agentWaitMs = agentWait * 1_000;
   const cwd = io.cwd;
   return {
-    ...defined({ sdk, cwd, loopback, workers, host, port, publicUrl, startTimeoutMs, allowOrigins }),
+    ...defined({ sdk, sdkCwd, cwd, loopback, workers, host, port, publicUrl, startTimeoutMs, allowOrigins }),
     agentWaitMs,
   };
 }

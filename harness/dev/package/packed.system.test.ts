@@ -139,7 +139,10 @@ for (const kind of KINDS)
     ])
       test(`the types hold under moduleResolution ${moduleResolution}`, () => {
         writeFileSync(join(folder, 'use.ts'), USE);
-        const shown = kind === 'module' ? shownPrograms('docs/library.md') : [];
+        const shown =
+          kind === 'module'
+            ? ['library', 'configuration'].flatMap((page) => shownPrograms(`docs/${page}.md`))
+            : [];
         const files = ['use.ts', ...shown.map((_, at) => `shown-${at}.ts`)];
         if (kind === 'module') expect(shown.length).toBeGreaterThan(3);
         for (const [at, text] of shown.entries()) writeFileSync(join(folder, `shown-${at}.ts`), text);
@@ -186,6 +189,13 @@ for (const kind of KINDS)
       const own = tool('run', 'jwt/valid/plain', '--quiet', '--sdk', 'module:./conformance/adapter.ts');
       expect([own.status, own.stderr]).toEqual([0, '']);
       expect(own.stdout).toContain('TypeScript example SDK');
+      const config =
+        "import { defineConfig } from 'mm-auth-conformance';\nexport default defineConfig({ sdk: 'module:./conformance/adapter.ts' });";
+      writeFileSync(join(folder, 'mm-auth-conformance.config.ts'), config);
+      const configured = tool('run', 'jwt/valid/plain', '--quiet');
+      expect([configured.status, configured.stderr]).toEqual([0, '']);
+      expect(configured.stdout).toContain('TypeScript example SDK');
+      rmSync(join(folder, 'mm-auth-conformance.config.ts'));
       expect(tool('init', 'child', '--template', 'command').status).toBe(0);
       const child = tool('run', 'jwt/valid/plain', '--quiet', '--sdk', 'command:node child/adapter.mjs');
       expect([child.status, child.stderr]).toEqual([0, '']);

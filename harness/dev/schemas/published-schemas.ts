@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Report } from '../../../reports/model.ts';
 import { SensitivityReport } from '../../../reports/sensitivity/model.ts';
 import { CaseFile } from '../../../scenarios/case-file.ts';
+import { ConfigFile } from '../../config/schema.ts';
 import { KnownFailuresFile } from '../../files/known-failures-file.ts';
 import { FuzzRecord } from '../../fuzz/campaign/fuzz-record.ts';
 import { ProviderConfig } from '../../pact/provider/config.ts';
@@ -42,6 +43,11 @@ const PUBLISHED: readonly PublishedSchema[] = [
     file: 'case-file.schema.json',
     title: 'A case file (run --extra-cases)',
     make: from(CaseFile, 'input', 'ref'),
+  },
+  {
+    file: 'config.schema.json',
+    title: 'A configuration file (mm-auth-conformance.config.json)',
+    make: from(ConfigFile, 'input', 'ref'),
   },
   {
     file: 'provider-config.schema.json',

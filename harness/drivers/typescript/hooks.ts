@@ -1,34 +1,40 @@
 // Node's module hooks for adapters in TypeScript, in ES module projects: only types are taken out, nothing is checked.
 // Loaded by `module.register`, in a thread of its own.
 import type { LoadHook, ResolveHook } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { create, createEsmHooks, type NodeLoaderHooksAPI2 } from 'ts-node';
 import { type Project, projectOf } from './project.ts';
 
-/** What `register` hands over. */
-export interface HookData {
-  /** The adapter's file: its project's tsconfig.json counts. */
-  readonly file: string;
-}
-
 const ES_MODULE = { module: 'nodenext', moduleResolution: 'nodenext' };
 
-let project: Project | undefined;
-let hooks: NodeLoaderHooksAPI2 | undefined;
+/** A project with the hooks that compile its files. */
+interface Compiling {
+  readonly project: Project;
+  readonly hooks: NodeLoaderHooksAPI2;
+}
 
-/** Called by Node with the data of `register`, before any other hook. */
-export function initialize({ file }: HookData): void {
-  project = projectOf(file);
+const byConfig = new Map<string, Compiling>();
+
+/** The project of a file: each has options of its own. One that has no tsconfig.json has the defaults. */
+function compiling(url: string | undefined): Compiling | undefined {
+  if (url?.startsWith('file:') !== true || url.includes('/node_modules/')) return undefined;
+  const project = projectOf(fileURLToPath(url));
+  const known = byConfig.get(project.config);
+  if (known !== undefined) return known;
   // Every Node that this tool runs on has the second version of the hooks.
-  hooks = createEsmHooks(create(project.ts(ES_MODULE))) as NodeLoaderHooksAPI2;
+  const hooks = createEsmHooks(create(project.ts(ES_MODULE))) as NodeLoaderHooksAPI2;
+  const made = { project, hooks };
+  byConfig.set(project.config, made);
+  return made;
 }
 
 /** Resolves a name as the project's `paths` say, else as ts-node does. */
 export const resolve: ResolveHook = async (specifier, context, next) => {
-  const inner = hooks?.resolve as ResolveHook | undefined;
-  if (inner === undefined) return next(specifier, context);
-  const foreign = context.parentURL?.includes('/node_modules/') ?? true;
-  for (const candidate of foreign ? [] : (project?.candidates(specifier) ?? [])) {
+  const found = compiling(context.parentURL) ?? compiling(specifier);
+  if (found === undefined) return next(specifier, context);
+  const inner = found.hooks.resolve as unknown as ResolveHook;
+  const candidates = context.parentURL === undefined ? [] : found.project.candidates(specifier);
+  for (const candidate of candidates) {
     try {
       return await inner(pathToFileURL(candidate).href, context, next);
     } catch {
@@ -40,6 +46,6 @@ export const resolve: ResolveHook = async (specifier, context, next) => {
 
 /** Compiles a file. */
 export const load: LoadHook = (url, context, next) => {
-  const inner = hooks?.load as LoadHook | undefined;
+  const inner = compiling(url)?.hooks.load as LoadHook | undefined;
   return inner === undefined ? next(url, context) : inner(url, context, next);
 };

@@ -5,7 +5,6 @@ import { createRequire, register } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
-import type { HookData } from './hooks.ts';
 import { projectOf } from './project.ts';
 
 /** Compiled: the thread that Node runs hooks in knows JavaScript only. */
@@ -42,10 +41,10 @@ function registerHook(file: string): void {
   registerPaths(paths);
 }
 
-function registerLoader(file: string): void {
+function registerLoader(): void {
   if (loaderRegistered) return;
   loaderRegistered = true;
-  register<HookData>(pathToFileURL(HOOKS).href, { data: { file } });
+  register(pathToFileURL(HOOKS).href);
 }
 
 /**
@@ -57,7 +56,7 @@ export async function load(file: string): Promise<Readonly<Record<string, unknow
   // Places in the user's own lines, not in what the compiler made of them.
   if (typescript) process.setSourceMapsEnabled(true);
   if (!isCommonJs(file)) {
-    if (typescript) registerLoader(file);
+    if (typescript) registerLoader();
     return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
   }
   if (typescript) registerHook(file);

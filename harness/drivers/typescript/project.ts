@@ -20,6 +20,8 @@ const COUNTS = [
 
 /** A project as the loaders need it. */
 export interface Project {
+  /** The path of its tsconfig.json; empty: it has none. */
+  readonly config: string;
   /** How to compile a file of it as this kind of module. */
   readonly ts: (kind: CompilerOptions) => CreateOptions;
   /** Where its `paths` and `baseUrl` say that a name may lie: absolute, without an extension, best first. */
@@ -30,12 +32,15 @@ export interface Project {
     | undefined;
 }
 
+/** What was read of each folder's tsconfig.json: hooks ask for every file that is loaded. */
+const read: Parameters<typeof getTsconfig>[2] = new Map();
+
 /**
  * The project that a file belongs to: the nearest tsconfig.json above it, or the defaults.
  * @throws Error when its tsconfig.json cannot be read.
  */
 export function projectOf(file: string): Project {
-  const config = getTsconfig(file);
+  const config = getTsconfig(file, 'tsconfig.json', read);
   const options = (config?.config.compilerOptions ?? {}) as CompilerOptions;
   const kept = Object.fromEntries(
     COUNTS.filter((name) => name in options).map((name) => [name, options[name]]),
@@ -44,6 +49,7 @@ export function projectOf(file: string): Project {
   const folder = config === null ? undefined : dirname(config.path);
   const { baseUrl, paths } = options as { baseUrl?: string; paths?: Record<string, string[]> };
   return {
+    config: config?.path ?? '',
     ts: (kind) => ({
       transpileOnly: true,
       skipProject: true,
