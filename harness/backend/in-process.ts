@@ -1,5 +1,7 @@
 // The mock backend inside this process: MSW takes every request that fetch or node:http makes.
+import { syncBuiltinESMExports } from 'node:module';
 import { setupServer } from 'msw/node';
+import { allowLongHeaders } from '../net/long-headers.ts';
 import type { BackendHost } from './backend-host.ts';
 import { handlersFor } from './handlers.ts';
 import type { Worlds } from './worlds.ts';
@@ -10,9 +12,16 @@ export const IN_PROCESS_BASE_URL = 'https://backend.mm-auth-conformance.test';
 /** Takes over the network of this process until it is stopped. */
 export function listenInProcess(worlds: Worlds): BackendHost {
   const server = setupServer(...handlersFor(worlds, IN_PROCESS_BASE_URL));
+  const limitAgain = allowLongHeaders();
   server.listen({ onUnhandledRequest: 'error' });
+  // What ES modules import of node:http by name follows only when told to.
+  syncBuiltinESMExports();
   return {
     baseUrl: IN_PROCESS_BASE_URL,
-    stop: async () => server.close(),
+    stop: async () => {
+      server.close();
+      limitAgain();
+      syncBuiltinESMExports();
+    },
   };
 }

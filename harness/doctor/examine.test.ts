@@ -1,6 +1,7 @@
 // Each step of the doctor, with an adapter that is wrong in just that.
 import { expect, test } from '@playwright/test';
 import type { Adapter, CallResult } from '../../contracts/adapter-protocol.ts';
+import type { Configuration, OnError, OnSuccess } from '../../contracts/plugin-surface.ts';
 import { adaptPlugin } from '../adapter/plugin.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { ReferenceSdk } from '../reference/sdk.ts';
@@ -11,9 +12,10 @@ import type { Finding } from './step.ts';
 
 const SDK = { name: 'patient', version: '1' };
 
-async function examined(adapter: Adapter): Promise<readonly Finding[]> {
+async function examined(adapter: Adapter, callTimeoutMs = 300): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  await examineOpened(await opened(adapterTarget(() => adapter)), 300, (finding) => findings.push(finding));
+  const target = await opened(adapterTarget(() => adapter));
+  await examineOpened(target, callTimeoutMs, (finding) => findings.push(finding));
   return findings;
 }
 
@@ -32,6 +34,12 @@ async function wrongOf(adapter: Adapter): Promise<string> {
 const but = (methods: (good: Adapter) => Partial<Adapter>): Adapter => {
   const good = referenceAdapter();
   return { ...good, ...methods(good) };
+};
+/** A client whose requests take a while to be answered. */
+const slowly: typeof fetch = async (...given) => {
+  const answer = await fetch(...given);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return answer;
 };
 const success: CallResult = { callbacks: [{ kind: 'success', atMs: 1 }] };
 
@@ -70,6 +78,49 @@ test('registers: another application code', async () => {
     createSdk: (params) => good.createSdk({ ...params, applicationCode: 'mine' }),
   }));
   expect(await wrongOf(bad)).toMatch(/^registers: /);
+});
+
+/** Registers a moment after init has called back, as the published plugins do. */
+class RegistersLater extends ReferenceSdk {
+  whenRegistered = () => {};
+  protected registersAfterMs = 0;
+
+  override init(configuration: Configuration, onSuccess: OnSuccess, onError: OnError): void {
+    onSuccess();
+    setTimeout(() => super.init(configuration, () => this.whenRegistered(), onError), this.registersAfterMs);
+  }
+}
+
+class RegistersMuchLater extends RegistersLater {
+  protected override registersAfterMs = 400;
+}
+
+test('registration comes later: waited for and told, whether its request has arrived by then or not', async () => {
+  for (const Sdk of [RegistersLater, RegistersMuchLater]) {
+    const slow = adaptPlugin({
+      create: ({ now }) => new Sdk({ now, fetch: slowly }),
+      sdk: SDK,
+    });
+    expect(await wrongOf(slow)).toMatch(
+      /NO_REGISTRATION.* a moment later it worked.*registration event.*onRegistered/,
+    );
+  }
+});
+
+test('registration comes later: an adapter that waits for the event is in order, and it says so', async () => {
+  const findings = await examined(
+    adaptPlugin({
+      create: ({ now }) => new RegistersMuchLater({ now, fetch: slowly }),
+      sdk: SDK,
+      onRegistered: (sdk, registered) => {
+        Object.assign(sdk, { whenRegistered: registered });
+        return () => {};
+      },
+    }),
+    3_000,
+  );
+  expect(findings.filter(({ outcome }) => outcome === 'wrong')).toEqual([]);
+  expect(findings.find(({ step }) => step === 'registers')?.says).toContain('waited for the registration');
 });
 
 test('a call arrives: an operation that does nothing', async () => {

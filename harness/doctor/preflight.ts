@@ -2,16 +2,15 @@
 // whose callbacks do not come back, is not judged: what the catalogue saw of it would say nothing about it. What an SDK
 // does wrong on its way is not the preflight's business.
 import type { Worlds } from '../backend/worlds.ts';
-import { pause } from '../base/wait.ts';
 import type { Driver, Introduction } from '../drivers/driver.ts';
 import { type Called, Patient, requestFor } from './patient.ts';
+import { registeredLater, WAIT_FOR_THE_EVENT } from './registered-later.ts';
 import { callbacksText, elsewhereText } from './seen.ts';
 
 /** How long one call may take in this process, where the backend answers at once, milliseconds. */
 const IN_PROCESS_MS = 1_500;
-/** How long a registration that comes after init may take, and how often it is looked for, milliseconds. */
+/** How long a registration that comes after init may take, milliseconds. */
 const REGISTERED_WITHIN_MS = 2_000;
-const LOOK_EVERY_MS = 250;
 
 /** Where an SDK is to be judged. */
 export interface PreflightPlace {
@@ -59,15 +58,6 @@ function unreached(patient: Patient, called: Called, what: string): Grounded {
 const NO_CALLBACK =
   'The adapter must report each callback of the SDK. Does the SDK return promises? adaptPlugin takes those, too.';
 
-/** Calls that fail until the installation is registered, after init has called back. */
-async function registeredLater(patient: Patient): Promise<boolean> {
-  for (let waitedMs = 0; waitedMs < REGISTERED_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
-    await pause(LOOK_EVERY_MS);
-    if (requestFor(await patient.invoke('fetchUser'), 'fetchUser') !== undefined) return true;
-  }
-  return false;
-}
-
 /** Whether another call arrives, with a token. */
 async function saves(patient: Patient): Promise<boolean> {
   await patient.setUserDataJwt(await patient.goodToken());
@@ -81,12 +71,8 @@ async function examined(patient: Patient): Promise<Grounded | undefined> {
   if (isSilent(start)) return { says: 'init registered, and no callback came back.', todo: NO_CALLBACK };
   const call = await patient.invoke('fetchUser');
   if (requestFor(call, 'fetchUser') === undefined) {
-    const failed = call.result.callbacks[0]?.kind === 'error';
-    if (failed && elsewhereText(patient.requests) === undefined && (await registeredLater(patient)))
-      return {
-        says: `Right after init fetchUser led to ${callbacksText(call.result)}; a moment later it worked.`,
-        todo: 'The SDK registers after init has called back: createSdk must answer when the registration event has come.',
-      };
+    const later = await registeredLater(patient, call, REGISTERED_WITHIN_MS);
+    if (later !== undefined) return { says: later, todo: WAIT_FOR_THE_EVENT };
     // An SDK may treat an anonymous person wrongly; that is for the catalogue to say.
     if (registers && (await saves(patient))) return undefined;
     return unreached(patient, call, 'fetchUser');

@@ -3,8 +3,10 @@
 import type { CallResult } from '../../contracts/adapter-protocol.ts';
 import type { Operation } from '../../contracts/operations.ts';
 import { type Endpoint, JWT_TOKEN_EXPIRED, JWT_TOKEN_STRUCTURE_INVALID } from '../../contracts/wire.ts';
+import type { RecordedRequest } from '../backend/recorded-request.ts';
 import { DOCTOR_CODES } from '../base/errors/adapter-codes.ts';
 import { type Called, type Patient, requestFor } from './patient.ts';
+import { registeredLater, WAIT_FOR_THE_EVENT } from './registered-later.ts';
 import { callbacksText, elsewhereText, safe } from './seen.ts';
 import { type Right, Wrong } from './step.ts';
 
@@ -12,6 +14,9 @@ import { type Right, Wrong } from './step.ts';
 const AHEAD_MS = 2 * 3_600_000;
 /** An adapter that takes longer to stop was ended by force, milliseconds: a process is given a second. */
 const SLOW_STOP_MS = 990;
+const REGISTRATION = 'registration (POST /mobile/1/appinstance)';
+/** How long a registration that comes after init is waited for, milliseconds. */
+const REGISTERED_WITHIN_MS = 5_000;
 /** A refusal that no SDK has reason to repeat. */
 const REFUSAL = {
   status: 400,
@@ -80,12 +85,30 @@ const handshakes: ExaminationStep = {
   },
 };
 
+/** The registration of an SDK that calls back before it registers, where its calls wait for it. */
+async function registrationOnTheWay(patient: Patient, start: Called): Promise<RecordedRequest> {
+  if (start.result.callbacks[0]?.kind === 'success') {
+    // What else is wrong with the adapter is not what this step is about.
+    const call = await patient.invoke('fetchUser').catch(() => undefined);
+    if (call === undefined) throw unreached(patient, start, REGISTRATION);
+    const registration = patient.world.journal.find(({ endpoint }) => endpoint === 'registerInstallation');
+    if (requestFor(call, 'fetchUser') !== undefined && registration !== undefined) return registration;
+    await throwIfLater(patient, call);
+  }
+  throw unreached(patient, start, REGISTRATION);
+}
+
+async function throwIfLater(patient: Patient, called: Called): Promise<void> {
+  const later = await registeredLater(patient, called, REGISTERED_WITHIN_MS);
+  if (later !== undefined) throw new Wrong('REGISTERED_LATER', later, WAIT_FOR_THE_EVENT);
+}
+
 const registers: ExaminationStep = {
   name: 'registers',
   run: async (patient) => {
     const called = await patient.createSdk();
-    const request = requestFor(called, 'registerInstallation');
-    if (request === undefined) throw unreached(patient, called, 'registration (POST /mobile/1/appinstance)');
+    const request =
+      requestFor(called, 'registerInstallation') ?? (await registrationOnTheWay(patient, called));
     if (request.headers['authorization'] !== `App ${patient.world.applicationCode}`)
       throw new Wrong(
         'REGISTRATION_UNAUTHORISED',
@@ -93,14 +116,17 @@ const registers: ExaminationStep = {
         "Give the SDK createSdk's applicationCode: it sends Authorization: App <applicationCode>.",
       );
     need(called.result, 'success', 'init', "createSdk answers when the SDK's init has called back.");
-    return { says: 'POST /mobile/1/appinstance arrived, and init called back with success' };
+    const waited = patient.introduction?.result.capabilities.registersLater === true;
+    const event = waited ? ', and the adapter waited for the registration event' : '';
+    return { says: `POST /mobile/1/appinstance arrived, and init called back with success${event}` };
   },
 };
 
 async function arrives(patient: Patient, operation: Operation, endpoint: Endpoint): Promise<Called> {
   const called = await patient.invoke(operation);
-  if (requestFor(called, endpoint) === undefined) throw unreached(patient, called, operation);
-  return called;
+  if (requestFor(called, endpoint) !== undefined) return called;
+  await throwIfLater(patient, called);
+  throw unreached(patient, called, operation);
 }
 
 /** One call, looked at twice: what reached the backend, and what came back to the app. */

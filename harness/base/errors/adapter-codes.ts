@@ -69,6 +69,10 @@ export const DOCTOR_CODES = {
     means: 'Registration was not authorised with the application code.',
     todo: "Give the SDK createSdk's applicationCode.",
   },
+  REGISTERED_LATER: {
+    means: 'createSdk answered before the SDK had registered: calls failed, and worked a moment later.',
+    todo: "Answer createSdk when the SDK's registration event has come, and declare registersLater: onRegistered of adaptPlugin does both.",
+  },
   TOKEN_REFUSED: {
     means: 'The SDK refused a good token.',
     todo: 'Hand the jwt to the SDK byte for byte; clockMs of initialize must be the clock that the SDK reads.',
