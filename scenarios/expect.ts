@@ -97,8 +97,8 @@ export function followsTheToken(requirement: RequirementId): Expectation {
 
 /**
  * The call is over: a failed one is not made again (UDA-39), one that validation refused goes out with no later call
- * (UDA-37).
+ * (UDA-37). `texts`: what was made for this call alone, where that is not the new text of its argument.
  */
-export function isOver(requirement: 'UDA-37' | 'UDA-39'): Expectation {
-  return { requirement, kind: 'is-over' };
+export function isOver(requirement: 'UDA-37' | 'UDA-39', texts: readonly string[] = []): Expectation {
+  return { requirement, kind: 'is-over', ...(texts.length === 0 ? {} : { texts }) };
 }

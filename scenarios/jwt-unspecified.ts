@@ -1,12 +1,13 @@
 // jwt mode: tokens of which our sources do not say what an SDK does with them. What it did is shown; only that it lives
 // on is judged (UDA-36).
+import { JWT_OPERATIONS } from '../contracts/operations.ts';
 import { scenarioOf } from './define.ts';
 import { accepted, confined, observes, once, survives } from './expect.ts';
 import type { Recipe } from './recipe.ts';
 import { familyOf, RECIPES } from './recipes/all.ts';
 import { type Trial, trialsFor } from './rotation.ts';
 import type { Scenario, Step } from './scenario.ts';
-import { call, control, GOOD, init, setJwt, token } from './steps.ts';
+import { call, control, GOOD, init, otherThan, setJwt, token } from './steps.ts';
 
 const SENT = 'Was it sent or refused?';
 
@@ -135,6 +136,27 @@ const afterCleanUp: Scenario = scenarioOf(
   ],
 });
 
+/** After a clean-up, before any new start: whatever a call does then, it does not carry the token. */
+const cleanedUp: readonly Scenario[] = JWT_OPERATIONS.map((operation) =>
+  scenarioOf(
+    'jwt-unspecified',
+    'jwt',
+    'cleaned-up',
+  )(operation, {
+    sentence: `After a clean-up, and before a new start, ${operation} carries no token.`,
+    requirements: ['UDA-45'],
+    operation: 'cleanup',
+    steps: [
+      init(GOOD),
+      control(operation, 'good', 'UDA-02'),
+      call('cleanup', [once]),
+      call(operation, [{ requirement: 'UDA-45', kind: 'no-bearer' }, confined]),
+      init(),
+      call(otherThan(operation), accepted('UDA-45', 'application-code')),
+    ],
+  }),
+);
+
 const UNSPECIFIED = RECIPES.filter((recipe) => recipe.refusedBy === 'unspecified');
 const SETTER_MAY_REFUSE = ['expired/by-1-hour', 'segments/two-without-signature', 'claim/exp-missing'];
 
@@ -148,4 +170,5 @@ export const JWT_UNSPECIFIED: readonly Scenario[] = [
   ...SETTER_MAY_REFUSE.map(setterValidates),
   afterDepersonalize,
   afterCleanUp,
+  ...cleanedUp,
 ];

@@ -1,7 +1,7 @@
 // A backend that is in trouble when the SDK registers: the start reports it, and until there is a registration every call
 // calls back all the same (UDA-22).
 import { scenarioOf } from './define.ts';
-import { accepted, bounded, confined, noFalseSuccess, observes, once, started } from './expect.ts';
+import { accepted, bounded, confined, described, noFalseSuccess, observes, once, started } from './expect.ts';
 import type { Expectation, Scenario, Supply } from './scenario.ts';
 import { backend, call, GOOD, token } from './steps.ts';
 import {
@@ -23,6 +23,8 @@ const answers: readonly Expectation[] = [
   noFalseSuccess('UDA-22'),
   { requirement: 'UDA-22', kind: 'called-back-once' },
 ];
+/** The error is the SDK's own, and says what is wrong all the same. */
+const inJwtMode: readonly Expectation[] = [described, confined];
 
 function failing({ hasCode, hidden }: Trouble): readonly Expectation[] {
   return [
@@ -49,13 +51,13 @@ function registering(
     'registration-trouble',
   )(`${trouble.name}/${operation}`, {
     sentence: `The backend ${trouble.is} when the SDK registers: the start says so, ${operation} calls back all the same, and a new start works.`,
-    requirements: ['UDA-22', 'UDA-15', 'UDA-39'],
+    requirements: ['UDA-22', 'UDA-15', 'UDA-39', ...(mode === 'jwt' ? (['UDA-16'] as const) : [])],
     operation,
     ...(mode === 'jwt' ? { route: 'init' } : {}),
     steps: [
       backend(trouble.fault),
       { do: 'init', ...jwt(GOOD), expectations: expected },
-      call(operation, [...answers, ...(mode === 'jwt' ? [confined] : [])]),
+      call(operation, [...answers, ...(mode === 'jwt' ? inJwtMode : [])]),
       backend(null),
       { do: 'init', ...jwt(token('next')), expectations: started(mode) },
       { ...call('saveUser', accepted(mode === 'jwt' ? 'UDA-02' : 'UDA-01', by)), control: true },

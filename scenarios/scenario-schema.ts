@@ -90,7 +90,7 @@ const Expectation = z
       kind: z.literal('requests-bounded'),
       atMost: z.number().int().min(1).max(100),
     }),
-    z.strictObject({ ...about, kind: z.literal('is-over') }),
+    z.strictObject({ ...about, kind: z.literal('is-over'), texts: z.array(z.string()).exactOptional() }),
     z.strictObject({ ...about, kind: z.literal('no-request') }),
     z.strictObject({ ...about, kind: z.literal('no-bearer') }),
     z.strictObject({ ...about, kind: z.literal('token-confined') }),

@@ -110,7 +110,7 @@ export type Expectation = { readonly requirement: RequirementId } & (
   /** The call made no more requests than this: what is tried again is bounded. */
   | { readonly kind: 'requests-bounded'; readonly atMost: number }
   /** The call is over: after it no request carries what it was given, and none is made in its place. */
-  | { readonly kind: 'is-over' }
+  | { readonly kind: 'is-over'; readonly texts?: readonly string[] }
   /** No request of the operation arrived, nor any with the refused token. */
   | { readonly kind: 'no-request' }
   /** No request of the step carried a `Bearer` authorisation: what was supplied was no token. */

@@ -66,9 +66,9 @@ function depersonalizedAgain(subject: Case, later: readonly RecordedRequest[]): 
  * No later request carries what the call was given. A depersonalize is given nothing: of it, none may come that no step has
  * asked for. What only asks is not looked for, because an SDK may fetch by itself.
  */
-export const isOver: Judge<'is-over'> = (_, subject) => {
+export const isOver: Judge<'is-over'> = ({ texts = [] }, subject) => {
   const { step, seen, observation, allRequests } = subject;
-  const marks = step.do === 'call' ? marksIn(step.argument, seen.argument) : [];
+  const marks = [...texts, ...(step.do === 'call' ? marksIn(step.argument, seen.argument) : [])];
   const own = new Set(seen.requests);
   const later = allRequests.filter((request) => request.atMs >= seen.endedAtMs && !own.has(request));
   const carrying = later.filter(({ body, query, path }) =>

@@ -120,6 +120,16 @@ test('what comes back is what was answered', () => {
   expect(answered('text')).toBe('failed');
 });
 
+test('an SDK may make the same request by itself: any of the answers will do', () => {
+  const returned: Expectation = { requirement: 'UDA-38', kind: 'returns-what-was-answered' };
+  const requests = ['Ada', 'Grace'].map((firstName) =>
+    bearer('saveUser', { answer: { kind: 'response', status: 200, body: JSON.stringify({ firstName }) } }),
+  );
+  const given = (firstName: string) =>
+    status(returned, { callbacks: [{ kind: 'success', value: { firstName }, atMs: 1 }], requests });
+  expect([given('Ada'), given('Grace'), given('Alan')]).toEqual(['passed', 'passed', 'failed']);
+});
+
 test('without a success or an answer nothing came back', () => {
   const returned: Expectation = { requirement: 'UDA-38', kind: 'returns-what-was-answered' };
   const reset = bearer('saveUser', { answer: { kind: 'reset' } });

@@ -3,7 +3,7 @@
 
 /** The last measurement, with the hash of the catalogue that it is of. Equivalent mutants are not counted. */
 export const MEASURED_MUTATION = {
-  catalogue: '6a8d3be1c792f5f6',
-  killed: 294,
+  catalogue: '5586d1193f677523',
+  killed: 306,
   of: 364,
 };

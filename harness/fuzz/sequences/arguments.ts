@@ -8,7 +8,9 @@ const IDS = { own: '$externalUserId', other: '$otherExternalUserId' } as const;
 /** The first name that a call saves; undefined: none. Written out, so that the model knows it. */
 export function firstNameIn(call: Call, calls: number): string | undefined {
   if (call.same === true) return undefined;
-  return call.operation === 'saveUser' || call.operation === 'personalize' ? `Name ${calls + 1}` : undefined;
+  return call.operation === 'saveUser' || call.operation === 'personalize'
+    ? `Name ${calls + 1} of the sequence`
+    : undefined;
 }
 
 /** The argument of a call; `calls`: how many there were before. */

@@ -1,10 +1,11 @@
 // What must follow when an operation is called in the two modes in which a JWT authorises nothing.
 import type { Operation } from '../../../contracts/operations.ts';
-import { accepted, observes, once, succeeds } from '../../../scenarios/expect.ts';
+import { accepted, bounded, observes, once, succeeds } from '../../../scenarios/expect.ts';
 import type { Expectation } from '../../../scenarios/scenario.ts';
 import { firstNameIn } from './arguments.ts';
-import { isJwtCall, type Outcome, troubled } from './calls.ts';
+import { fetched, isJwtCall, type Outcome, otherCallInTrouble, troubled } from './calls.ts';
 import type { Call } from './command.ts';
+import { isForEveryCall } from './faults.ts';
 import type { State } from './state.ts';
 
 /** What happens to a token that may be held, when the person is forgotten (UDA-44). */
@@ -25,9 +26,9 @@ export function callWithApplicationCode(call: Call, state: State): Outcome {
         expectations: troubled(state, { requirement: 'UDA-01', by: 'application-code' }),
         state,
       };
-  }
+  } else if (isForEveryCall(state.fault)) return otherCallInTrouble(call, state, 'UDA-01');
   return {
-    expectations: accepted('UDA-01', 'application-code'),
+    expectations: [...accepted('UDA-01', 'application-code'), ...fetched(call)],
     state: afterwards(call.operation, state),
     succeeds: true,
   };
@@ -61,6 +62,11 @@ export function callUnderRestriction(call: Call, state: State): Outcome | undefi
       state: unsaved === undefined ? state : { ...state, unsaved },
     };
   }
+  if (isForEveryCall(state.fault))
+    return {
+      expectations: [{ requirement: 'UDA-22', kind: 'fails' }, once, bounded],
+      state: afterwards(call.operation, state),
+    };
   return {
     expectations: [succeeds('UDA-15'), once],
     state: afterwards(call.operation, state),

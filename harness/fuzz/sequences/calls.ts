@@ -4,7 +4,9 @@ import { type JwtOperation, needsJwt } from '../../../contracts/operations.ts';
 import type { RequirementId } from '../../../contracts/requirement.ts';
 import {
   accepted,
+  bounded,
   confined,
+  isOver,
   notAllowed,
   observes,
   once,
@@ -15,7 +17,7 @@ import {
 import type { Authorisation, Expectation } from '../../../scenarios/scenario.ts';
 import { firstNameIn } from './arguments.ts';
 import type { Call } from './command.ts';
-import { hasCode } from './faults.ts';
+import { hasCode, isForEveryCall } from './faults.ts';
 import { hasExpired, type Known, NAMES_UNKNOWN, recipeNow, type Somebody, type State } from './state.ts';
 
 /** What must be seen of a call, and what is known after it. */
@@ -47,6 +49,7 @@ export function troubled(
       : []),
     { requirement: 'UDA-22', kind: 'described' },
     once,
+    bounded,
   ];
   return failing;
 }
@@ -55,6 +58,17 @@ export function troubled(
 function kept(firstName: string | undefined, { refused }: State): readonly Expectation[] {
   if (firstName === undefined || !refused) return [];
   return [{ requirement: 'UDA-37', kind: 'returns', path: 'firstName', equals: firstName }];
+}
+
+/** What fetchUser returns is what the backend answers, whatever the SDK has kept (UDA-38). */
+export function fetched(call: Call): readonly Expectation[] {
+  return call.operation === 'fetchUser' ? [{ requirement: 'UDA-38', kind: 'returns-what-was-answered' }] : [];
+}
+
+/** What a call was given goes out with no later one. */
+function over(requirement: 'UDA-37' | 'UDA-39', call: Call, { calls }: State): readonly Expectation[] {
+  const firstName = firstNameIn(call, calls);
+  return firstName === undefined ? [] : [isOver(requirement, [firstName])];
 }
 
 /** A call that may have changed something. */
@@ -97,13 +111,17 @@ function anonymous(call: JwtCall, state: State, by: 'UDA-06' | 'UDA-07'): Outcom
   if (call.as !== undefined) return { expectations: notAllowed('UDA-10'), state: unsure(call, state) };
   if (state.fault !== null)
     return {
-      expectations: troubled(state, { requirement: by, by: 'application-code' }),
+      expectations: [
+        ...troubled(state, { requirement: by, by: 'application-code' }),
+        ...over('UDA-39', call, state),
+      ],
       state: unsure(call, state),
     };
   return {
     expectations: [
       ...accepted(by, 'application-code'),
       succeeds('UDA-09'),
+      ...fetched(call),
       ...(call.operation === 'fetchUser' ? kept(nameOnBackend(state), state) : []),
     ],
     state: done(call, state),
@@ -128,7 +146,7 @@ function refusedHere(call: JwtCall, token: Known, state: State): Outcome | undef
     ? [{ requirement: 'UDA-17', kind: 'fails', codes: recipe.codes }]
     : [];
   return {
-    expectations: [...before, ...refusedBySdk(recipe), confined],
+    expectations: [...before, ...refusedBySdk(recipe), ...over('UDA-37', call, state), confined],
     state: {
       ...state,
       refused: true,
@@ -145,7 +163,7 @@ function withToken(call: JwtCall, token: Known, state: State, via: RequirementId
   if (other) return { expectations: [...notAllowed('UDA-11'), confined], state: unsure(call, state) };
   if (state.fault !== null)
     return {
-      expectations: [...troubled(state, { requirement: via, by }), confined],
+      expectations: [...troubled(state, { requirement: via, by }), ...over('UDA-39', call, state), confined],
       state: unsure(call, state),
     };
   const wrongPerson = call.operation !== 'personalize' && state.person !== null && state.person !== token.sub;
@@ -159,6 +177,7 @@ function withToken(call: JwtCall, token: Known, state: State, via: RequirementId
   return {
     expectations: [
       ...accepted(about, by),
+      ...fetched(call),
       ...(call.operation === 'personalize'
         ? [{ requirement: 'UDA-11', kind: 'sends', path: 'userIdentity.externalUserId', equals: id } as const]
         : []),
@@ -186,10 +205,31 @@ export function jwtCall(call: JwtCall, state: State): Outcome | undefined {
   return held.is === 'open' ? open(call, state) : withToken(call, held.token, state, held.via);
 }
 
+/**
+ * A call that takes none and fails, as any may (UDA-22). What a depersonalize that failed leaves on the device is open, and
+ * that it is made again later is not (UDA-39).
+ */
+export function otherCallInTrouble({ operation }: Call, state: State, requirement: RequirementId): Outcome {
+  const changes = operation !== 'fetchInstallation';
+  const forgets = operation === 'depersonalize';
+  const { held } = state;
+  return {
+    expectations: [
+      ...troubled(state, { requirement, by: 'application-code' }),
+      ...(changes ? [isOver('UDA-39')] : []),
+      ...(state.tokens.length > 0 && state.mode === 'jwt' ? [confined] : []),
+    ],
+    state: forgets
+      ? { ...state, ...NAMES_UNKNOWN, held: held.is === 'nothing' ? held : { is: 'open' } }
+      : state,
+  };
+}
+
 /** A call that takes none, in jwt mode (UDA-05). */
 export function otherCall(call: Call, state: State): Outcome {
   if (call.operation === 'getUser')
     return { expectations: [succeeds('UDA-15'), once, ...kept(state.onDevice, state)], state };
+  if (isForEveryCall(state.fault)) return otherCallInTrouble(call, state, 'UDA-05');
   const expectations = [
     ...accepted('UDA-05', 'application-code'),
     ...(state.tokens.length > 0 ? [confined] : []),

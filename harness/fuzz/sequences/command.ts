@@ -77,8 +77,23 @@ export interface Backend {
   readonly fault: FaultName | null;
 }
 
+/** Somebody else changes the person on the backend; then it is fetched. */
+export interface ChangedElsewhere {
+  readonly do: 'changed-elsewhere';
+}
+
 /** One command of a sequence. What makes no sense where it stands is left out. */
-export type Command = Call | SetToken | SetAgain | Clear | StartAnew | Overlap | Expire | Backend | Nothing;
+export type Command =
+  | Call
+  | SetToken
+  | SetAgain
+  | Clear
+  | StartAnew
+  | Overlap
+  | Expire
+  | Backend
+  | ChangedElsewhere
+  | Nothing;
 
 /** A random sequence. */
 export interface Sequence {

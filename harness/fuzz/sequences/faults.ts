@@ -1,7 +1,7 @@
 // The ways in which a backend fails in random sequences.
 import type { Fault } from '../../../scenarios/scenario.ts';
 
-function enveloped(status: number): Fault {
+function enveloped(status: number): Extract<Fault, { readonly kind: 'answer' }> {
   return {
     kind: 'answer',
     status,
@@ -10,6 +10,9 @@ function enveloped(status: number): Fault {
     text: `The backend answers ${status} for this test.`,
   };
 }
+
+/** A start that reports before its registration is answered is told by this from one that reports after it, milliseconds. */
+const A_MOMENT_MS = 30;
 
 /** What the backend does instead of its work, by name. */
 export const FAULTS = {
@@ -23,6 +26,9 @@ export const FAULTS = {
   '500-html': { kind: 'answer', status: 500, body: 'html' },
   '401-empty': { kind: 'answer', status: 401, body: 'empty' },
   reset: { kind: 'reset' },
+  '409': enveloped(409),
+  'every-call-500': { ...enveloped(500), on: 'every-call', delayMs: A_MOMENT_MS },
+  'every-call-reset': { kind: 'reset', on: 'every-call', delayMs: A_MOMENT_MS },
 } as const satisfies Readonly<Record<string, Fault>>;
 
 /** A fault by its name. */
@@ -30,6 +36,12 @@ export type FaultName = keyof typeof FAULTS;
 
 /** Every name, in the order in which fast-check makes them smaller. */
 export const FAULT_NAMES = Object.keys(FAULTS) as readonly FaultName[];
+
+/** Whether calls that take no JWT fail too. */
+export function isForEveryCall(name: FaultName | null): boolean {
+  const fault: Fault | null = name === null ? null : FAULTS[name];
+  return fault?.on === 'every-call';
+}
 
 /** Whether the answer has a code that the error callback must get. */
 export function hasCode(name: FaultName): boolean {

@@ -1,5 +1,5 @@
 // Calls that overlap. What must follow may not depend on which of them the backend does first.
-import { once, succeeds } from '../../../scenarios/expect.ts';
+import { bounded, followsTheToken, once, succeeds } from '../../../scenarios/expect.ts';
 import type { CallStep, SetJwtStep } from '../../../scenarios/scenario.ts';
 import { meanwhile } from '../../../scenarios/steps.ts';
 import { type Called, called } from './called.ts';
@@ -22,10 +22,14 @@ function meetsTrouble({ step }: Called): boolean {
 }
 
 /** What is expected of the call that is under way: a retry after a failure may carry what was set meanwhile. */
-function underWay(outer: Called): CallStep | undefined {
+function underWay(outer: Called, { mode }: State): CallStep | undefined {
   if (outer.succeeds === true) return outer.step;
   if (!meetsTrouble(outer)) return undefined;
-  return { ...outer.step, expectations: [{ requirement: 'UDA-22', kind: 'fails' }, once] };
+  const follows = mode === 'jwt' ? [followsTheToken('UDA-39')] : [];
+  return {
+    ...outer.step,
+    expectations: [{ requirement: 'UDA-22', kind: 'fails' }, once, bounded, ...follows],
+  };
 }
 
 interface Under {
@@ -72,7 +76,7 @@ function namesAfter(made: readonly CallStep[], before: State, after: State): Sta
 export function overlapped(call: Call, commands: Overlap['meanwhile'], before: State): Taken | undefined {
   const began = { ...before, ...NAMES_UNKNOWN };
   const outer = steady(call, began);
-  const outerStep = outer === undefined ? undefined : underWay(outer);
+  const outerStep = outer === undefined ? undefined : underWay(outer, began);
   if (outer === undefined || outerStep === undefined) return undefined;
   let { state } = outer;
   const steps: (SetJwtStep | CallStep)[] = [];

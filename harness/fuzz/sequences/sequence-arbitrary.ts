@@ -67,8 +67,9 @@ const userCall = among<Call>(
   { weight: 5, arbitrary: fc.constant(plain('saveUser')) },
   { weight: 2, arbitrary: fc.constant<Call>({ ...plain('saveUser'), same: true }) },
   { weight: 1, arbitrary: fc.constant<Call>({ ...plain('saveUser'), as: 'own' }) },
+  { weight: 1, arbitrary: fc.constant<Call>({ ...plain('saveUser'), as: 'other' }) },
   { weight: 3, arbitrary: fc.constant(plain('personalize')) },
-  { weight: 3, arbitrary: fc.constant<Call>({ ...plain('personalize'), force: true }) },
+  { weight: 4, arbitrary: fc.constant<Call>({ ...plain('personalize'), force: true }) },
   { weight: 1, arbitrary: fc.constant<Call>({ ...plain('personalize'), as: 'other' }) },
 );
 
@@ -102,6 +103,7 @@ const command: fc.Arbitrary<Command> = among<Command>(
   { weight: 3, arbitrary: clear },
   { weight: 2, arbitrary: setAgain },
   { weight: 2, arbitrary: fc.constant<Command>({ do: 'expire' }) },
+  { weight: 1, arbitrary: fc.constant<Command>({ do: 'changed-elsewhere' }) },
   {
     weight: 6,
     arbitrary: among<FaultName | null>(

@@ -2,12 +2,12 @@
 // for, and those of which nothing is known where they stand, are left out.
 import type { Capabilities } from '../../../contracts/adapter-protocol.ts';
 import type { Operation } from '../../../contracts/operations.ts';
-import { once } from '../../../scenarios/expect.ts';
+import { bounded, once } from '../../../scenarios/expect.ts';
 import type { Expectation, Step } from '../../../scenarios/scenario.ts';
 import { backend, call, expire } from '../../../scenarios/steps.ts';
 import { called } from './called.ts';
 import type { Command, Overlap, Sequence, StartAnew } from './command.ts';
-import { FAULTS } from './faults.ts';
+import { FAULTS, isForEveryCall } from './faults.ts';
 import { overlapped } from './overlap.ts';
 import type { State } from './state.ts';
 import { canExpire, clear, setAgain, setNew, start } from './supplies.ts';
@@ -39,12 +39,32 @@ function one(made: { readonly step: Step; readonly state: State } | undefined): 
   return made === undefined ? undefined : { steps: [made.step], state: made.state };
 }
 
+/** What must be seen of a start whose registration would fail: an SDK that was started before need not register again. */
+const startInTrouble: readonly Expectation[] = [once, bounded];
+
 function startedAnew({ with: given, cleanup }: StartAnew, state: State, has: Has): Taken | undefined {
   // Whether it registers again is open, and with it whose the installation then is.
-  const made = state.person === 'own' ? start(given, state) : undefined;
-  if (made === undefined) return undefined;
+  if (state.person !== 'own') return undefined;
   const cleaned = cleanup && has('cleanup') ? [call('cleanup', [once])] : [];
-  return { steps: [...cleaned, made.step], state: made.state };
+  const made = start(given, state);
+  if (made === undefined) return undefined;
+  if (!isForEveryCall(state.fault)) return { steps: [...cleaned, made.step], state: made.state };
+  // A start that fails leaves an SDK of which nothing is known: it is started once more.
+  const failing = { ...made.step, expectations: startInTrouble };
+  const again = start('nothing', { ...made.state, fault: null });
+  if (again === undefined) return undefined;
+  return { steps: [...cleaned, failing, backend(null), again.step], state: again.state };
+}
+
+/** The person changes on the backend by somebody else, and is fetched. */
+function changedElsewhere(state: State): Taken | undefined {
+  const fetches = state.fault === null ? called({ do: 'call', operation: 'fetchUser' }, state) : undefined;
+  if (fetches?.succeeds !== true) return undefined;
+  const user = { lastName: `Changed ${state.calls + 1}` };
+  return {
+    steps: [backend({ kind: 'person-changed', user }), fetches.step, backend(null)],
+    state: fetches.state,
+  };
 }
 
 function timePassed(state: State): Taken | undefined {
@@ -93,6 +113,8 @@ function taken(command: Command, state: State, has: Has): Taken | undefined {
       return undefined;
     case 'expire':
       return timePassed(state);
+    case 'changed-elsewhere':
+      return changedElsewhere(state);
     case 'backend': {
       if (command.fault === state.fault) return undefined;
       const { fault } = command;

@@ -175,7 +175,6 @@ export const AFTER_AN_ERROR: readonly Mutant[] = [
       requirement: 'UDA-04',
       sentence: 'A token that is set while the SDK starts is replaced by the one of the configuration.',
       cause: 'The configuration is applied when the registration has been answered.',
-      tags,
     },
     StartPutsItsTokenBack,
   ),

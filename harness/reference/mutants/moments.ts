@@ -61,7 +61,7 @@ export const MOMENTS: readonly Mutant[] = [
       requirement: 'UDA-17',
       sentence: 'A token that was good is taken for good for another twenty seconds.',
       cause: 'Decoding on each call showed in a profile, and the verdict was put into a cache.',
-      tags,
+      // Sequences let a token expire, and make no calls moments before it does.
     },
     VerdictKeptForAWhile,
   ),

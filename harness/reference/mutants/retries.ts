@@ -64,7 +64,7 @@ export const RETRIES: readonly Mutant[] = [
       sentence: 'A call that is told to slow down is tried again at once until it works.',
       cause: 'Retry-After is not read, and its default is nothing.',
     },
-    ({ code }) => code === 'TEST_CODE_TOO_MANY' || code === 'HTTP_429',
+    ({ code }) => code === 'TEST_CODE_TOO_MANY' || code.endsWith('_429'),
   ),
   triesWithoutEnd(
     'registers-again-without-end',
