@@ -54,7 +54,8 @@ function afterwards(
   operation: CallingOperation,
   mayHaveWorked: boolean,
 ): readonly CallStep[] {
-  const same = atOnce(call(operation, works(mode, operation)));
+  const again = call(operation, works(mode, operation));
+  const same = mayHaveWorked ? again : atOnce(again);
   // One that was redirected may have worked, and have dropped the token.
   if (operation === 'depersonalize' && mayHaveWorked) return [same];
   const other = call(otherThan(operation), works(mode, otherThan(operation)));
