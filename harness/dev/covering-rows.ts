@@ -1,6 +1,6 @@
 // Prints the rows of a covering array that are still missing: those that are kept stay, as ids are made from them.
 //
-//   node dist/harness/dev/covering-rows.js
+//   npm run covering-rows
 import covertable from 'covertable';
 import { type Factors, pairsIn } from '../../scenarios/covering.ts';
 import { canBe, HISTORY_FACTORS, HISTORY_ROWS } from '../../scenarios/history-rows.ts';
