@@ -1,12 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** What plays hundreds of SDKs or backends takes minutes each: `npm run long` runs it, `npm test` does not. */
+/** What plays hundreds of SDKs takes minutes each: `npm run long` runs it, `npm test` does not. */
 const LONG = [
   '**/fuzz/*/mutants.system.test.ts',
   '**/reference/liberties/whole-catalogue.test.ts',
-  // Each verifies hundreds of interactions several times.
-  '**/pact/broker/broker.system.test.ts',
-  '**/pact/provider/any-verifier.system.test.ts',
   '**/drivers/page/page.browser.test.ts',
   '**/dev/fuzz-memory.system.test.ts',
 ];

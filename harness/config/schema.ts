@@ -87,6 +87,12 @@ export const BackendConfig = z.strictObject({
     .max(120_000)
     .describe('How long one request may take, milliseconds.')
     .exactOptional(),
+  concurrency: z
+    .int()
+    .min(1)
+    .max(32)
+    .describe('How many interactions are under way at once.')
+    .exactOptional(),
   reportDir: text
     .describe('Where the report of a verification goes. The path starts from this file.')
     .exactOptional(),

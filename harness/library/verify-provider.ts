@@ -40,6 +40,8 @@ export interface VerifyProviderOptions {
   readonly pacts?: readonly (string | Pact)[];
   /** How long one request may take, milliseconds; default 5,000. */
   readonly timeoutMs?: number;
+  /** How many interactions are under way at once; default 1, and 2 with the bundled backend. With `seeds` always 1. */
+  readonly concurrency?: number;
   /** How the backend is reached: headers of a gateway, certificates, a proxy. */
   readonly connection?: Connection;
   readonly providerVersion?: string;
@@ -101,7 +103,14 @@ export async function verifyProvider(options: VerifyProviderOptions): Promise<Re
   const { baseUrl, statesUrl } = mock;
   try {
     // It makes a profile of its own for each interaction.
-    return await verifyAt({ target: options.baseUrl, ...options, baseUrl, statesUrl, applications: {} });
+    return await verifyAt({
+      target: options.baseUrl,
+      concurrency: 2,
+      ...options,
+      baseUrl,
+      statesUrl,
+      applications: {},
+    });
   } finally {
     await mock.stop();
   }

@@ -3,6 +3,7 @@ import type { Report } from '../../reports/model.ts';
 import type { BackendPolicy } from '../backend/state.ts';
 import { committedPacts, type PactSelection, planned } from '../pact/files/pacts.ts';
 import { type MockProvider, startMockProvider } from '../pact/provider/mock/mock-provider.ts';
+import type { PolicyFor } from '../pact/provider/mock/mock-states.ts';
 import type { Twist } from '../pact/provider/mock/twist.ts';
 import { type VerifyOptions, verifyProvider } from '../pact/provider/verify.ts';
 
@@ -10,7 +11,7 @@ import { type VerifyOptions, verifyProvider } from '../pact/provider/verify.ts';
 export async function verifyMock(
   selection: PactSelection = {},
   change: (mock: MockProvider) => Partial<VerifyOptions> | Promise<Partial<VerifyOptions>> = () => ({}),
-  policy: Partial<BackendPolicy> = {},
+  policy: Partial<BackendPolicy> | PolicyFor = {},
   twist?: Twist,
 ): Promise<Report> {
   const mock = await startMockProvider(policy, twist);

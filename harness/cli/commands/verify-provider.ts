@@ -12,7 +12,7 @@ import { interactionLines, requirementLines } from '../console/interactions.ts';
 import { conclude } from '../files/publish-report.ts';
 import { readSelector, withBroker } from '../options/broker-options.ts';
 import { withConfig } from '../options/config-options.ts';
-import { listOption } from '../options/list-option.ts';
+import { listOption, wholeNumber } from '../options/list-option.ts';
 import type { PactSourceOptions } from '../options/pact-source.ts';
 import { type ProviderOptions, SECRET_OPTIONS, withProvider } from '../options/provider-options.ts';
 import { openProvider } from '../options/provider-target.ts';
@@ -30,6 +30,7 @@ interface VerifyProviderOptions extends ProviderOptions, PactSourceOptions {
   readonly reportDir: string;
   readonly verbose: boolean;
   readonly quiet: boolean;
+  readonly concurrency?: number;
 }
 
 function selectionInWords(
@@ -85,6 +86,7 @@ async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
         pacts,
         target: options.baseUrl ?? provider.baseUrl,
         timeoutMs: options.timeout,
+        concurrency: options.concurrency ?? provider.concurrency ?? 1,
         reportDir: options.reportDir,
         cwd: io.cwd,
         command: commandText(withoutSecrets(io.argv, SECRET_OPTIONS)),
@@ -128,6 +130,11 @@ export function verifyProviderCommand(io: Io): Command {
     .option('-g, --grep <expression>', 'only interactions whose description matches', expression)
     .addOption(listOption('-p, --pact <file>', 'verify this pact file instead of the contracts'))
     .option('-o, --report-dir <folder>', 'where the report goes', 'provider-report')
+    .option(
+      '--concurrency <n>',
+      'how many interactions are under way at once (default: 1, of the bundled backend 2)',
+      wholeNumber(1, 32),
+    )
     .option('-v, --verbose', 'one line for each interaction', false)
     .option('-q, --quiet', 'nothing but the end', false);
   return withBroker(provider, 'verify the pacts that it has for these providers, instead of the contracts')

@@ -57,6 +57,7 @@ const BACKEND: readonly Word<keyof BackendConfig>[] = [
   { key: 'requirements', option: 'requirement' },
   { key: 'pacts', option: 'pact' },
   { key: 'timeoutMs', option: 'timeout' },
+  { key: 'concurrency', option: 'concurrency' },
   { key: 'reportDir', option: 'reportDir' },
 ];
 

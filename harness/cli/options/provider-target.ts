@@ -8,6 +8,8 @@ import { type Provider, type ProviderOptions, providerOf } from './provider-opti
 export interface OpenProvider extends Provider {
   /** How it is reached; absent: it is in this process. */
   readonly connection?: Connection;
+  /** How many interactions it bears at once where nobody says; absent: 1. */
+  readonly concurrency?: number;
   readonly stop: () => Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function openProvider(options: ProviderOptions, io: Io): Promise<Op
     baseUrl,
     statesUrl,
     stop,
+    concurrency: 2,
     applications: {},
     seeds: {},
     ...(mode === undefined ? {} : { modes: mode }),

@@ -1,11 +1,12 @@
 // Pacts to a broker, from it, and results back: as on the command line, against a double that checks what it is sent.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { INTERACTIONS } from '../../../contracts/interactions/all.ts';
 import { type BrokerDouble, type BrokerFaults, startBrokerDouble } from '../../testing/broker-double.ts';
 import { type CliResult, cli } from '../../testing/fake-io.ts';
+import { partOf } from '../../testing/small-pacts.ts';
 
 let folder: string;
 let broker: BrokerDouble | undefined;
@@ -24,11 +25,26 @@ async function started(faults: BrokerFaults = {}): Promise<BrokerDouble> {
   return broker;
 }
 
-function publish({ baseUrl }: { readonly baseUrl: string }, ...more: readonly string[]): Promise<CliResult> {
+type Broker = { readonly baseUrl: string };
+
+function publishAll({ baseUrl }: Broker, ...more: readonly string[]): Promise<CliResult> {
   return cli(
     ['contract', 'publish', '--broker-url', baseUrl, '--consumer-version', '4.2.0', ...more],
     folder,
   );
+}
+
+/** What stands for the contracts: a few interactions of each pact. */
+const SOME =
+  /: (fetchUser( with a valid JWT)? \(|.*with an unknown kid|fetch a person \(|saveUser is refused)/;
+
+/** Publishes some interactions of each pact. */
+async function publish(double: Broker, ...more: readonly string[]): Promise<CliResult> {
+  const files = (await partOf(SOME)).map(({ file }, at) => {
+    writeFileSync(join(folder, `${at}.json`), JSON.stringify(file));
+    return `${at}.json`;
+  });
+  return publishAll(double, ...files, ...more);
 }
 
 function verify(baseUrl: string, backend = 'mock', ...more: readonly string[]): Promise<CliResult> {
@@ -40,7 +56,7 @@ const AS = ['--publish', '--provider-version', '7.1', '--provider-branch', 'main
 
 test('the contracts are published: every interaction of each pair, in one pact', async () => {
   const double = await started();
-  const { exitCode, out } = await publish(double, '--branch', 'main');
+  const { exitCode, out } = await publishAll(double, '--branch', 'main');
   expect([exitCode, out]).toEqual([0, expect.stringContaining('published: MobileMessagingSDK 4.2.0')]);
   const pairs = double.pacts.map(({ consumer, provider, branch }) => [consumer, provider, branch]);
   expect(pairs).toEqual([
@@ -64,7 +80,9 @@ test('what was published is verified, and the results come back', async () => {
     [0, true, '7.1'],
     [1, true, '7.1'],
   ]);
-  expect(double.results.flatMap(({ body }) => body.testResults)).toHaveLength(INTERACTIONS.length);
+  const some = INTERACTIONS.filter(({ description }) => SOME.test(description));
+  expect(some.length).toBeGreaterThan(5);
+  expect(double.results.flatMap(({ body }) => body.testResults)).toHaveLength(some.length);
   expect(double.named).toContain('/pacticipants/MobileMessagingAPI/branches/main/versions/7.1');
   expect(double.named).toContain('/pacticipants/MobileMessagingAPI/versions/7.1/tags/prod');
   // Named first: else the broker does not count the results among those of the branch.
@@ -107,7 +125,7 @@ test('a part of a pact is not published as the whole', async () => {
   const part = await verify(double.baseUrl, 'mock', ...AS, '-m', 'jwt');
   expect([part.exitCode, part.err]).toEqual([2, expect.stringContaining('could not be judged')]);
   expect(double.results).toEqual([]);
-  const filtered = await verify(double.baseUrl, 'mock', ...AS, '--grep', 'expired');
+  const filtered = await verify(double.baseUrl, 'mock', ...AS, '--grep', 'kid');
   expect([filtered.exitCode, filtered.err]).toEqual([3, expect.stringContaining('whole pacts')]);
 });
 

@@ -37,7 +37,9 @@ test('an interaction that the reference SDK does not fulfil is not written', asy
 });
 
 test('the rules of a status stand where the specification has them, and pact-jvm looks for them', async () => {
-  for (const { text } of await generatePacts()) {
+  const files = CONTRACTS.flatMap(({ file }) => [join(PACTS, 'v3', file), join(PACTS, 'v4', file)]);
+  for (const path of files) {
+    const text = await readFile(path, 'utf8');
     const { interactions } = JSON.parse(text) as {
       interactions: { response: { matchingRules?: { status?: { matchers?: unknown[]; $?: unknown } } } }[];
     };

@@ -1,6 +1,6 @@
 // The committed pacts and the state server before a verifier that knows nothing of us: Pact's own Rust verifier, as npm
 // ships it, is given the files as they are. Verifiers in other languages are the same library, or speak the same protocol.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -53,7 +53,11 @@ async function contractStates(backend: string): Promise<States> {
   };
 }
 
-async function verifyAsIs(spec: string, { baseUrl, url }: States): Promise<VerifierOutput> {
+async function verifyAsIs(
+  spec: string,
+  { baseUrl, url }: States,
+  more: readonly string[] = [],
+): Promise<VerifierOutput> {
   const folder = mkdtempSync(join(tmpdir(), 'mm-auth-as-is-'));
   const json = join(folder, 'results.json');
   const files = CONTRACTS.flatMap(({ file }) => ['--file', join(PACT_FOLDER, spec, file)]);
@@ -69,8 +73,13 @@ async function verifyAsIs(spec: string, { baseUrl, url }: States): Promise<Verif
       '--json',
       json,
       ...files,
+      ...more,
     ];
-    const { ended } = await runPactCli(['verifier', ...args], { timeoutMs: TIMEOUT_MS });
+    // There is no TLS here, and reading the machine's certificates for each interaction would take most of the time.
+    const none = join(folder, 'no-certificates.pem');
+    writeFileSync(none, '');
+    const env = { SSL_CERT_FILE: none, SSL_CERT_DIR: folder };
+    const { ended } = await runPactCli(['verifier', ...args], { env, timeoutMs: TIMEOUT_MS });
     expect(ended).toBe(false);
     return VerifierOutput.parse(JSON.parse(readFileSync(json, 'utf8')));
   } finally {
@@ -103,7 +112,10 @@ for (const spec of ['v3', 'v4']) {
 test('a broken backend is caught by such a verifier too', async () => {
   const states = await contractStates('mock:accepts-expired-tokens');
   try {
-    const { result, interactionResults } = await verifyAsIs('v4', states);
+    const { result, interactionResults } = await verifyAsIs('v4', states, [
+      '--filter-description',
+      'an expired JWT|a valid JWT \\(',
+    ]);
     expect(result).toBe(false);
     const broken = interactionResults.filter((one) => one.result !== 'OK').map((one) => one.description);
     expect(broken).toContain('jwt: fetchUser with an expired JWT is refused (UDB-04, UDB-10)');

@@ -34,24 +34,36 @@ export interface BackendClient {
   send(request: ProxiedRequest, baseUrl: string, purpose: Exchange['for']): Promise<ProxiedAnswer>;
 }
 
+/** What all ways to one backend share: how often it did not answer, and how long it may still be waited for. */
+export interface Patience {
+  timeoutsInARow: number;
+  /** Milliseconds. */
+  leftMs: number;
+}
+
+/** Patience for one verification. */
+export function newPatience(): Patience {
+  return { timeoutsInARow: 0, leftMs: MAX_WAIT_MS };
+}
+
 /** `timeoutMs`: how long one request may take. `connection`: what its stage asks for besides. */
 export function backendClient(
   recorder: Recorder,
   timeoutMs: number,
   connection: Connection = {},
+  patience: Patience = newPatience(),
 ): BackendClient {
-  let timeouts = 0;
-  let leftMs = MAX_WAIT_MS;
   const answerOf = async (request: ProxiedRequest, baseUrl: string) => {
+    const { timeoutsInARow: timeouts } = patience;
     if (timeouts >= MAX_TIMEOUTS_IN_A_ROW)
       throw new NoAnswer('GAVE_UP', `It did not answer ${timeouts} times in a row; it was not asked again.`);
     try {
       const answer = await forward(request, baseUrl, timeoutMs, connection);
-      timeouts = 0;
+      patience.timeoutsInARow = 0;
       return answer;
     } catch (error) {
       const problem = asNoAnswer(error);
-      timeouts = problem.code === 'TIMEOUT' ? timeouts + 1 : 0;
+      patience.timeoutsInARow = problem.code === 'TIMEOUT' ? patience.timeoutsInARow + 1 : 0;
       throw problem;
     }
   };
@@ -60,8 +72,8 @@ export function backendClient(
     for (;;) {
       const answer = await ask();
       const waitMs = busyFor(answer);
-      if (waitMs === undefined || waitMs > leftMs) return answer;
-      leftMs -= waitMs;
+      if (waitMs === undefined || waitMs > patience.leftMs) return answer;
+      patience.leftMs -= waitMs;
       await pause(waitMs);
     }
   };

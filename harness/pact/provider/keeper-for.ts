@@ -3,6 +3,7 @@ import type { Connection } from '../../net/connection.ts';
 import type { Application, Applications } from './application.ts';
 
 import type { BackendClient } from './backend-client.ts';
+import type { BackendStates } from './states/backend-states.ts';
 import { forwardedStates } from './states/forwarded.ts';
 import { type StateKeeper, stateKeeper } from './states/keeper.ts';
 import { type Seeds, seededStates } from './states/seeded.ts';
@@ -23,29 +24,28 @@ export interface KeptBackend {
   readonly connection?: Connection | undefined;
 }
 
-/** The keeper of a backend's states. */
-export function keeperFor(backend: KeptBackend): StateKeeper {
-  const {
-    baseUrl,
-    contactBaseUrl = baseUrl,
-    applications,
-    otherApplication,
-    statesUrl,
-    seeds = {},
-    client,
-    timeoutMs,
-    connection,
-  } = backend;
+/** Those who bring states about for every way to the backend: seeds are given once, a states URL that is silent is left alone. */
+export function sharedStates({
+  seeds = {},
+  statesUrl,
+  timeoutMs,
+  connection,
+}: Pick<KeptBackend, 'seeds' | 'statesUrl' | 'timeoutMs' | 'connection'>): readonly BackendStates[] {
+  return [
+    seededStates(seeds),
+    ...(statesUrl === undefined ? [] : [forwardedStates(statesUrl, timeoutMs, connection)]),
+  ];
+}
+
+/** The keeper of a backend's states. `shared`: what other keepers of the same backend have in common with it. */
+export function keeperFor(backend: KeptBackend, shared = sharedStates(backend)): StateKeeper {
+  const { baseUrl, contactBaseUrl = baseUrl, applications, otherApplication, client } = backend;
   const bases = { mobile: baseUrl, contact: contactBaseUrl };
   return stateKeeper({
     applications,
     ...(otherApplication === undefined ? {} : { otherApplication }),
     bases,
     client,
-    backend: [
-      seededStates(seeds),
-      ...(statesUrl === undefined ? [] : [forwardedStates(statesUrl, timeoutMs, connection)]),
-      apiStates(client, bases),
-    ],
+    backend: [...shared, apiStates(client, bases)],
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { Report } from '../../../reports/model.ts';
 import { jsonAnswer, listen } from '../../net/listen.ts';
+import { oneOfEachKind } from '../../testing/small-pacts.ts';
 import { verifyMock } from '../../testing/verify-mock.ts';
 import { committedPacts, planned } from '../files/pacts.ts';
 import { pactVerifier } from './verifier.ts';
@@ -19,7 +20,7 @@ async function statesThat(answer: Parameters<typeof listen>[0]) {
 }
 
 test('the mock backend honours every contract, all interactions judged', async () => {
-  const report = Report.parse(await verifyMock());
+  const report = Report.parse(await verifyMock({}, () => ({ concurrency: 2 })));
   const notes = report.scenarios.filter(({ outcome }) => outcome !== 'passed' && outcome !== 'observed');
   expect(notes.map(({ reason }) => reason)).toEqual([]);
   expect(report.verdict).toBe('passed');
@@ -32,10 +33,11 @@ test('the mock backend honours every contract, all interactions judged', async (
 });
 
 test('without a states URL the states are brought about through the API', async () => {
+  const some = await oneOfEachKind();
   const report = await verifyMock(
     {},
     ({ applications, otherApplication }) =>
-      ({ applications, otherApplication, statesUrl: undefined }) as object,
+      ({ planned: some, applications, otherApplication, statesUrl: undefined }) as object,
   );
   const notes = report.scenarios.filter(({ outcome }) => outcome !== 'passed' && outcome !== 'observed');
   expect(notes.map(({ reason }) => reason)).toEqual([]);
@@ -44,9 +46,10 @@ test('without a states URL the states are brought about through the API', async 
 
 test('a report holds no usable token and no key', async () => {
   let secrets: readonly string[] = [];
-  const report = await verifyMock({ modes: ['jwt', 'contact-information-api'] }, ({ applications }) => {
+  const some = await oneOfEachKind();
+  const report = await verifyMock({}, ({ applications }) => {
     secrets = Object.values(applications).flatMap(({ apiKey = '', secretHex = '' }) => [apiKey, secretHex]);
-    return { applications, statesUrl: undefined } as object;
+    return { planned: some, applications, statesUrl: undefined } as object;
   });
   const text = JSON.stringify(report);
   expect(secrets.length).toBeGreaterThan(0);
@@ -98,7 +101,8 @@ test.describe('never a false pass', () => {
   });
 
   test('no key to sign with: only what needs none is judged', async () => {
-    const report = await verifyMock({ modes: ['jwt'] }, ({ applications }) => {
+    const some = { modes: ['jwt'] as const, grep: /an expired JWT|anonymous|event/ };
+    const report = await verifyMock(some, ({ applications }) => {
       const { applicationCode = '' } = applications.jwt ?? {};
       return { applications: { jwt: { applicationCode } }, statesUrl: undefined } as object;
     });
@@ -167,7 +171,7 @@ test.describe('never a false pass', () => {
         interactions: pact.file.interactions.map((one) => ({ ...one, pending: true })),
       },
     }));
-    const report = await verifyMock({}, () => ({ pacts, planned: planned(pacts, EXPIRED) }), {
+    const report = await verifyMock(EXPIRED, () => ({ pacts, planned: planned(pacts, EXPIRED) }), {
       verify: async () => ({ 'infobip-api-key': 'any' }),
       isForApplication: () => true,
       isForPerson: () => true,

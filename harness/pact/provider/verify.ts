@@ -8,22 +8,15 @@ import { NoAnswer } from '../../net/no-answer.ts';
 import { isHttp } from '../files/pact-json.ts';
 import type { Pact, PlannedInteraction } from '../files/pacts.ts';
 import type { Application, Applications } from './application.ts';
-import { type BackendClient, backendClient } from './backend-client.ts';
-import { keeperFor } from './keeper-for.ts';
-import { Recorder } from './recorder.ts';
-import { recordingProxy } from './recording-proxy.ts';
+import { type BackendClient, newPatience } from './backend-client.ts';
+import { sharedStates } from './keeper-for.ts';
+import { Lane } from './lane.ts';
 import { type ProviderRun, providerReport, resultOf, type VerifiedInteraction } from './report.ts';
-import { serveInteractions } from './states/interaction-server.ts';
-import type { StateKeeper } from './states/keeper.ts';
 import type { Seeds } from './states/seeded.ts';
-import { pactVerifier, type Verifier, VerifierFailed } from './verifier.ts';
-import { isErrorOf, type VerifierOutput } from './verifier-output.ts';
+import type { Verifier } from './verifier.ts';
 
 /** How long one request to the backend may take when nothing else is asked for, milliseconds. */
 export const DEFAULT_TIMEOUT_MS = 5_000;
-
-/** How long a verification may take for each interaction, as a multiple of one request's time. */
-const REQUESTS_PER_INTERACTION = 8;
 
 /** What a backend is verified with. */
 export interface VerifyOptions {
@@ -41,6 +34,8 @@ export interface VerifyOptions {
   /** What there is, where the backend cannot be controlled. */
   readonly seeds?: Seeds;
   readonly timeoutMs?: number;
+  /** How many interactions may be under way at once. Default 1; with seeds always 1, for they are shared. */
+  readonly concurrency?: number;
   /** What the stage asks for besides: headers, certificates, a proxy. */
   readonly connection?: Connection | undefined;
   /** As the caller gave it, for the report. */
@@ -67,69 +62,32 @@ async function unreachable(client: BackendClient, baseUrl: string): Promise<stri
   }
 }
 
-/** What Pact said, sorted by interaction: one of the same description comes in the order in which it stands in the pact. */
-function sorted(
-  planned: readonly PlannedInteraction[],
-  output: VerifierOutput,
-  recorder: Recorder,
-): readonly VerifiedInteraction[] {
-  const results = [...output.interactionResults];
-  const errors = [...output.errors, ...output.pendingErrors];
-  const take = <T>(list: T[], fits: (one: T) => boolean): T | undefined => {
-    const at = list.findIndex(fits);
-    return at === -1 ? undefined : list.splice(at, 1)[0];
-  };
-  return planned.map((one) => {
-    const { description } = one.interaction;
-    const result = take(results, (candidate) => candidate.description === description)?.result;
-    const error = result === 'OK' ? undefined : take(errors, (one) => isErrorOf(one, description));
-    return {
-      planned: one,
-      interaction: one.interaction,
-      result,
-      error,
-      record: recorder.of(one.index),
-    };
-  });
-}
-
-/** Why Pact's sum and its parts do not agree; undefined: they do. Then none of its words can be trusted. */
-function contradiction(
-  { result, errors, pendingErrors }: VerifierOutput,
-  verified: readonly VerifiedInteraction[],
-): string | undefined {
-  const failed = verified.filter((one) => one.result !== 'OK');
-  if (!result && failed.length === 0)
-    return 'Pact says that the verification failed, and names no interaction that did.';
-  const reported = errors.length + pendingErrors.length;
-  const taken = verified.filter(({ error }) => error !== undefined).length;
-  return reported > taken ? 'Pact reports a failure of an interaction that it says is OK.' : undefined;
-}
-
 function stamp(pacts: readonly Pact[]): Report['catalogue'] {
   const interactions = pacts.flatMap((pact) => pact.file.interactions);
   const hash = createHash('sha256').update(JSON.stringify(interactions)).digest('hex').slice(0, 12);
   return { version: TOOL.version, hash, scenarios: interactions.length };
 }
 
+/** The share of each of several: every n-th. */
+function shares<T>(list: readonly T[], count: number): readonly (readonly T[])[] {
+  return Array.from({ length: count }, (_, at) => list.filter((_one, place) => place % count === at));
+}
+
 class Verification {
   readonly #options: VerifyOptions;
-  readonly #recorder = new Recorder();
-  readonly #client: BackendClient;
-  /** One for all providers: a states URL that does not answer is not waited for again. */
-  readonly #keeper: StateKeeper;
+  readonly #lanes: readonly [Lane, ...Lane[]];
 
   constructor(options: VerifyOptions) {
     this.#options = options;
-    this.#client = backendClient(this.#recorder, this.#timeoutMs, options.connection);
-    this.#keeper = keeperFor({ ...options, client: this.#client, timeoutMs: this.#timeoutMs });
+    const { timeoutMs = DEFAULT_TIMEOUT_MS, seeds = {}, concurrency = 1 } = options;
+    const states = sharedStates({ ...options, timeoutMs });
+    const shared = { timeoutMs, patience: newPatience(), states };
+    const count = Object.keys(seeds).length > 0 ? 1 : Math.max(1, concurrency);
+    const more = Array.from({ length: count - 1 }, () => new Lane(options, shared));
+    this.#lanes = [new Lane(options, shared), ...more];
   }
 
-  get #timeoutMs(): number {
-    return this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  }
-
-  #baseUrlOf(provider: string): string {
+  #addressOf(provider: string): string {
     const { baseUrl, contactBaseUrl = baseUrl } = this.#options;
     return provider === CONTACT_PROVIDER ? contactBaseUrl : baseUrl;
   }
@@ -139,55 +97,17 @@ class Verification {
     name: string,
     planned: readonly PlannedInteraction[],
   ): Promise<readonly VerifiedInteraction[]> {
+    const [first] = this.#lanes;
     const http = planned.filter(({ interaction }) => isHttp(interaction));
     const others = planned.filter(({ interaction }) => !isHttp(interaction));
-    const why = await unreachable(this.#client, this.#baseUrlOf(name));
-    const verified = why === undefined ? await this.#verified(name, http) : this.#unjudged(http, why);
-    return [...verified, ...this.#unjudged(others, 'It is no exchange over HTTP.')];
-  }
-
-  /** Interactions that nobody could say anything of. */
-  #unjudged(planned: readonly PlannedInteraction[], why: string): readonly VerifiedInteraction[] {
-    return planned.map((one) => ({
-      planned: one,
-      interaction: one.interaction,
-      result: undefined,
-      error: undefined,
-      record: this.#recorder.of(one.index),
-      why,
-    }));
-  }
-
-  async #verified(
-    name: string,
-    planned: readonly PlannedInteraction[],
-  ): Promise<readonly VerifiedInteraction[]> {
-    if (planned.length === 0) return [];
-    const client = this.#client;
-    const states = await serveInteractions(planned, this.#keeper, this.#recorder);
-    const { baseUrl, contactBaseUrl = baseUrl } = this.#options;
-    const bases = { mobile: baseUrl, contact: contactBaseUrl };
-    const proxy = await recordingProxy(client, this.#baseUrlOf(name), this.#recorder, bases);
-    try {
-      const output = await (this.#options.verifier ?? pactVerifier)({
-        planned,
-        baseUrl: proxy.baseUrl,
-        statesUrl: states.url,
-        timeoutMs: planned.length * REQUESTS_PER_INTERACTION * this.#timeoutMs,
-        signal: this.#options.signal,
-      });
-      const verified = sorted(planned, output, this.#recorder);
-      const why = contradiction(output, verified);
-      return why === undefined ? verified : this.#unjudged(planned, why);
-    } catch (error) {
-      if (!(error instanceof VerifierFailed)) throw error;
-      const why =
-        this.#options.signal?.aborted === true ? 'The verification was interrupted.' : error.message;
-      return this.#unjudged(planned, why);
-    } finally {
-      await proxy.stop();
-      await states.stop();
-    }
+    const address = this.#addressOf(name);
+    const why = await unreachable(first.client, address);
+    const mine = shares(http, this.#lanes.length);
+    const verified =
+      why === undefined
+        ? await Promise.all(this.#lanes.map((lane, at) => lane.verified(mine[at] ?? [], address)))
+        : [first.unjudged(http, why)];
+    return [...verified.flat(), ...first.unjudged(others, 'It is no exchange over HTTP.')];
   }
 }
 

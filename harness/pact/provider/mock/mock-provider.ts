@@ -4,7 +4,7 @@ import type { BackendPolicy } from '../../../backend/state.ts';
 import { createWorlds } from '../../../backend/worlds.ts';
 import { listen } from '../../../net/listen.ts';
 import type { Application, Applications } from '../application.ts';
-import { applicationOf, mockStates, newWorld } from './mock-states.ts';
+import { applicationOf, mockStates, newWorld, type PolicyFor } from './mock-states.ts';
 import { serveMock } from './serve.ts';
 import type { Twist } from './twist.ts';
 
@@ -19,18 +19,22 @@ export interface MockProvider {
   stop(): Promise<void>;
 }
 
-/** Starts the mock backend. `policy`: overrides of what a correct backend decides. `twist`: what comes before and after it. */
+/**
+ * Starts the mock backend. `policy`: overrides of what a correct backend decides, or who says so for each new profile. `twist`:
+ * what comes before and after it.
+ */
 export async function startMockProvider(
-  policy: Partial<BackendPolicy> = {},
+  policy: Partial<BackendPolicy> | PolicyFor = {},
   twist?: Twist,
 ): Promise<MockProvider> {
+  const policyFor: PolicyFor = typeof policy === 'function' ? policy : () => policy;
   const worlds = createWorlds();
-  const standing = MODES.map((mode) => newWorld(mode, policy));
+  const standing = MODES.map((mode) => newWorld(mode, policyFor()));
   for (const world of standing) worlds.add(world);
-  const other = newWorld('jwt', policy);
+  const other = newWorld('jwt', policyFor());
   worlds.add(other);
   const backend = await serveMock(worlds, twist);
-  const states = await listen(mockStates(worlds, policy));
+  const states = await listen(mockStates(worlds, policyFor));
   return {
     baseUrl: backend.baseUrl,
     applications: Object.fromEntries(standing.map((world) => [world.mode, applicationOf(world)])),

@@ -11,7 +11,7 @@ import {
   PROFILE,
 } from '../../../../contracts/provider-states.ts';
 import type { BackendPolicy, World } from '../../../backend/state.ts';
-import { createWorld, register } from '../../../backend/world.ts';
+import { createWorld, personOf, register } from '../../../backend/world.ts';
 import type { Worlds } from '../../../backend/worlds.ts';
 import { jsonAnswer, type Respond } from '../../../net/listen.ts';
 import { newSigningKey } from '../../../tokens/signing-key.ts';
@@ -20,7 +20,13 @@ import type { Application } from '../application.ts';
 const StateRequest = z.object({
   action: z.enum(['setup', 'teardown']).default('setup'),
   state: z.string(),
-  params: z.object({ mode: z.string().optional(), firstName: z.string().optional() }).default({}),
+  params: z
+    .object({
+      mode: z.string().optional(),
+      firstName: z.string().optional(),
+      applicationCode: z.string().optional(),
+    })
+    .default({}),
 });
 
 /** A new application profile of the mock backend. */
@@ -42,25 +48,36 @@ export function applicationOf({ applicationCode, key, apiKey }: World): Required
   return { applicationCode, keyId: key.kid, secretHex: key.secretHex, apiKey };
 }
 
-/** Answers the POSTs of a verifier: each application profile is a world of its own, gone when the next one comes. */
-export function mockStates(worlds: Worlds, policy: Partial<BackendPolicy>): Respond {
-  let world: World | undefined;
-  let other: World | undefined;
+type Params = z.infer<typeof StateRequest>['params'];
+
+/** A profile, and the one that stands beside it where a state asked for it. */
+interface Profile {
+  readonly world: World;
+  other?: World;
+}
+
+/** Decides as which backend each new profile behaves. */
+export type PolicyFor = () => Partial<BackendPolicy>;
+
+/** Answers the POSTs of a verifier: each application profile is a world of its own, gone when it is torn down. */
+export function mockStates(worlds: Worlds, policyFor: PolicyFor): Respond {
+  const profiles = new Map<string, Profile>();
+  let latest: Profile | undefined;
 
   function newProfile(mode: unknown): unknown {
     if (!isMode(mode)) return undefined;
-    for (const one of [world, other]) if (one !== undefined) worlds.remove(one);
-    other = undefined;
-    world = newWorld(mode, policy);
+    const world = newWorld(mode, policyFor());
+    latest = { world };
+    profiles.set(world.applicationCode, latest);
     worlds.add(world);
     return applicationOf(world);
   }
 
-  function otherProfile(): unknown {
-    if (world === undefined) return undefined;
-    other = newWorld(world.mode, policy);
+  function otherProfile(profile: Profile): unknown {
+    const other = newWorld(profile.world.mode, profile.world.policy);
+    profile.other = other;
     worlds.add(other);
-    world.neighbours.push(other);
+    profile.world.neighbours.push(other);
     const { applicationCode, keyId, secretHex, apiKey } = applicationOf(other);
     return {
       otherApplicationCode: applicationCode,
@@ -70,35 +87,48 @@ export function mockStates(worlds: Worlds, policy: Partial<BackendPolicy>): Resp
     };
   }
 
-  function newInstallation(firstName: string | undefined, anonymous: boolean): unknown {
-    if (world === undefined || firstName === undefined) return undefined;
+  /** Each is of a person of its own. */
+  function newInstallation({ world }: Profile, firstName: string | undefined, anonymous: boolean): unknown {
+    if (firstName === undefined) return undefined;
     const installation = register(world, {});
     if (anonymous) installation.person = { externalUserId: null, data: { firstName } };
-    else installation.person.data = { firstName };
+    else if (world.installations.size > 1) installation.person = personOf(world, `person-${randomUUID()}`);
+    installation.person.data = { firstName };
     const { pushRegistrationId, person } = installation;
     return anonymous ? { pushRegistrationId } : { pushRegistrationId, externalUserId: person.externalUserId };
   }
 
-  function setUp(state: string, { mode, firstName }: z.infer<typeof StateRequest>['params']): unknown {
+  function setUp(state: string, { mode, firstName, applicationCode }: Params): unknown {
+    if (state === PROFILE.name) return newProfile(mode);
+    const profile = applicationCode === undefined ? latest : profiles.get(applicationCode);
+    if (profile === undefined) return undefined;
     switch (state) {
-      case PROFILE.name:
-        return newProfile(mode);
       case OTHER_PROFILE.name:
-        return otherProfile();
+        return otherProfile(profile);
       case INSTALLATION_OF_PERSON.name:
-        return newInstallation(firstName, false);
+        return newInstallation(profile, firstName, false);
       case ANONYMOUS_INSTALLATION.name:
-        return newInstallation(firstName, true);
+        return newInstallation(profile, firstName, true);
       case API_KEY.name:
-        return world === undefined ? undefined : { apiKey: world.apiKey };
+        return { apiKey: profile.world.apiKey };
       default:
         return undefined;
     }
   }
 
+  function tearDown(state: string, { applicationCode = '' }: Params): void {
+    const profile = profiles.get(applicationCode);
+    if (state !== PROFILE.name || profile === undefined) return;
+    profiles.delete(applicationCode);
+    for (const one of [profile.world, profile.other]) if (one !== undefined) worlds.remove(one);
+  }
+
   return async ({ body }) => {
     const asked = StateRequest.parse(JSON.parse(body.toString('utf8')));
-    if (asked.action === 'teardown') return jsonAnswer(200, {});
+    if (asked.action === 'teardown') {
+      tearDown(asked.state, asked.params);
+      return jsonAnswer(200, {});
+    }
     const values = setUp(asked.state, asked.params);
     return values === undefined
       ? jsonAnswer(404, { error: `There is no state "${asked.state}" here.` })

@@ -14,5 +14,5 @@ export interface BackendStates {
   /** @throws StateNotMet when it cannot be done. */
   setUp(asked: Asked, context: StateContext): Promise<StateValues>;
   /** The interaction is over. Says what went wrong; nobody's verdict hangs on it. */
-  tearDown?(asked: Asked): Promise<string | undefined>;
+  tearDown?(asked: Asked, context: StateContext): Promise<string | undefined>;
 }

@@ -4,7 +4,7 @@ import type { Connection } from '../../../net/connection.ts';
 import { forward } from '../../../net/forward.ts';
 import { NoAnswer } from '../../../net/no-answer.ts';
 import type { Asked, BackendStates } from './backend-states.ts';
-import { StateNotMet, type StateValues } from './context.ts';
+import { type StateContext, StateNotMet, type StateValues } from './context.ts';
 
 /** The longest text of a reply that is repeated, in characters. */
 const MAX_SHOWN = 200;
@@ -37,13 +37,20 @@ function valuesIn(text: string, state: string): StateValues {
 /** Forwards states to a URL. `timeoutMs`: how long one may take. `connection`: what its stage asks for besides. */
 export function forwardedStates(url: string, timeoutMs: number, connection: Connection = {}): BackendStates {
   let timeouts = 0;
-  const post = async (action: 'setup' | 'teardown', { state, params }: Asked) => {
+  const post = async (
+    action: 'setup' | 'teardown',
+    { state, params }: Asked,
+    { application }: StateContext,
+  ) => {
     if (timeouts >= MAX_TIMEOUTS)
       throw new StateNotMet(
         'STATE_FAILED',
         `The states URL did not answer ${MAX_TIMEOUTS} times within ${timeoutMs} ms; it was not asked again.`,
       );
-    const body = Buffer.from(JSON.stringify({ action, state: state.name, params }));
+    // The profile that a state belongs to: interactions may be under way side by side.
+    const whose = application === undefined ? {} : { applicationCode: application.applicationCode };
+    const asked = { action, state: state.name, params: { ...params, ...whose } };
+    const body = Buffer.from(JSON.stringify(asked));
     const headers = ['Content-Type', 'application/json', 'Accept', 'application/json'];
     try {
       const request = { method: 'POST', target: '', headers, body };
@@ -62,8 +69,8 @@ export function forwardedStates(url: string, timeoutMs: number, connection: Conn
   };
   return {
     covers: () => true,
-    setUp: async (asked) => {
-      const { status, body } = await post('setup', asked);
+    setUp: async (asked, context) => {
+      const { status, body } = await post('setup', asked, context);
       const text = body.toString('utf8');
       if (status === 404)
         throw new StateNotMet('STATE_UNKNOWN', `The states URL does not know "${asked.state.name}" (404).`);
@@ -76,9 +83,9 @@ export function forwardedStates(url: string, timeoutMs: number, connection: Conn
       }
       return valuesIn(text, asked.state.name);
     },
-    tearDown: async (asked) => {
+    tearDown: async (asked, context) => {
       try {
-        const { status } = await post('teardown', asked);
+        const { status } = await post('teardown', asked, context);
         return status < 400 ? undefined : `teardown of "${asked.state.name}" was answered with ${status}`;
       } catch (error) {
         return error instanceof Error ? error.message : String(error);

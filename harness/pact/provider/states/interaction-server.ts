@@ -29,7 +29,7 @@ export async function serveInteractions(
 
   async function end(): Promise<void> {
     const { context, notes } = recorder.current;
-    for (const { name, params = {} } of underWay?.providerStates ?? []) {
+    for (const { name, params = {} } of [...(underWay?.providerStates ?? [])].reverse()) {
       const note = await keeper.tearDown(name, params, context).catch(String);
       if (note !== undefined) notes.push(note);
     }

@@ -180,7 +180,7 @@ export function stateKeeper(options: KeeperOptions): StateKeeper {
       const state = providerState(name);
       if (state?.keeper !== 'backend') return undefined;
       const asked = { state, params };
-      return askBackend(asked, context)?.tearDown?.(asked);
+      return askBackend(asked, context)?.tearDown?.(asked, context);
     },
   };
 }
