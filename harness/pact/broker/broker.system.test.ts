@@ -99,7 +99,7 @@ test('a broken backend is told as failed, with the interactions that it breaks',
   expect(mobile?.body.success).toBe(false);
   const broken = mobile?.body.testResults.filter(({ success }) => !success) ?? [];
   const named = broken.map(({ interactionDescription }) => interactionDescription);
-  expect(named).toContain('jwt: fetchUser with an unknown kid is refused (UDB-04, UDB-10)');
+  expect(named).toContain('jwt: fetchUser with a JWT with an unknown kid is refused (UDB-04, UDB-10)');
   expect(named.filter((one) => one.includes('(UDB-03)'))).toEqual([]);
 });
 
