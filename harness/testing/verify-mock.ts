@@ -5,7 +5,8 @@ import { committedPacts, type PactSelection, planned } from '../pact/files/pacts
 import { type MockProvider, startMockProvider } from '../pact/provider/mock/mock-provider.ts';
 import type { PolicyFor } from '../pact/provider/mock/mock-states.ts';
 import type { Twist } from '../pact/provider/mock/twist.ts';
-import { type VerifyOptions, verifyProvider } from '../pact/provider/verify.ts';
+import { verifyProvider } from '../pact/provider/verify.ts';
+import type { VerifyOptions } from '../pact/provider/verify-options.ts';
 
 /** Verifies the mock backend; `change` may look at it first and changes the options. */
 export async function verifyMock(

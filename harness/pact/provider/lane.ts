@@ -11,7 +11,7 @@ import { serveInteractions } from './states/interaction-server.ts';
 import type { StateKeeper } from './states/keeper.ts';
 import { pactVerifier, VerifierFailed } from './verifier.ts';
 import { isErrorOf, type VerifierOutput } from './verifier-output.ts';
-import type { VerifyOptions } from './verify.ts';
+import type { VerifyOptions } from './verify-options.ts';
 
 /** How long a verification may take for each interaction, as a multiple of one request's time. */
 const REQUESTS_PER_INTERACTION = 8;

@@ -3,49 +3,17 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../../reports/model.ts';
 import { TOOL } from '../../base/tool.ts';
-import type { Connection } from '../../net/connection.ts';
 import { NoAnswer } from '../../net/no-answer.ts';
 import { isHttp } from '../files/pact-json.ts';
 import type { Pact, PlannedInteraction } from '../files/pacts.ts';
-import type { Application, Applications } from './application.ts';
 import { type BackendClient, newPatience } from './backend-client.ts';
 import { sharedStates } from './keeper-for.ts';
 import { Lane } from './lane.ts';
 import { type ProviderRun, providerReport, resultOf, type VerifiedInteraction } from './report.ts';
-import type { Seeds } from './states/seeded.ts';
-import type { Verifier } from './verifier.ts';
+import type { VerifyOptions } from './verify-options.ts';
 
 /** How long one request to the backend may take when nothing else is asked for, milliseconds. */
 export const DEFAULT_TIMEOUT_MS = 5_000;
-
-/** What a backend is verified with. */
-export interface VerifyOptions {
-  /** The pacts, and what of them is verified. */
-  readonly pacts: readonly Pact[];
-  readonly planned: readonly PlannedInteraction[];
-  /** The mobile API, and the Contact Information API. */
-  readonly baseUrl: string;
-  readonly contactBaseUrl?: string;
-  readonly applications: Applications;
-  /** A second profile of the same backend. */
-  readonly otherApplication?: Application;
-  /** Brings about the states that only the backend can. */
-  readonly statesUrl?: string;
-  /** What there is, where the backend cannot be controlled. */
-  readonly seeds?: Seeds;
-  readonly timeoutMs?: number;
-  /** How many interactions may be under way at once. Default 1; with seeds always 1, for they are shared. */
-  readonly concurrency?: number;
-  /** What the stage asks for besides: headers, certificates, a proxy. */
-  readonly connection?: Connection | undefined;
-  /** As the caller gave it, for the report. */
-  readonly target?: string;
-  readonly providerVersion?: string;
-  readonly command?: string;
-  readonly selection?: readonly string[];
-  readonly signal?: AbortSignal | undefined;
-  readonly verifier?: Verifier;
-}
 
 /** The provider whose requests go to the Contact Information API. */
 const CONTACT_PROVIDER = 'ContactInformationAPI';
