@@ -73,6 +73,13 @@ export const KnownFailureNote = z.object({
 });
 export type KnownFailureNote = z.infer<typeof KnownFailureNote>;
 
+/** A scenario that was played several times in one run: how often it had which outcome. */
+export const Repeated = z.object({
+  times: z.number().int(),
+  outcomes: z.array(z.object({ outcome: ScenarioOutcome, times: z.number().int() })),
+});
+export type Repeated = z.infer<typeof Repeated>;
+
 /** One scenario with its outcome and its evidence. */
 export const ScenarioResult = z.object({
   id: z.string(),
@@ -91,6 +98,8 @@ export const ScenarioResult = z.object({
   /** Why it could not be judged or did not apply; why it failed, in one line. */
   reason: z.string().exactOptional(),
   known: z.array(KnownFailureNote).exactOptional(),
+  /** Several plays (`run --repeat`): the outcome is the worst of them, and with it all that is shown. */
+  repeated: Repeated.exactOptional(),
   /** Epoch milliseconds. */
   startedAtMs: z.number(),
   durationMs: z.number(),

@@ -64,6 +64,13 @@ export const RunConfig = z.strictObject({
     .max(1_000)
     .describe('How many scenarios at once, as far as the adapter allows.')
     .exactOptional(),
+  bail: z.int().min(1).describe('End after so many failed scenarios.').exactOptional(),
+  repeat: z
+    .int()
+    .min(1)
+    .max(1_000)
+    .describe('Play each scenario so many times, and say which ones are flaky.')
+    .exactOptional(),
 });
 
 /** How a backend is verified. Secrets are in the file of its application profiles, or in the environment. */

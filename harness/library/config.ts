@@ -2,13 +2,20 @@
 import { findConfig } from '../config/find.ts';
 import { resolvedConfig } from '../config/resolve.ts';
 import type { BackendConfig } from '../config/schema.ts';
-import type { JudgingOptions, RunOptions, SelectionOptions, TargetOptions } from './run-options.ts';
+import type {
+  JudgingOptions,
+  MendingOptions,
+  RunOptions,
+  SelectionOptions,
+  TargetOptions,
+} from './run-options.ts';
 
 /** What a configuration file says of an SDK, and of a backend. Paths start from the file's own folder. */
 export interface ProfileConfig
   extends SelectionOptions,
     Omit<TargetOptions, 'sdk' | 'cwd' | 'sdkCwd'>,
-    Omit<JudgingOptions, 'shard'> {
+    Omit<JudgingOptions, 'shard'>,
+    Pick<MendingOptions, 'bail' | 'repeat'> {
   /** The SDK: `module:PATH`, `command:COMMAND`, `page:URL`, `agent`, `reference` or `mutant:ID`. */
   readonly sdk?: string;
   /** How many agents to wait for; each has a report of its own. */

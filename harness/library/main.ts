@@ -21,6 +21,7 @@ export type {
   Finding,
   KnownFailureNote,
   KnownFailureProblem,
+  Repeated,
   Report,
   RequirementResult,
   ScenarioOutcome,
@@ -49,6 +50,7 @@ export { type AgentRuns, type RunAgentsOptions, runAgents } from './run-agents.t
 export type {
   HostOptions,
   JudgingOptions,
+  MendingOptions,
   RunEvent,
   RunOptions,
   SelectionOptions,

@@ -1,11 +1,12 @@
 // From the options of a run to what the engine is asked for: files are read, filters applied, mistakes told before anything
 // is started.
+import { MAX_TIMEOUT_MS } from '../../contracts/adapter-protocol.ts';
 import { CATALOGUE } from '../../scenarios/catalogue.ts';
+import type { Scenario } from '../../scenarios/scenario.ts';
 import { commandText } from '../base/command-text.ts';
 import { defined } from '../base/defined.ts';
 import { UsageError } from '../base/usage-error.ts';
 import { preflight } from '../doctor/preflight.ts';
-import { checkedAdapter } from '../drivers/checked-adapter.ts';
 import { DEFAULT_CALL_TIMEOUT_MS } from '../engine/run/run.ts';
 import type { TargetRun } from '../engine/run/run-target.ts';
 import { filtersOf, selectionInWords } from '../engine/selection/in-words.ts';
@@ -13,42 +14,13 @@ import { select } from '../engine/selection/select.ts';
 import { parseShard, partOf, type Shard, shardInWords } from '../engine/selection/shard.ts';
 import { readCaseFiles } from '../files/case-files.ts';
 import { readKnownFailures } from '../files/known-failures-file.ts';
-import { checkedPublicUrl } from '../net/public-url.ts';
-import type { OpenOptions } from '../target/target-of.ts';
 import { commandOf } from './command-of.ts';
+import { lastFailed } from './last-failed.ts';
+import { openOptionsOf, sdkOf } from './opening.ts';
 import type { RunOptions, SelectionOptions } from './run-options.ts';
 
-/** How an SDK is named in reports when it was handed over as a value. */
-const AS_A_VALUE = 'an adapter in this program';
-
-/** The name of the SDK that the options ask for, and what makes its adapter where it was handed over as a value. */
-function sdkOf({ sdk = 'reference' }: RunOptions): Pick<TargetRun, 'target' | 'adapter'> {
-  if (typeof sdk === 'string') return { target: sdk };
-  if (typeof sdk === 'function')
-    return { target: AS_A_VALUE, adapter: async () => checkedAdapter(await sdk(), AS_A_VALUE) };
-  const adapter = checkedAdapter(sdk, AS_A_VALUE);
-  return { target: AS_A_VALUE, adapter: () => adapter };
-}
-
-/** How the SDK that the options name is opened. */
-function openOptionsOf(options: RunOptions, notice: (line: string) => void): OpenOptions {
-  const { cwd = process.cwd(), sdkCwd, startTimeoutMs, workers, loopback, host, port, publicUrl } = options;
-  const network = {
-    host,
-    port,
-    publicUrl: publicUrl === undefined ? undefined : checkedPublicUrl(publicUrl),
-  };
-  const { agentWaitMs: waitMs, allowOrigins: origins, signal } = options;
-  return defined({
-    cwd,
-    sdkCwd,
-    startTimeoutMs,
-    workers,
-    loopback,
-    network: defined(network),
-    agents: defined({ waitMs, origins, signal, notice }),
-  });
-}
+/** How long a call may take while somebody looks at it with a debugger, milliseconds: longer than anybody does. */
+const DEBUG_TIMEOUT_MS = MAX_TIMEOUT_MS / 2;
 
 function selectionOf({ ids, modes, requirements, levels, themes }: RunOptions): SelectionOptions {
   return defined({ ids, modes, requirements, levels, themes });
@@ -67,17 +39,42 @@ function shardOf({ shard }: RunOptions): Shard | undefined {
   );
 }
 
+/** The selected scenarios, or those of them that did not hold the last time. */
+async function scenariosAgain(
+  selected: readonly Scenario[],
+  options: RunOptions,
+): Promise<{ readonly scenarios: readonly Scenario[]; readonly inWords: readonly string[] }> {
+  if (options.lastFailed !== true) return { scenarios: selected, inWords: [] };
+  const { reportDir, cwd = process.cwd(), strict = false, onEvent } = options;
+  if (reportDir === undefined)
+    throw new UsageError('NO_LAST_RUN', 'lastFailed needs reportDir: the report of the last run lies there.');
+  const scenarios = await lastFailed(selected, { reportDir, cwd, strict });
+  if (scenarios !== undefined) return { scenarios, inWords: ['what did not hold the last time'] };
+  onEvent?.({ kind: 'notice', text: 'Nothing failed the last time: everything is played.' });
+  return { scenarios: selected, inWords: [] };
+}
+
+/** The look at the adapter before anything is played. */
+function preflightWithin(callTimeoutMs: number): NonNullable<TargetRun['preflightAt']> {
+  return async (place, introduction) => {
+    const found = await preflight({ ...place, callTimeoutMs }, introduction);
+    return found && `PREFLIGHT: ${found.says}\n→ ${found.todo}`;
+  };
+}
+
 /**
  * What the engine is asked for.
  * @throws UsageError when a file, a filter or an address of the options cannot be used.
  */
 export async function planOf(options: RunOptions): Promise<TargetRun> {
-  const { cwd = process.cwd(), strict = false, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS, onEvent } = options;
+  const { cwd = process.cwd(), strict = false, debug = false, onEvent } = options;
+  const callTimeoutMs = debug ? DEBUG_TIMEOUT_MS : (options.callTimeoutMs ?? DEFAULT_CALL_TIMEOUT_MS);
   const extra = await readCaseFiles(options.extraCases ?? [], cwd);
   const catalogue = [...CATALOGUE, ...extra];
   const selection = selectionOf(options);
   const shard = shardOf(options);
-  const selected = select(catalogue, selection);
+  const again = await scenariosAgain(select(catalogue, selection), options);
+  const selected = again.scenarios;
   const scenarios = partOf(selected, shard);
   if (scenarios.length === 0)
     throw new UsageError(
@@ -85,22 +82,24 @@ export async function planOf(options: RunOptions): Promise<TargetRun> {
       `There are fewer scenarios (${selected.length}) than shards.`,
       'Cut the run into fewer.',
     );
-  const { knownFailures = [], concurrency, signal, onLog } = options;
+  const { knownFailures = [], signal, onLog } = options;
+  const concurrency = debug ? 1 : options.concurrency;
   return {
     ...openOptionsOf(options, (text) => onEvent?.({ kind: 'notice', text })),
     ...sdkOf(options),
     scenarios,
     catalogue,
-    selection: [...selectionInWords(selection), ...(shard === undefined ? [] : [shardInWords(shard)])],
+    selection: [
+      ...selectionInWords(selection),
+      ...again.inWords,
+      ...(shard === undefined ? [] : [shardInWords(shard)]),
+    ],
     command: options.command ?? commandText(commandOf(options)),
     strict,
     knownFailures:
       typeof knownFailures === 'string' ? await readKnownFailures(knownFailures, cwd) : knownFailures,
     callTimeoutMs,
-    preflightAt: async (place, introduction) => {
-      const found = await preflight({ ...place, callTimeoutMs }, introduction);
-      return found && `PREFLIGHT: ${found.says}\n→ ${found.todo}`;
-    },
+    ...(debug ? {} : { preflightAt: preflightWithin(callTimeoutMs) }),
     ...defined({ shard, filters: filtersOf(selection), concurrency, signal, onLog, onEvent }),
   };
 }

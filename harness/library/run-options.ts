@@ -70,6 +70,21 @@ export interface JudgingOptions {
   readonly concurrency?: number;
 }
 
+/** What helps while an SDK is being mended. */
+export interface MendingOptions {
+  /**
+   * Plays what failed, or could not be judged, in the report that lies in `reportDir`; everything selected, where nothing
+   * did.
+   */
+  readonly lastFailed?: boolean;
+  /** Ends the run after so many failed scenarios: what was not played is not judged. */
+  readonly bail?: number;
+  /** Plays each scenario so many times. One whose outcomes differ is flaky; the worst of them counts. */
+  readonly repeat?: number;
+  /** One scenario at a time, without time-outs and without a look at the adapter before: for a debugger. */
+  readonly debug?: boolean;
+}
+
 /** What a caller takes part with. */
 export interface HostOptions {
   /** Ends the run early: the report says what there is, and that it was interrupted. */
@@ -83,4 +98,9 @@ export interface HostOptions {
 }
 
 /** The options of `run`. */
-export interface RunOptions extends SelectionOptions, TargetOptions, JudgingOptions, HostOptions {}
+export interface RunOptions
+  extends SelectionOptions,
+    TargetOptions,
+    JudgingOptions,
+    MendingOptions,
+    HostOptions {}

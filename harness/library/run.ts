@@ -1,9 +1,11 @@
 // run(): the catalogue, or a part of it, against an SDK.
 import type { Report } from '../../reports/model.ts';
-import { runTarget } from '../engine/run/run-target.ts';
+import { runTarget, type TargetRun } from '../engine/run/run-target.ts';
+import { bailing } from './bail.ts';
 import { inTurn, runsElsewhere } from './in-turn.ts';
 import { planOf } from './plan.ts';
 import { recordedIn } from './recorded.ts';
+import { repeated } from './repeat.ts';
 import type { RunOptions } from './run-options.ts';
 
 /**
@@ -20,7 +22,13 @@ export async function run(options: RunOptions = {}): Promise<Report> {
   const { reportDir, cwd = process.cwd(), onEvent } = options;
   const work =
     reportDir === undefined
-      ? () => runTarget(plan)
-      : () => recordedIn(reportDir, cwd, onEvent, (tell) => runTarget({ ...plan, onEvent: tell }));
+      ? () => played(plan, options)
+      : () => recordedIn(reportDir, cwd, onEvent, (tell) => played({ ...plan, onEvent: tell }, options));
   return plan.adapter === undefined && runsElsewhere(plan.target) ? work() : inTurn(work);
+}
+
+/** Plays the plan once or several times, to its end or to so many failures. */
+function played(plan: TargetRun, { bail, repeat = 1 }: RunOptions): Promise<Report> {
+  const ending = bail === undefined ? plan : bailing(plan, bail);
+  return repeat === 1 ? runTarget(ending) : repeated(ending, repeat);
 }

@@ -99,7 +99,7 @@ test('what is copied: a bug report, a link, a command, a request for curl', asyn
   await page.locator('#step-5').getByRole('button', { name: 'Copy as curl' }).click();
   await expect(page.locator('#step-5').getByText('Copied.')).toBeVisible();
   const curl = await page.evaluate(() => navigator.clipboard.readText());
-  expect(curl).toMatch(/^curl -X '(GET|PATCH|POST)' 'https:\/\//);
+  expect(curl).toMatch(/^curl -X '(GET|PATCH|POST)' "\$BACKEND_URL"'\/mobile\//);
   expect(curl).toContain('-H "Authorization: Bearer $USER_DATA_JWT"');
 });
 

@@ -23,6 +23,10 @@ export const COMMAND_LINE_CODES = {
     means: 'There is no scenario, token recipe or requirement of this id.',
     todo: 'See the ids with: mm-auth-conformance list',
   },
+  NOTHING_TO_REPLAY: {
+    means: 'A scenario whose requests are to be sent again made none.',
+    todo: 'Name a scenario of the report that made a request.',
+  },
   UNKNOWN_RECIPE: {
     means: 'There is no token recipe of this id.',
     todo: 'See the ids with: mm-auth-conformance list --recipes',
@@ -38,6 +42,10 @@ export const COMMAND_LINE_CODES = {
   NOTHING_SELECTED: {
     means: 'The filters leave no interaction of the contracts.',
     todo: 'See what there is with: mm-auth-conformance contract list',
+  },
+  NOTHING_TO_WATCH: {
+    means: 'A target of --watch has no files on this machine that could be watched.',
+    todo: 'Name a file or a folder with --watch-path.',
   },
   SHARD_INVALID: {
     means: 'A part of a run is not written as one.',

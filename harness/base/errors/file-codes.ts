@@ -43,6 +43,10 @@ export const FILE_CODES = {
     means: 'Two files of scenarios have a scenario of the same id.',
     todo: 'Leave one of the files out, or rename the scenario.',
   },
+  NO_LAST_RUN: {
+    means: 'What failed the last time was to be played, and there is no report of a last time.',
+    todo: 'Run once without --last-failed, or name the folder of that report with --report-dir.',
+  },
   NO_REPORTS: {
     means: 'There is no report below the folder.',
     todo: 'Keep the report.json of each run there, under any name.',

@@ -1,76 +1,52 @@
 // run: the catalogue, or a part of it, against an SDK.
+import { url as inspectorUrl } from 'node:inspector';
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { Report } from '../../../reports/model.ts';
-import { commandText } from '../../base/command-text.ts';
+import { plainText } from '../../../reports/text.ts';
 import { defined } from '../../base/defined.ts';
 import { UsageError } from '../../base/usage-error.ts';
-import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run/run.ts';
-import { parseShard, type Shard } from '../../engine/selection/shard.ts';
 import { run as runLibrary } from '../../library/run.ts';
 import type { RunEvent, RunOptions } from '../../library/run-options.ts';
+import { debugHint } from '../console/debug-hint.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
-import { showLog } from '../console/log.ts';
 import { showNotice } from '../console/notice.ts';
 import { showProgress } from '../console/progress.ts';
+import { wholeStory } from '../console/whole-story.ts';
 import { conclude } from '../files/publish-report.ts';
 import { withConfig } from '../options/config-options.ts';
-import { listOption, wholeNumber } from '../options/list-option.ts';
-import { type SelectionOptions, selectionOf, withSelection } from '../options/selection-options.ts';
-import { type TargetOptions, targetOptionsOf, withTarget } from '../options/target-options.ts';
+import { askedFor, type RunCommandOptions, withRun } from '../options/run-options.ts';
+import { withSelection } from '../options/selection-options.ts';
+import { withTarget } from '../options/target-options.ts';
 import type { Io } from '../process/io.ts';
 import { runSideBySide } from './run/run-side-by-side.ts';
+import { watchedPaths } from './run/watched-paths.ts';
 
-interface RunCommandOptions extends SelectionOptions, TargetOptions {
-  /** From the configuration file. */
-  readonly ids?: readonly string[];
-  readonly shard?: Shard;
-  readonly strict: boolean;
-  readonly extraCases?: readonly string[];
-  readonly knownFailures?: RunOptions['knownFailures'];
-  readonly reportDir: string;
-  readonly timeout: number;
-  readonly concurrency?: number;
-  readonly showLog: boolean;
-  readonly quiet: boolean;
-}
-
-function readShard(text: string): Shard {
-  const shard = parseShard(text);
-  if (shard === undefined) throw new InvalidArgumentError('It must be a part and a number of parts: 2/3.');
-  return shard;
-}
-
-/** What the library is asked for, in its own words. */
-function askedFor(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
-  const {
-    shard,
-    strict,
-    extraCases,
-    knownFailures,
-    reportDir,
-    timeout: callTimeoutMs,
-    concurrency,
-  } = options;
-  return {
-    ...selectionOf(ids, options),
-    ...targetOptionsOf(options, io),
-    ...defined({ shard, strict, extraCases, knownFailures, callTimeoutMs, concurrency }),
-    reportDir,
-    command: commandText(argv),
-    signal: io.signal,
-    ...(options.showLog ? { onLog: showLog(io) } : {}),
+/** Tells the story of each scenario, where somebody looks at each; else of the one that there is. */
+function storyTeller(options: RunCommandOptions, io: Io): (event: RunEvent) => void {
+  let only = false;
+  return (event) => {
+    if (event.kind === 'started') only = event.planned === 1;
+    if (event.kind !== 'scenario' || options.quiet || !(only || options.debug)) return;
+    io.out(`${wholeStory(event.result, io.colour).join('\n')}\n`);
   };
 }
 
-async function runOne(asked: RunOptions & { readonly reportDir: string }, quiet: boolean, io: Io) {
-  // Lines of a log between them would tear a drawing.
-  const progress = showProgress(asked.onLog === undefined ? io : { ...io, interactive: false }, quiet);
+async function runOne(
+  asked: RunOptions & { readonly reportDir: string },
+  options: RunCommandOptions,
+  io: Io,
+) {
+  // Lines of a log or a story between them would tear a drawing.
+  const plain = asked.onLog !== undefined;
+  const progress = showProgress(plain ? { ...io, interactive: false } : io, options.quiet);
+  const tell = storyTeller(options, io);
   let report: Report | undefined;
   const onEvent = (event: RunEvent) => {
     showNotice(event, io);
     progress.onEvent(event);
+    tell(event);
     if (event.kind === 'finished') report = event.report;
   };
   try {
@@ -81,45 +57,35 @@ async function runOne(asked: RunOptions & { readonly reportDir: string }, quiet:
   }
 }
 
+/** What Node runs to do what this command line says, without these words. */
+function programWithout(words: readonly string[], argv: readonly string[]): readonly string[] {
+  return [...process.execArgv, process.argv[1] ?? '', ...argv.filter((word) => !words.includes(word))];
+}
+
 async function run(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
   if (options.agents > 1 && options.sdk !== 'agent')
     throw new UsageError('COMMAND_LINE', 'Only agents run side by side.', 'Use --agents with --sdk agent.');
+  const { sdk, sdkCwd, watchPath: more, reportDir } = options;
+  if (options.watch) {
+    const { watchAndRun } = await import('./run/watch.ts');
+    const paths = watchedPaths(sdk, { cwd: io.cwd, ...defined({ sdkCwd, more }) });
+    return watchAndRun({ paths, reportDir, program: programWithout(['--watch'], argv) }, io);
+  }
+  if (options.debug) io.err(`${plainText(debugHint(sdk, programWithout([], argv), inspectorUrl()))}\n`);
   const asked = askedFor(ids, options, io, argv);
-  if (options.agents === 1) return runOne(asked, options.quiet, io);
-  const { sdk: _, ...shared } = asked;
+  if (options.agents === 1) return runOne(asked, options, io);
+  const { sdk: _, bail, repeat, ...shared } = asked;
+  if (bail !== undefined || repeat !== undefined)
+    throw new UsageError('COMMAND_LINE', '--bail and --repeat are for one SDK.', 'Leave out --agents.');
   return runSideBySide({ ...shared, agents: options.agents }, options.quiet, io);
 }
 
 /** The command `run`. */
 export function runCommand(io: Io): Command {
-  const command = withTarget(new Command('run'), 'reference')
-    .description('Run the catalogue, or a part of it, against an SDK and write a report.')
-    .option('--strict', 'a broken SHOULD fails the run like a broken MUST', false)
-    .addOption(listOption('-x, --extra-cases <file>', 'scenarios of a case file (JSON) beside the catalogue'))
-    .option(
-      '-k, --known-failures <file>',
-      'failures that are known (JSON): reported, and not failing the run',
-    )
-    .option('-o, --report-dir <folder>', 'where the report goes', 'conformance-report')
-    .option(
-      '--timeout <ms>',
-      'how long one call into the SDK may take, in milliseconds',
-      wholeNumber(100, 600_000),
-      DEFAULT_CALL_TIMEOUT_MS,
-    )
-    .option(
-      '--concurrency <n>',
-      `how many scenarios at once, as far as the adapter allows (default: ${DEFAULT_CONCURRENCY})`,
-      wholeNumber(1, 1_000),
-    )
-    .option(
-      '--shard <i/n>',
-      'only the i-th of n parts, for several machines; put together with merge',
-      readShard,
-    )
-    .option('--show-log', 'show what the SDK and its adapter write while they run', false)
-    .option('-q, --quiet', 'no progress, only the end', false);
-  return withSelection(withConfig(command, 'run', io))
+  const command = withTarget(new Command('run'), 'reference').description(
+    'Run the catalogue, or a part of it, against an SDK and write a report.',
+  );
+  return withSelection(withConfig(withRun(command), 'run', io))
     .addHelpText(
       'after',
       `${examples([
@@ -130,6 +96,8 @@ export function runCommand(io: Io): Command {
         ['run --sdk agent', 'everything against an SDK in an app, which dials in'],
         ['run --mode jwt --level MUST', 'the MUST scenarios of one mode'],
         ['run jwt/expired', 'everything below jwt/expired/'],
+        ['run --last-failed --watch -s module:./adapter.ts', 'what failed, again after each change'],
+        ['run jwt/null/fetchUser/null-by-setter', 'one scenario, as a story'],
         ['run -r UDA-14 --known-failures known.json', 'one requirement, with what is known to fail'],
       ])}\n${exitCodes({ passed: 'passed', failed: 'a MUST is broken', incomplete: 'something could not be judged' })}`,
     )

@@ -20,6 +20,7 @@ import { withCredentials } from '../options/credential-options.ts';
 import { wholeNumber } from '../options/list-option.ts';
 import type { Io } from '../process/io.ts';
 import { untilAborted } from '../process/until-aborted.ts';
+import { replayFrom, replayOptions, showReplay } from './serve/replay.ts';
 
 /** Where the backend listens unless told otherwise: the same each time, so that an app's configuration stays good. */
 const DEFAULT_PORT = 8484;
@@ -31,6 +32,8 @@ interface ServeCommandOptions extends CredentialOptions {
   readonly publicUrl?: string;
   readonly statusPort: number;
   readonly externalUserId?: string;
+  readonly replay?: string;
+  readonly report: string;
   readonly json: boolean;
 }
 
@@ -101,10 +104,12 @@ function requestJson(judged: JudgedRequest): string {
   })}\n`;
 }
 
-async function run(options: ServeCommandOptions, io: Io): Promise<void> {
+async function run(given: ServeCommandOptions, io: Io): Promise<void> {
+  const replay = given.replay === undefined ? undefined : await replayFrom(given.report, given.replay, io);
+  const options = replay === undefined ? given : { ...given, ...replayOptions(replay) };
   const served = await serve({
     mode: options.mode,
-    credentials: backendCredentials(givenCredentials(options, io.env)),
+    credentials: replay?.credentials ?? backendCredentials(givenCredentials(options, io.env)),
     host: options.host,
     port: options.port,
     statusPort: options.statusPort,
@@ -114,6 +119,7 @@ async function run(options: ServeCommandOptions, io: Io): Promise<void> {
   });
   try {
     io.out(options.json ? introductionJson(served) : introduction(options, served, io.colour));
+    if (replay !== undefined) await showReplay(replay, served, options.json, io);
     await untilAborted(io.signal);
   } finally {
     await served.stop();
@@ -148,6 +154,11 @@ export function serveCommand(io: Io): Command {
       'the person whom a new installation belongs to (default: an anonymous one)',
     );
   return withCredentials(command)
+    .option(
+      '--replay <scenario>',
+      'as the backend that this scenario of a report was played with: its requests, copied as curl, work again',
+    )
+    .option('--report <file>', 'that report, or its folder', 'conformance-report')
     .option('--json', 'one JSON object a line, for programs', false)
     .addHelpText(
       'after',
@@ -155,6 +166,7 @@ export function serveCommand(io: Io): Command {
         ['serve', 'in jwt mode, with new credentials'],
         ['serve --mode contact-information-api', 'in another mode'],
         ['serve --host 0.0.0.0', 'for a phone on your network'],
+        ['serve --replay jwt/null/fetchUser/null-by-setter', 'to send requests of a report again'],
         ['serve --public-url http://10.0.2.2:8484', 'printed as an Android emulator sees it'],
       ]),
     )

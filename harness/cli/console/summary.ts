@@ -9,6 +9,7 @@ import type { Io } from '../process/io.ts';
 /** How many scenarios are shown for each requirement that does not hold. */
 const MAX_EXAMPLES = 3;
 const MAX_LISTED = 5;
+const MAX_FLAKY = 20;
 const MAX_SEEN = 400;
 
 type Colour = Io['colour'];
@@ -86,6 +87,18 @@ function unjudged(report: Report, colour: Colour): readonly string[] {
   return more > 0 ? [...lines, colour.dim(`… and ${counted(more, 'other reason')}`), ''] : lines;
 }
 
+/** Scenarios whose plays differ: what one run says of them, the next may not. */
+function flaky({ scenarios }: Report, colour: Colour): readonly string[] {
+  const lines = scenarios.flatMap(({ id, repeated }) => {
+    if (repeated === undefined || repeated.outcomes.length < 2) return [];
+    const words = repeated.outcomes.map(({ outcome, times }) => `${outcome} ${times}`).join(', ');
+    return [`${colour.yellow('~')} flaky: ${id} ${colour.dim(`(${words} of ${repeated.times})`)}`];
+  });
+  const more = lines.length - MAX_FLAKY;
+  const shown = [...lines.slice(0, MAX_FLAKY), ...(more > 0 ? [colour.dim(`… and ${more} more`)] : [])];
+  return lines.length === 0 ? [] : [...shown, ''];
+}
+
 function notes(report: Report, colour: Colour): readonly string[] {
   const stale = report.knownFailureProblems.map(
     (one) => `${colour.red('✗')} known failure ${plainText(one.entry)}: ${plainText(one.text)}`,
@@ -144,6 +157,7 @@ export function renderSummary(report: Report, reportPath: string, colour: Colour
     '',
     ...broken(report, colour),
     ...unjudged(report, colour),
+    ...flaky(report, colour),
     ...notes(report, colour),
     paint(colour.bold(plainText(report.headline))),
     counts(report, colour),

@@ -46,6 +46,8 @@ const RUN: readonly Word<keyof RunConfig>[] = [
   { key: 'extraCases', option: 'extraCases' },
   { key: 'knownFailures', option: 'knownFailures' },
   { key: 'reportDir', option: 'reportDir' },
+  { key: 'bail', option: 'bail' },
+  { key: 'repeat', option: 'repeat' },
 ];
 
 const BACKEND: readonly Word<keyof BackendConfig>[] = [

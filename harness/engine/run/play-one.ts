@@ -11,9 +11,7 @@ import { play } from '../play/play.ts';
 import type { Played } from '../play/pool.ts';
 import { type Setting, setStage } from '../play/stage.ts';
 import { type Judging, resultOf, unplayed } from '../verdict/result.ts';
-
-/** Why a scenario was not played: the first interrupt ended the run. */
-export const INTERRUPTED = 'The run was interrupted.';
+import { whyEnded } from './ended-early.ts';
 
 /** What it takes to play, whatever becomes of what was seen. */
 export interface Place {
@@ -87,7 +85,7 @@ export function playerFor(
   const observe = observerFor(playing, introduction, onSeen !== undefined);
   return async (scenario) => {
     const seen = await observe(scenario);
-    if (seen === undefined) return { result: unplayed(scenario, 'not-judged', INTERRUPTED) };
+    if (seen === undefined) return { result: unplayed(scenario, 'not-judged', whyEnded(playing.signal)) };
     const { observation, startedAtMs, durationMs } = seen;
     const told = onSeen?.(scenario, seen);
     const result = resultOf(scenario, observation, { startedAtMs, durationMs }, playing, told);

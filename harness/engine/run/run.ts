@@ -13,7 +13,8 @@ import { Session } from '../play/session.ts';
 import { catalogueStamp } from '../selection/catalogue-stamp.ts';
 import { faultInWords, notApplicable, resultOf, unplayed } from '../verdict/result.ts';
 import { type RunPlan, reportOf } from '../verdict/run-record.ts';
-import { INTERRUPTED, type Playing, playerFor } from './play-one.ts';
+import { whyEnded } from './ended-early.ts';
+import { type Playing, playerFor } from './play-one.ts';
 import type { RunEvent } from './progress.ts';
 import { RunLeaks } from './run-leaks.ts';
 
@@ -78,8 +79,8 @@ function inOrder(scenarios: readonly Scenario[], waits: boolean): readonly Scena
 }
 
 /** Why scenarios were left unplayed. */
-function whyLeft({ lost }: Session): string {
-  return lost === undefined ? INTERRUPTED : faultInWords(lost);
+function whyLeft({ lost }: Session, signal: AbortSignal | undefined): string {
+  return lost === undefined ? whyEnded(signal) : faultInWords(lost);
 }
 
 /** A run under way: what it plays, and what it has written down so far. */
@@ -192,7 +193,7 @@ class Run {
   }
 
   #leave(scenarios: readonly Scenario[]): void {
-    const reason = whyLeft(this.#session);
+    const reason = whyLeft(this.#session, this.#options.signal);
     for (const scenario of scenarios) this.#done(unplayed(scenario, 'not-judged', reason));
   }
 

@@ -4,6 +4,8 @@ import type { RequestEvidence } from '../../evidence.ts';
 
 /** What stands for the token: the reader sets it. */
 export const TOKEN_VARIABLE = 'USER_DATA_JWT';
+/** What stands for the mock backend, which is gone by now: `serve --replay` starts one that knows the request. */
+export const BACKEND_VARIABLE = 'BACKEND_URL';
 
 /** Headers that curl makes by itself, or that belong to one connection. */
 const LEFT_OUT = ['host', 'content-length', 'connection', 'accept-encoding', 'transfer-encoding'];
@@ -31,10 +33,18 @@ function headerArgument([name, value]: readonly [string, string]): string {
   return `-H ${shellQuoted(`${name}: ${value}`)}`;
 }
 
+/** A URL as one word of a shell. What went to the mock backend goes to the one that the reader names. */
+function urlWord({ url, blocked }: RequestEvidence): string {
+  const [, path] = /^[a-z]+:\/\/[^/?#]*(.*)$/is.exec(url) ?? [];
+  return blocked === true || path === undefined
+    ? shellQuoted(url)
+    : `"$${BACKEND_VARIABLE}"${shellQuoted(path)}`;
+}
+
 /** The request as a command for a POSIX shell. A token is left to the reader: the report holds no usable one. */
 export function curlOf(request: RequestEvidence): string {
   const lines = [
-    `curl -X ${shellQuoted(request.method)} ${shellQuoted(request.url)}`,
+    `curl -X ${shellQuoted(request.method)} ${urlWord(request)}`,
     ...request.headers.filter(([name]) => !LEFT_OUT.includes(name.toLowerCase())).map(headerArgument),
     ...(request.body === undefined ? [] : [`--data-raw ${shellQuoted(request.body)}`]),
   ];

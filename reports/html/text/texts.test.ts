@@ -67,9 +67,10 @@ test('a curl command leaves the token to the reader, and its own headers out', (
   expect(command).toContain('-H "Authorization: Bearer $USER_DATA_JWT"');
   expect(command).not.toContain('eyJ');
   expect(command).not.toContain('Content-Length');
+  expect(curlOf({ ...request, blocked: true })).toContain("'https://x.test/user?a=$(id)'");
   const words = execFileSync(
     'bash',
-    ['-c', `curl() { printf '%s\\n' "$@"; }; USER_DATA_JWT=mine; ${command}`],
+    ['-c', `curl() { printf '%s\\n' "$@"; }; USER_DATA_JWT=mine; BACKEND_URL=http://127.0.0.1:1; ${command}`],
     {
       encoding: 'utf8',
     },
@@ -77,7 +78,7 @@ test('a curl command leaves the token to the reader, and its own headers out', (
   expect(words.trim().split('\n')).toEqual([
     '-X',
     request.method,
-    request.url,
+    'http://127.0.0.1:1/user?a=$(id)',
     '-H',
     'Authorization: Bearer mine',
     '-H',

@@ -1,6 +1,6 @@
 import type { RequestEvidence } from '../../evidence.ts';
 import { authorisationOf } from '../text/authorisation.ts';
-import { curlOf, TOKEN_VARIABLE } from '../text/curl.ts';
+import { BACKEND_VARIABLE, curlOf, TOKEN_VARIABLE } from '../text/curl.ts';
 import { prettyJson } from '../text/json.ts';
 import { local } from '../text/words.ts';
 import { Copy } from './copy.tsx';
@@ -81,7 +81,12 @@ export function RequestDetail({
         <DataBlock text={prettyJson(request.answer)} />
       )}
       <Copy text={curlOf(request)} label="Copy as curl" />
-      {request.token !== undefined && <span class="hint">The token is left to you: ${TOKEN_VARIABLE}</span>}
+      <span class="hint">
+        {request.token === undefined
+          ? `$${BACKEND_VARIABLE} is`
+          : `$${BACKEND_VARIABLE} and $${TOKEN_VARIABLE} are`}{' '}
+        left to you: serve --replay prints what to set.
+      </span>
     </details>
   );
 }
