@@ -88,7 +88,8 @@ export function setStage(scenario: Scenario, setting: Setting): Stage {
   const recipes = recipesOf(scenario);
   const own = {
     key: keyFor(recipes, newSigningKey()),
-    applicationCode: `app-${mark}`,
+    // In both cases: what is sent is compared with it byte for byte.
+    applicationCode: `App-${mark}-Xy`,
     externalUserId: personFor(recipes, `person-${mark}`),
     otherExternalUserId: `other-${mark}`,
   };

@@ -52,6 +52,12 @@ class LowerCaseBearer extends ReferenceSdk {
   }
 }
 
+class LowerCaseCode extends ReferenceSdk {
+  protected override anonymousAuthorization(): string {
+    return super.anonymousAuthorization().replace(this.applicationCode, this.applicationCode.toLowerCase());
+  }
+}
+
 class NoScheme extends ReferenceSdk {
   protected override bearer(token: unknown): string {
     return String(token);
@@ -175,6 +181,15 @@ export const AUTHORISATION: readonly Mutant[] = [
       tags: ['token-handling'],
     },
     LowerCaseBearer,
+  ),
+  mutant(
+    'application-code-in-lower-case',
+    {
+      requirement: 'UDA-01',
+      sentence: 'The application code is sent in lower case.',
+      cause: 'Codes were taken for hexadecimal, and are kept in one form.',
+    },
+    LowerCaseCode,
   ),
   mutant(
     'token-without-scheme',
