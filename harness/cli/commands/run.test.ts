@@ -114,3 +114,18 @@ test('a file that cannot be written is told, after the others and the summary', 
   expect(result.out).toContain('no MUST requirement broken');
   expect(reportIn(join(folder, 'conformance-report')).verdict).toBe('passed');
 });
+
+test('--update-known-failures writes a list with which the next run is green', async () => {
+  const args = ['run', '-q', '--sdk', 'mutant:lower-case-bearer', 'jwt/valid/plain'];
+  const update = [...args, '--update-known-failures', 'known.json', '--reason', 'MM-1'];
+  const first = await cli(update, folder);
+  expect(first.exitCode).toBe(1);
+  expect(first.out).toMatch(/known +known\.json: \d+ added, 0 taken out/);
+  expect((await cli([...args, '-k', 'known.json'], folder)).exitCode).toBe(0);
+  const mended = ['run', '-q', 'jwt/valid/plain'];
+  expect((await cli([...mended, '-k', 'known.json'], folder)).exitCode).toBe(1);
+  await cli([...mended, '--update-known-failures', 'known.json', '--reason', 'none'], folder);
+  expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe('[]\n');
+  const none = await cli(update.slice(0, -2), folder);
+  expect([none.exitCode, none.err]).toEqual([3, expect.stringContaining('needs a reason')]);
+});

@@ -20,6 +20,7 @@ import { askedFor, type RunCommandOptions, withRun } from '../options/run-option
 import { withSelection } from '../options/selection-options.ts';
 import { withTarget } from '../options/target-options.ts';
 import type { Io } from '../process/io.ts';
+import { knownFailuresUpdate } from './run/known-failures-update.ts';
 import { runSideBySide } from './run/run-side-by-side.ts';
 import { watchedPaths } from './run/watched-paths.ts';
 
@@ -55,6 +56,7 @@ async function runOne(
     progress.end();
     if (report !== undefined) conclude(report, resolve(io.cwd, asked.reportDir), io);
   }
+  return report;
 }
 
 /** What Node runs to do what this command line says, without these words. */
@@ -72,11 +74,20 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     return watchAndRun({ paths, reportDir, program: programWithout(['--watch'], argv) }, io);
   }
   if (options.debug) io.err(`${plainText(debugHint(sdk, programWithout([], argv), inspectorUrl()))}\n`);
-  const asked = askedFor(ids, options, io, argv);
-  if (options.agents === 1) return runOne(asked, options, io);
+  const update = await knownFailuresUpdate(options, io);
+  const asked = { ...askedFor(ids, options, io, argv), ...defined({ knownFailures: update?.before }) };
+  if (options.agents === 1) {
+    const report = await runOne(asked, options, io);
+    if (report !== undefined) await update?.write(report);
+    return;
+  }
   const { sdk: _, bail, repeat, ...shared } = asked;
-  if (bail !== undefined || repeat !== undefined)
-    throw new UsageError('COMMAND_LINE', '--bail and --repeat are for one SDK.', 'Leave out --agents.');
+  if (bail !== undefined || repeat !== undefined || update !== undefined)
+    throw new UsageError(
+      'COMMAND_LINE',
+      '--bail, --repeat and --update-known-failures are for one SDK.',
+      'Leave out --agents.',
+    );
   return runSideBySide({ ...shared, agents: options.agents }, options.quiet, io);
 }
 

@@ -19,6 +19,8 @@ export interface RunCommandOptions extends SelectionOptions, TargetOptions {
   readonly strict: boolean;
   readonly extraCases?: readonly string[];
   readonly knownFailures?: RunOptions['knownFailures'];
+  readonly updateKnownFailures?: string;
+  readonly reason?: string;
   readonly reportDir: string;
   readonly timeout: number;
   readonly concurrency?: number;
@@ -71,6 +73,11 @@ export function withRun(command: Command): Command {
       '-k, --known-failures <file>',
       'failures that are known (JSON): reported, and not failing the run',
     )
+    .option(
+      '--update-known-failures <file>',
+      'add what fails to that list, take out what no longer does (needs --reason)',
+    )
+    .option('--reason <text>', 'why it is known: stands in the new entries')
     .option('-o, --report-dir <folder>', 'where the report goes', 'conformance-report')
     .option(
       '--timeout <ms>',
