@@ -64,6 +64,3 @@ export interface OptionalSurface {
   submitEventImmediately(event: object, onSuccess: OnSuccess, onError: OnError): unknown;
   cleanup(onSuccess: OnSuccess, onError: OnError): unknown;
 }
-
-/** The plugin's surface as far as the harness drives it. */
-export type PluginSurface = CoreSurface & Partial<OptionalSurface>;

@@ -2,7 +2,6 @@
 // names are parameters of provider states; whoever brings such a state about mints the token that the words describe
 // (harness/tokens/forms/ does it here). Names are for ever.
 import type { Level } from './requirement.ts';
-import { CLAIMS } from './wire.ts';
 
 /** A form of a token. */
 export interface TokenForm {
@@ -220,9 +219,6 @@ export type IdForm = keyof typeof ID_FORMS;
 
 /** The names of the forms of an external user ID. */
 export const ID_FORM_NAMES = Object.keys(ID_FORMS) as readonly IdForm[];
-
-/** The mandatory claims of a token, each missing in a form of its own (`a user data JWT without a claim`). */
-export const MISSING_CLAIMS = CLAIMS;
 
 /** The forms of an unusable Authorization header that is made of a known application code, or of another existing one. */
 export const BAD_CODE_FORMS = {

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { LEVELS } from '../contracts/requirement.ts';
 
 /** Whose an error is: one of the SDK's own two codes, the code of the backend's answer to this call, or neither. */
-export const CALLBACK_CLASSES = ['success', 'sdk-error', 'backend-error', 'other-error', 'threw'] as const;
+const CALLBACK_CLASSES = ['success', 'sdk-error', 'backend-error', 'other-error', 'threw'] as const;
 
 /** How a request was authorised. `held-token`: with the token that the SDK holds at the step. */
-export const AUTHORISATION_CLASSES = [
+const AUTHORISATION_CLASSES = [
   'application-code',
   'held-token',
   'another-token',

@@ -1,4 +1,5 @@
 // summary.md: what a reader of a pull request or of a CI job needs, on one page.
+import { detectedInWords } from './detected.ts';
 import type { Report, RequirementResult, ScenarioResult } from './model.ts';
 import { isPart } from './part.ts';
 import { subjectWords } from './subject.ts';
@@ -88,14 +89,7 @@ function facts(report: Report): string {
         words.catalogue,
         `${catalogue.version} (${catalogue.hash}), ${counted(catalogue.scenarios, words.unit)}`,
       ],
-      ...(report.sensitivity === undefined
-        ? []
-        : [
-            [
-              'Sensitivity',
-              `this catalogue detects ${report.sensitivity.detected} of ${counted(report.sensitivity.of, 'known defect')}`,
-            ],
-          ]),
+      ...(report.sensitivity === undefined ? [] : [['Sensitivity', detectedInWords(report.sensitivity)]]),
       ['Selection', run.selection.length === 0 ? 'everything' : run.selection.map(escaped).join(', ')],
       ['When', `${run.startedAt}, took ${duration(run.durationMs)}${run.interrupted ? ', interrupted' : ''}`],
       [

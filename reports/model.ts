@@ -184,6 +184,8 @@ export const RunFilters = z.object({
 });
 export type RunFilters = z.infer<typeof RunFilters>;
 
+const Detected = z.object({ detected: z.number().int(), of: z.number().int() });
+
 /** A report. */
 export const Report = z.object({
   schemaVersion: z.literal(REPORT_SCHEMA_VERSION),
@@ -236,7 +238,10 @@ export const Report = z.object({
   /** What the failures come down to, gravest first; absent: nothing failed, or an older version wrote it. */
   causes: z.array(Cause).exactOptional(),
   /** How many known defects this catalogue detects, where it has been measured. */
-  sensitivity: z.object({ detected: z.number().int(), of: z.number().int() }).exactOptional(),
+  sensitivity: Detected.extend({
+    /** The same of defects that a public tool's operators made in the reference SDK, equivalent ones left out. */
+    machineMade: Detected.exactOptional(),
+  }).exactOptional(),
   requirements: z.array(RequirementResult),
   knownFailureProblems: z.array(KnownFailureProblem),
   findings: z.array(Finding),

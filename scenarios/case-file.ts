@@ -6,7 +6,7 @@ import type { Scenario } from './scenario.ts';
 import { ScenarioSchema } from './scenario-schema.ts';
 
 /** Raised when a reader of an older file could misread a newer one. */
-export const CASE_FILE_VERSION = 1;
+const CASE_FILE_VERSION = 1;
 
 /** What a case file holds; published as contracts/schemas/case-file.schema.json. */
 export const CaseFile = z.strictObject({

@@ -140,7 +140,7 @@ const GIVEN = {
 } as const;
 
 /** An expectation in one clause. */
-export function describeExpectation(expectation: Expectation): string {
+function describeExpectation(expectation: Expectation): string {
   switch (expectation.kind) {
     case 'succeeds':
       return 'the success callback is called, and no error';

@@ -29,7 +29,7 @@ function ofText(stage: TokenPlan['headerText']): Stage<Text> | undefined {
 }
 
 /** Several plans as one, each stage after the same stage of the plan before. */
-export function combined(plans: readonly TokenPlan[]): TokenPlan {
+function combined(plans: readonly TokenPlan[]): TokenPlan {
   const stages = {
     header: chain(plans.map((plan) => plan.header as Stage<never> | undefined)),
     claims: chain(plans.map((plan) => plan.claims as Stage<never> | undefined)),
@@ -79,7 +79,7 @@ function refused(effects: readonly Effect[]): Classified {
 }
 
 /** What a token with these changes is: a defect that an SDK must see outweighs what is open, that outweighs the rest. */
-export function classified(changes: readonly Change[]): Classified {
+function classified(changes: readonly Change[]): Classified {
   const hidden = changes.some((change) => change.hidesClaims === true);
   const expiry: readonly Effect['is'][] = ['expired', 'malformed-or-expired'];
   const effects = changes

@@ -80,7 +80,7 @@ export function notAllowed(requirement: RequirementId): readonly Expectation[] {
  * How many requests one call may make, retries included. Published SDKs try a 5xx three or four times; ten is no retry any
  * more that somebody has thought about.
  */
-export const MAX_REQUESTS = 10;
+const MAX_REQUESTS = 10;
 
 /** What a call tries again is bounded (UDA-39). */
 export const bounded: Expectation = { requirement: 'UDA-39', kind: 'requests-bounded', atMost: MAX_REQUESTS };

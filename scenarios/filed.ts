@@ -14,7 +14,7 @@ const REFUSED: readonly Kind[] = ['fails', 'no-request'];
 const FAILURE: readonly Kind[] = ['fails', 'fails-with-backend-code', 'described', 'no-false-success'];
 
 /** The kinds of check for each requirement. A requirement that is not listed can be observed only. */
-export const FILED: Readonly<Partial<Record<RequirementId, readonly Kind[]>>> = {
+const FILED: Readonly<Partial<Record<RequirementId, readonly Kind[]>>> = {
   'UDA-01': AUTHORISED,
   'UDA-02': AUTHORISED,
   'UDA-03': AUTHORISED,

@@ -4,7 +4,7 @@ import { rowsOf } from './covering.ts';
 import { CALLING_OPERATIONS } from './trouble.ts';
 
 /** How an earlier call ended, or what happened instead of one. */
-export const PASTS = [
+const PASTS = [
   'refused-structure',
   'refused-expired',
   'forged',
@@ -24,7 +24,7 @@ export const PASTS = [
 ] as const;
 
 /** What is set before the next call. */
-export const SINCE = ['same', 'second', 'null', 'malformed', 'expired', 'first-again'] as const;
+const SINCE = ['same', 'second', 'null', 'malformed', 'expired', 'first-again'] as const;
 
 /** The factors of a history. `first`: the call that ended so; `none`, where there is none. */
 export const HISTORY_FACTORS = {

@@ -48,7 +48,7 @@ function ofAJwtCall(operation: JwtOperation, holding: Holding): readonly Expecta
 }
 
 /** What must be seen of a call with what is held. */
-export function expectedOf(operation: CallingOperation, holding: Holding): readonly Expectation[] {
+function expectedOf(operation: CallingOperation, holding: Holding): readonly Expectation[] {
   return needsJwt(operation)
     ? ofAJwtCall(operation, holding)
     : [...accepted('UDA-05', 'application-code'), confined];

@@ -4,7 +4,7 @@ import { rowsOf } from './covering.ts';
 import { CALLING_OPERATIONS } from './trouble.ts';
 
 /** What is set while the outer call is under way, before the inner one is made. */
-export const CHANGES = ['nothing-set', 'replaced', 'cleared', 'malformed-set', 'expired-set'] as const;
+const CHANGES = ['nothing-set', 'replaced', 'cleared', 'malformed-set', 'expired-set'] as const;
 
 /** The factors of an overlap. */
 export const OVERLAP_FACTORS = {

@@ -55,7 +55,7 @@ function each(problems: (scenario: Scenario) => readonly string[]): Rule {
 }
 
 /** Ids are unique, begin with the mode, and are made of letters, digits and hyphens between slashes. */
-export const idsAreWellFormed: Rule = (scenarios) => {
+const idsAreWellFormed: Rule = (scenarios) => {
   const ids = scenarios.map(({ id }) => id);
   return [
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id}: twice`),
@@ -66,13 +66,13 @@ export const idsAreWellFormed: Rule = (scenarios) => {
 };
 
 /** Every MUST, SHOULD and INFO of an SDK is what some scenario is about. */
-export const everyRequirementHasAScenario: Rule = (scenarios) =>
+const everyRequirementHasAScenario: Rule = (scenarios) =>
   SDK_REQUIREMENTS.filter(({ id }) => !scenarios.some((one) => one.requirements.includes(id))).map(
     ({ id, level }) => `${id} (${level}): no scenario is about it`,
   );
 
 /** Requirements and recipes that are named exist. */
-export const namesExist: Rule = each((scenario) => {
+const namesExist: Rule = each((scenario) => {
   const recipes = new Set(RECIPES.map(({ id }) => id));
   const named = [...scenario.requirements, ...expectations(scenario).map((one) => one.requirement)];
   const supplied = supplies(scenario).flatMap((supply) => ('recipe' in supply ? [supply.recipe] : []));
@@ -85,7 +85,7 @@ export const namesExist: Rule = each((scenario) => {
 });
 
 /** A scenario is about something that it checks, in a mode in which it binds, at the strictest of the levels. */
-export const requirementsFit: Rule = each((scenario) => {
+const requirementsFit: Rule = each((scenario) => {
   const { mode, level } = scenario;
   const checked = expectations(scenario).map((one) => one.requirement);
   const binds = (id: RequirementId) => requirement(id).modes.includes(mode);
@@ -105,7 +105,7 @@ const NEGATIVE: readonly Expectation['kind'][] = [
 ];
 
 /** A call that must not succeed proves nothing unless another operation proves that the SDK reaches the backend. */
-export const negativesHaveAControl: Rule = each((scenario) => {
+const negativesHaveAControl: Rule = each((scenario) => {
   const all = calls(scenario);
   const uncontrolled = all.filter(
     ({ operation, expectations: expected }) =>
@@ -121,7 +121,7 @@ function authorisations(one: Expectation): readonly Authorisation[] {
 }
 
 /** A token that is named has been supplied by an earlier step, and a name stands for one token. */
-export const tokensAreSuppliedFirst: Rule = each((scenario) => {
+const tokensAreSuppliedFirst: Rule = each((scenario) => {
   const known = new Set<string>();
   const problems: string[] = [];
   const need = (token: string) => {
@@ -144,7 +144,7 @@ export const tokensAreSuppliedFirst: Rule = each((scenario) => {
 });
 
 /** Edits of one token do not change the same place: one could undo the other. */
-export const editsCombine: Rule = each((scenario) =>
+const editsCombine: Rule = each((scenario) =>
   supplies(scenario).flatMap((supply) =>
     'edits' in supply
       ? clashes(supply.edits).map(
@@ -155,7 +155,7 @@ export const editsCombine: Rule = each((scenario) =>
 );
 
 /** It starts an SDK before all else that is done with one, and expects something of each call. */
-export const storiesAreWhole: Rule = each((scenario) => [
+const storiesAreWhole: Rule = each((scenario) => [
   ...(flatSteps(scenario).find((step) => step.do !== 'backend')?.do === 'init'
     ? []
     : ['its first step starts no SDK']),
@@ -165,7 +165,7 @@ export const storiesAreWhole: Rule = each((scenario) => [
 ]);
 
 /** A check is filed under the requirement that its statement is about (see filed.ts). */
-export const checksAreFiled: Rule = each((scenario) => [
+const checksAreFiled: Rule = each((scenario) => [
   ...new Set(
     expectations(scenario)
       .filter((one) => !isFiled(one))
@@ -174,7 +174,7 @@ export const checksAreFiled: Rule = each((scenario) => [
 ]);
 
 /** It is data: it survives JSON unchanged. */
-export const scenariosAreData: Rule = each((scenario) =>
+const scenariosAreData: Rule = each((scenario) =>
   sameAsJson(scenario) ? [] : ['it holds something that JSON cannot carry'],
 );
 

@@ -1,5 +1,5 @@
 // Every interaction, and the pact files that hold them.
-import { type Interaction, PARTIES, type Party } from '../interaction.ts';
+import type { Interaction, Party } from '../interaction.ts';
 import type { Mode } from '../mode.ts';
 import { APPLICATION_CODE_INTERACTIONS } from './application-code.ts';
 import { BUSINESS_BACKEND_INTERACTIONS } from './business-backend.ts';
@@ -40,8 +40,3 @@ export const CONTRACTS: readonly Contract[] = [
 
 /** Every interaction of every contract. */
 export const INTERACTIONS: readonly Interaction[] = CONTRACTS.flatMap((contract) => contract.interactions);
-
-/** The provider that a contract is with. */
-export function providerOf(contract: Contract): string {
-  return PARTIES[contract.party].provider;
-}

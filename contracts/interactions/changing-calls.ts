@@ -3,7 +3,6 @@
 
 import type { Given } from '../interaction.ts';
 import { like } from '../pact-value.ts';
-import { API_KEY } from '../provider-states.ts';
 import type { Endpoint } from '../wire.ts';
 import { type Call, CUSTOM_EVENT, DEPERSONALIZE, FETCH_INSTALLATION, FETCH_USER, REGISTER } from './calls.ts';
 import { EVERY_FIELD, EXTERNAL_USER_ID_VALUE, GIVEN, queryBoolean, requestTo } from './parts.ts';
@@ -86,7 +85,7 @@ export const SAVE_WHOLE_INSTALLATION: ChangingCall = {
   }),
   given: [GIVEN.person],
 };
-export const SESSION_EVENT: ChangingCall = {
+const SESSION_EVENT: ChangingCall = {
   name: 'session event',
   request: plain('sessionEvent', { body: {} }),
   given: [GIVEN.person],
@@ -98,9 +97,7 @@ const of = (name: string, { request }: Call, given: readonly Given[]): ChangingC
   given,
 });
 export const FETCH: ChangingCall = of('fetchUser', FETCH_USER, [GIVEN.person]);
-export const FETCH_THE_INSTALLATION: ChangingCall = of('fetch installation', FETCH_INSTALLATION, [
-  GIVEN.person,
-]);
+const FETCH_THE_INSTALLATION: ChangingCall = of('fetch installation', FETCH_INSTALLATION, [GIVEN.person]);
 export const DEPERSONALIZE_IT: ChangingCall = of('depersonalize', DEPERSONALIZE, [GIVEN.person]);
 export const REGISTER_ONE: ChangingCall = of('register installation', REGISTER, []);
 export const SEND_EVENT: ChangingCall = of('custom event', CUSTOM_EVENT, [GIVEN.person]);
@@ -120,9 +117,6 @@ export const EVERY_CALL: readonly ChangingCall[] = [
 
 /** The calls that a JWT authorises, and that change somebody. */
 export const JWT_CHANGES: readonly ChangingCall[] = [SAVE_EVERYTHING, PERSONALIZE_WHOLE, REPERSONALIZE];
-
-/** What makes an API key known to an interaction. */
-export const API_KEY_GIVEN: Given = { name: API_KEY.name };
 
 /** One of a list for each place, in turn: so each form meets one, and each of the list meets many forms. */
 export function inTurn<T>(list: readonly [T, ...T[]] | readonly T[], place: number): T {

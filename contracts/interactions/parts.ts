@@ -36,7 +36,7 @@ export const FIRST_NAME = 'Ada';
 export const NEW_FIRST_NAME = 'Grace';
 
 /** How long a valid token lives, and how long ago an expired one expired, in seconds. */
-export const LIFETIME_SECONDS = 3_600;
+const LIFETIME_SECONDS = 3_600;
 const EXPIRED_SECONDS_AGO = 3_600;
 
 /** Evidently no token and no code of anybody. */
@@ -81,7 +81,7 @@ export const JSON_CONTENT = regex(
 );
 
 /** The path of an endpoint, with the registration that a state returned. */
-export function pathOf(endpoint: Endpoint): PactValue {
+function pathOf(endpoint: Endpoint): PactValue {
   const { path } = ENDPOINT_ROUTES[endpoint];
   const slot = '{pushRegistrationId}';
   if (!path.includes(slot)) return path;
@@ -219,7 +219,7 @@ export function succeedsWith(body: PactValue): PactResponse {
 }
 
 /** The external user ID of the person that the states are about, in an answer. */
-export const THIS_PERSON: Matcher = equalToState('${externalUserId}', 'example-person');
+const THIS_PERSON: Matcher = equalToState('${externalUserId}', 'example-person');
 
 /** The person's data with the external user ID, and a first name: exactly this one where one is given. */
 export function personWith(firstName?: string): PactValue {

@@ -52,7 +52,7 @@ function pathsOf(party: Party, interactions: readonly Interaction[]): JsonObject
 }
 
 /** The description of one API, from the interactions of its contracts. */
-export function describeApi(party: Party, interactions: readonly Interaction[] = INTERACTIONS): JsonObject {
+function describeApi(party: Party, interactions: readonly Interaction[] = INTERACTIONS): JsonObject {
   const paths = pathsOf(party, interactions);
   return {
     openapi: '3.1.0',

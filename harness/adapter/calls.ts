@@ -9,7 +9,7 @@ const MAX_MESSAGE = 2_000;
 const MAX_VALUE = 20_000;
 
 /** A value as JSON; what JSON cannot carry becomes text, what is too long is cut. */
-export function asJson(value: unknown): Json | undefined {
+function asJson(value: unknown): Json | undefined {
   if (value === undefined) return undefined;
   try {
     const text = JSON.stringify(value);

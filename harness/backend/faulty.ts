@@ -57,7 +57,7 @@ function locationOf({ location }: AnswerFault, url: URL): Record<string, string>
 }
 
 /** An answer that a scenario asked for, instead of the backend's own. */
-export function faultAnswer(fault: AnswerFault, url: URL): Answer {
+function faultAnswer(fault: AnswerFault, url: URL): Answer {
   const { retryAfterSeconds } = fault;
   const headers = {
     ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
@@ -67,7 +67,7 @@ export function faultAnswer(fault: AnswerFault, url: URL): Answer {
 }
 
 /** Waits, or stops waiting when the world is closed. */
-export function delayed(ms: number, signal: AbortSignal): Promise<void> {
+function delayed(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);

@@ -19,7 +19,7 @@ export interface WorldOptions {
 }
 
 /** The first name that every person has before anybody changes it. */
-export const FIRST_NAME = 'Ada';
+const FIRST_NAME = 'Ada';
 
 function isNamed(id: string | null | undefined): id is string {
   return typeof id === 'string';

@@ -25,12 +25,12 @@ export function isEveryAddress(host: string): boolean {
 }
 
 /** Whether it is an address and no name: no name server can make another host of it. */
-export function isAddress(host: string): boolean {
+function isAddress(host: string): boolean {
   return isIP(bare(host)) !== 0;
 }
 
 /** The host of a `Host` header, without its port; undefined: it is none. */
-export function hostIn(header: string | undefined): string | undefined {
+function hostIn(header: string | undefined): string | undefined {
   return header?.match(/^(\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::\d{1,5})?$/)?.[1]?.toLowerCase();
 }
 

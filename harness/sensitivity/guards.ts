@@ -19,7 +19,7 @@ function storyOf(scenario: Scenario): string {
 }
 
 /** Everything that a scenario guards, in words. */
-export function guardsOf(scenario: Scenario): readonly string[] {
+function guardsOf(scenario: Scenario): readonly string[] {
   const { mode, operation, recipe, level } = scenario;
   const where = [mode, operation ?? 'several operations', recipe ?? 'no recipe'];
   const given = level === 'INFO' ? [storyOf(scenario)] : [];

@@ -55,7 +55,7 @@ function untilDetected({ mutant: id, first }: Order): PlayUntil | undefined {
 }
 
 port.on('message', (order: Order) => {
-  playCatalogue(CATALOGUE, adapterFor(mutants, order.mutant), options, untilDetected(order))
+  void playCatalogue(CATALOGUE, adapterFor(mutants, order.mutant), options, untilDetected(order))
     .catch((error: unknown): Play => ({ failures: [], unjudged: [], fault: String(error) }))
     .then((play) => port.postMessage({ number: order.number, play } satisfies Answer));
 });

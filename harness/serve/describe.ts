@@ -11,7 +11,7 @@ const UNITS: readonly (readonly [seconds: number, word: string])[] = [
 ];
 
 /** A span of time in its largest whole unit: "3 hours". Seconds in. */
-export function spanText(seconds: number): string {
+function spanText(seconds: number): string {
   const whole = Math.abs(Math.round(seconds));
   const [size, word] = UNITS.find(([unit]) => whole >= unit) ?? [1, 'second'];
   const count = Math.floor(whole / size);

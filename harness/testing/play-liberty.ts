@@ -57,7 +57,7 @@ export function alarmsIn(report: Report): readonly string[] {
 }
 
 /** Fuzzes a liberty; what was found against it, or could not be judged. */
-export async function fuzzAlarms<T>(
+async function fuzzAlarms<T>(
   liberty: Liberty,
   subject: Subject<T>,
   { runs, seed = 1 }: { readonly runs: number; readonly seed?: number },

@@ -22,7 +22,7 @@ function hashOf(text: string): string {
 }
 
 /** Names the one script and the one style by their hashes; nothing else is loaded, run, sent or framed. */
-export function policyOf(css: string, script: string | undefined): string {
+function policyOf(css: string, script: string | undefined): string {
   return [
     "default-src 'none'",
     `style-src ${hashOf(css)}`,

@@ -34,9 +34,6 @@ export type TokenEdit = z.infer<Schema>;
 /** The name of a kind of edit. */
 export type EditName = TokenEdit['edit'];
 
-/** The names of all kinds, in the order in which they are applied. */
-export const EDIT_NAMES: readonly EditName[] = KINDS.map((kind) => kind.name);
-
 const byName = new Map<string, { readonly kind: EditKind; readonly rank: number }>(
   KINDS.map((kind, rank) => [kind.name, { kind, rank }]),
 );

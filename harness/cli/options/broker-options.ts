@@ -15,7 +15,7 @@ export interface BrokerOptions extends ConnectionOptions {
 }
 
 /** The environment variables that stand in for options; Pact's own names. */
-export const BROKER_VARIABLES = {
+const BROKER_VARIABLES = {
   token: 'PACT_BROKER_TOKEN',
   username: 'PACT_BROKER_USERNAME',
   password: 'PACT_BROKER_PASSWORD',

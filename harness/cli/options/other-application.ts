@@ -10,7 +10,7 @@ export interface OtherApplicationOptions {
 }
 
 /** The environment variables of the second profile; its secrets are given nowhere else on a command line. */
-export const OTHER_VARIABLES = {
+const OTHER_VARIABLES = {
   applicationCode: 'MM_AUTH_OTHER_APPLICATION_CODE',
   keyId: 'MM_AUTH_OTHER_KEY_ID',
   secretHex: 'MM_AUTH_OTHER_SECRET',

@@ -27,7 +27,7 @@ export interface ProviderOptions extends OtherApplicationOptions, ConnectionOpti
 }
 
 /** The environment variables that stand in for options. */
-export const PROVIDER_VARIABLES = {
+const PROVIDER_VARIABLES = {
   applicationCode: 'MM_AUTH_APPLICATION_CODE',
   keyId: 'MM_AUTH_KEY_ID',
   secretHex: 'MM_AUTH_SECRET',

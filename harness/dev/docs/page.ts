@@ -50,7 +50,7 @@ export function parsePage(path: string, text: string): Page {
   const anchors = new Set<string>();
   const links: string[] = [];
   const code: string[] = [];
-  marked.walkTokens(marked.lexer(text), (token: Token) => {
+  void marked.walkTokens(marked.lexer(text), (token: Token) => {
     if (token.type === 'heading') anchors.add(slugger.slug(marked.parseInline(token.text, { async: false })));
     if (token.type === 'link' || token.type === 'image') links.push(token.href);
     if (token.type === 'codespan' || token.type === 'code') code.push(token.text);

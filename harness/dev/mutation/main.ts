@@ -8,8 +8,8 @@ import { z } from 'zod';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
 import { catalogueStamp } from '../../engine/selection/catalogue-stamp.ts';
+import { keepFigure } from '../kept-figure.ts';
 import { bundled, MUTATION_FOLDER } from './bundle.ts';
-import { keepMutationScore } from './keep.ts';
 import { instrumented } from './mutants.ts';
 import { PARTS, type Part } from './parts.ts';
 import { type Kills, playMutants } from './play-mutants.ts';
@@ -87,7 +87,12 @@ for (const part of parts) {
     join(MUTATION_FOLDER, `${part.name}-survivors.json`),
     `${JSON.stringify(score.survivors, null, 2)}\n`,
   );
-  if (part.name === 'reference') keepMutationScore(score);
+  if (part.name === 'reference')
+    keepFigure('machineMade', {
+      catalogue: catalogueStamp(CATALOGUE).hash,
+      killed: score.killed,
+      of: score.mutants - score.equivalents,
+    });
 }
 console.log(`took ${Math.round((Date.now() - startedAtMs) / 1_000)} s; survivors in .mutation/`);
 process.exit(good ? 0 : 1);

@@ -94,7 +94,7 @@ export function bearerOf(request: RecordedRequest, observation: Observation): To
 }
 
 /** A request's authorisation in words, without the token itself. */
-export function authorisationInWords(request: RecordedRequest, observation: Observation): string {
+function authorisationInWords(request: RecordedRequest, observation: Observation): string {
   const authorization = request.headers['authorization'];
   if (authorization === undefined) return 'no Authorization header';
   if (authorization === `App ${observation.applicationCode}`) return 'the application code';
@@ -105,7 +105,7 @@ export function authorisationInWords(request: RecordedRequest, observation: Obse
 }
 
 /** A request in words: method, endpoint, authorisation, answer. */
-export function requestInWords(request: RecordedRequest, observation: Observation): string {
+function requestInWords(request: RecordedRequest, observation: Observation): string {
   const target = request.endpoint ?? `${request.path.slice(0, 80)}`;
   const answer =
     request.answer === null

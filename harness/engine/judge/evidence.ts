@@ -15,7 +15,7 @@ import type { Observation, SeenCallback, StepObservation } from '../play/observa
 import { bearerOf } from './case.ts';
 
 /** The longest text of an SDK or a backend that a report keeps, in characters. */
-export const MAX_EVIDENCE = 2_000;
+const MAX_EVIDENCE = 2_000;
 
 /** Cuts signatures and bounds the length. */
 export type Clean = (text: string) => string;

@@ -15,7 +15,7 @@ import type { MintedToken } from '../../tokens/minted-token.ts';
 import { newSigningKey, type SigningKey } from '../../tokens/signing-key.ts';
 
 /** Without `setClock` a run really waits for a token to expire: it then lives this long, in seconds. */
-export const WAITED_LIFETIME_SECONDS = 5;
+const WAITED_LIFETIME_SECONDS = 5;
 
 /** What a run gives to each of its scenarios. */
 export interface Setting {

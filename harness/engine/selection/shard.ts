@@ -9,7 +9,7 @@ export interface Shard {
 }
 
 /** The most parts that a run is cut into. */
-export const MAX_SHARDS = 1_000;
+const MAX_SHARDS = 1_000;
 
 const FORM = /^(\d{1,4})\/(\d{1,4})$/;
 

@@ -17,12 +17,12 @@ export interface KnownFailure {
 }
 
 /** How an entry is named in messages. */
-export function entryName(entry: KnownFailure): string {
+function entryName(entry: KnownFailure): string {
   return `${entry.scenario} (${entry.requirement})`;
 }
 
 /** Whether an entry's last day is over. */
-export function isPast(entry: KnownFailure, nowMs: number): boolean {
+function isPast(entry: KnownFailure, nowMs: number): boolean {
   return entry.expires !== undefined && new Date(nowMs).toISOString().slice(0, 10) > entry.expires;
 }
 

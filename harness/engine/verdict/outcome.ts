@@ -140,7 +140,7 @@ export interface Disturbance {
 const MAX_NAMED = 5;
 
 /** Nothing went wrong. */
-export const UNDISTURBED: Disturbance = { faults: 0, interrupted: false };
+const UNDISTURBED: Disturbance = { faults: 0, interrupted: false };
 
 /**
  * The verdict on a run. A stale known-failures list fails it. A run that judged nothing does not pass, nor does one in

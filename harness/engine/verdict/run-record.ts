@@ -12,7 +12,7 @@ import {
 import { causesOf } from '../../diagnosis/causes.ts';
 import type { Introduction } from '../../drivers/driver.ts';
 import { type KnownFailure, knownFailureProblems } from './known-failures.ts';
-import { sensitivityOf } from './measured-sensitivity.ts';
+import { sensitivityOf } from './measured/measured.ts';
 import { countOutcomes, headlineOf, requirementResults, verdictOf } from './outcome.ts';
 
 /** What is known of a run before it begins. */

@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts';
 import type { FuzzRun } from './fuzz-target.ts';
 
 /** Raised when a reader of an older record could misread a newer one. */
-export const FUZZ_RECORD_VERSION = 1;
+const FUZZ_RECORD_VERSION = 1;
 
 /** A fuzz run; published as contracts/schemas/fuzz-record.schema.json. */
 export const FuzzRecord = z.object({

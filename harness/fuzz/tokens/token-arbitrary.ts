@@ -180,7 +180,7 @@ const subjects: fc.Arbitrary<readonly TokenEdit[]> = fc.oneof(
 );
 
 /** Edits that can be combined: of those that change one place, the first. */
-export function withoutClashes(edits: readonly TokenEdit[]): readonly TokenEdit[] {
+function withoutClashes(edits: readonly TokenEdit[]): readonly TokenEdit[] {
   const taken = new Set<string>();
   return edits.filter((edit) => {
     const { places } = changeOf(edit);

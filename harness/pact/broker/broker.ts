@@ -8,7 +8,7 @@ import { forward } from '../../net/forward.ts';
 import { NoAnswer } from '../../net/no-answer.ts';
 
 /** How long one request to a broker may take, milliseconds. */
-export const BROKER_TIMEOUT_MS = 10_000;
+const BROKER_TIMEOUT_MS = 10_000;
 /** How much of a broker's own words is shown, in characters. */
 const MAX_WORDS = 300;
 

@@ -45,7 +45,7 @@ function filled(argument: Json, externalUserId: string): Json {
 }
 
 /** The endpoint of an interaction that an SDK makes. */
-export function endpointOfCall({ operation }: SdkCall): Endpoint {
+function endpointOfCall({ operation }: SdkCall): Endpoint {
   if (operation === 'init') return 'registerInstallation';
   if (operation === 'submitEventImmediately') return 'customEvent';
   if (operation === 'getUser' || operation === 'cleanup')

@@ -28,7 +28,7 @@ function environment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv
 }
 
 /** The path of the binary. @throws UsageError `PART_MISSING`, Error when npm installed none for this platform. */
-export async function pactCliPath(): Promise<string> {
+async function pactCliPath(): Promise<string> {
   const { standalone } = await optionalPart(
     '@pact-foundation/pact-cli',
     () =>

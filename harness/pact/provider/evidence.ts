@@ -11,7 +11,7 @@ const MAX_EVIDENCE = 2_000;
 const MIN_SECRET = 6;
 
 /** What stands where a key of the Contact Information API, or a secret, was. */
-export const KEY_CUT = '[key cut]';
+const KEY_CUT = '[key cut]';
 
 /** Cuts signatures and keys, and bounds the length. */
 export type Clean = (text: string) => string;

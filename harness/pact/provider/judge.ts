@@ -23,7 +23,7 @@ export interface Verified {
 }
 
 /** The request that Pact made for an interaction. */
-export function requestOf(record: InteractionRecord | undefined): Exchange | undefined {
+function requestOf(record: InteractionRecord | undefined): Exchange | undefined {
   return record?.exchanges.findLast((exchange) => exchange.for === 'interaction');
 }
 
@@ -126,13 +126,13 @@ function bodyOf(interaction: PactInteraction): string | undefined {
 }
 
 /** What must be answered, in words; the body is an example where matchers say so. */
-export function expectedInWords(interaction: PactInteraction): string {
+function expectedInWords(interaction: PactInteraction): string {
   const body = bodyOf(interaction);
   return `${expectedStatus(interaction)}${body === undefined ? '' : ` with a body like ${body}`}`;
 }
 
 /** What was answered, in words. */
-export function seenInWords(record: InteractionRecord | undefined, clean: Clean): string {
+function seenInWords(record: InteractionRecord | undefined, clean: Clean): string {
   const answer = requestOf(record)?.answer;
   if (answer === undefined) return 'no answer';
   const body = answer.body.toString('utf8');

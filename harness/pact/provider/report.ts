@@ -117,7 +117,7 @@ export function resultOf(verified: VerifiedInteraction): ScenarioResult {
 }
 
 /** The verdict in one sentence, worst news first. */
-export function providerHeadline(
+function providerHeadline(
   verdict: Verdict,
   counts: Counts,
   requirements: readonly RequirementResult[],

@@ -13,7 +13,7 @@ import { type ProviderRun, providerReport, resultOf, type VerifiedInteraction } 
 import type { VerifyOptions } from './verify-options.ts';
 
 /** How long one request to the backend may take when nothing else is asked for, milliseconds. */
-export const DEFAULT_TIMEOUT_MS = 5_000;
+const DEFAULT_TIMEOUT_MS = 5_000;
 
 /** The provider whose requests go to the Contact Information API. */
 const CONTACT_PROVIDER = 'ContactInformationAPI';

@@ -28,7 +28,7 @@ export const NO_FILTER: Filter = { facets: {}, text: '' };
 export const NO_OPERATION = 'several';
 
 /** The values that a row has for a facet. */
-export function valuesOf(row: Row, facet: Facet): readonly string[] {
+function valuesOf(row: Row, facet: Facet): readonly string[] {
   switch (facet) {
     case 'requirement':
       return row.requirements;

@@ -20,7 +20,7 @@ function codesOf(scenario: ScenarioResult): readonly string[] {
 }
 
 /** The family of a scenario's token, or its theme where it is about no one token. */
-export function familyOf(scenario: Pick<ScenarioResult, 'recipe' | 'theme'>): string {
+function familyOf(scenario: Pick<ScenarioResult, 'recipe' | 'theme'>): string {
   return scenario.recipe?.split('/', 1)[0] ?? scenario.theme;
 }
 

@@ -1,7 +1,7 @@
 // Text that came from an SDK or a backend may be of any size: a page shows a bounded part and says so.
 
 /** The longest single text that a page embeds, in characters. */
-export const MAX_TEXT = 20_000;
+const MAX_TEXT = 20_000;
 
 /** The text, cut where it is longer; never between the halves of a surrogate pair. */
 export function bounded(text: string, max: number = MAX_TEXT): string {

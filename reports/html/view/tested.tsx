@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { detectedInWords } from '../../detected.ts';
 import type { Summary } from '../data/page-data.ts';
 import { duration, plural } from '../text/words.ts';
 import { Copy } from './copy.tsx';
@@ -70,11 +71,7 @@ export function Tested({
         </Fact>
         <Fact name="Took">{duration(run.durationMs)}</Fact>
         {isSdk && <Fact name="SDK's clock">{clockOf(sdk)}</Fact>}
-        {sensitivity !== undefined && (
-          <Fact name="Sensitivity">
-            this catalogue detects {sensitivity.detected} of {sensitivity.of} known defects
-          </Fact>
-        )}
+        {sensitivity !== undefined && <Fact name="Sensitivity">{detectedInWords(sensitivity)}</Fact>}
         <Fact name="Tool">
           <Data text={`${tool.name} ${tool.version}, Node ${run.node}`} max={200} />
         </Fact>

@@ -6,7 +6,7 @@ import { duration, local } from '../text/words.ts';
 import { Data, DataBlock } from './text.tsx';
 
 /** `exp` seen from a step: "expired 1 h before step 3", "good for 59 min at step 3". */
-export function relativeToStep(expSeconds: number, step: StepEvidence): string {
+function relativeToStep(expSeconds: number, step: StepEvidence): string {
   const left = expSeconds * 1_000 - step.sdkClockMs;
   const place = `step ${step.number}`;
   if (left === 0) return `expires at the very moment of ${place}`;

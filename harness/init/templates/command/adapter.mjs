@@ -15,7 +15,7 @@ class Sdk {
       this.root = `${this.root}/${pushRegId}`;
       onSuccess();
     };
-    this.send('POST', '?ri=true', {}, registered, onError, this.app);
+    void this.send('POST', '?ri=true', {}, registered, onError, this.app);
   }
 
   setUserDataJwt(jwt, onSuccess) {
@@ -24,15 +24,15 @@ class Sdk {
   }
 
   fetchUser(onSuccess, onError) {
-    this.send('GET', '/user?ri=true', undefined, onSuccess, onError);
+    void this.send('GET', '/user?ri=true', undefined, onSuccess, onError);
   }
 
   saveUser(user, onSuccess, onError) {
-    this.send('PATCH', '/user', user, onSuccess, onError);
+    void this.send('PATCH', '/user', user, onSuccess, onError);
   }
 
   personalize({ userIdentity, userAttributes }, onSuccess, onError) {
-    this.send('POST', '/personalize', { userIdentity, userAttributes }, onSuccess, onError);
+    void this.send('POST', '/personalize', { userIdentity, userAttributes }, onSuccess, onError);
   }
 
   async send(method, path, body, onSuccess, onError, authorization) {
@@ -123,4 +123,4 @@ async function answerTo({ id, method, params }) {
 
 // The harness closes standard input when it is done: then the adapter ends.
 for await (const line of createInterface({ input: process.stdin }))
-  answerTo(JSON.parse(line)).then((answer) => console.log(JSON.stringify(answer)));
+  void answerTo(JSON.parse(line)).then((answer) => console.log(JSON.stringify(answer)));

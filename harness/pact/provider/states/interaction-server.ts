@@ -10,7 +10,7 @@ import type { StateKeeper } from './keeper.ts';
 import { asStateNotMet, notMetAnswer, readStateRequest } from './wire.ts';
 
 /** The state that stands for all of an interaction's. It is in no pact. */
-export const INTERACTION_BEGINS = 'mm-auth-conformance: an interaction begins';
+const INTERACTION_BEGINS = 'mm-auth-conformance: an interaction begins';
 
 /** The interaction as a verifier is given it: one state for all, and never pending. */
 export function withOneState({ index, interaction }: PlannedInteraction): PactInteraction {
