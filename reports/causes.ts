@@ -16,6 +16,9 @@ const AUTHORISATION_CLASSES = [
   'no-request',
 ] as const;
 
+/** What a token can turn up in. `authorization`: as the authorisation of a call that is to carry none. */
+export const LEAK_PLACES = ['authorization', 'url', 'body', 'header', 'callback', 'log'] as const;
+
 /** The signature of a failed check: what was seen, in classes that two failures of one cause share. */
 export const Signature = z.object({
   /** In the order in which they fired; empty: none did. */
@@ -26,6 +29,8 @@ export const Signature = z.object({
   answer: z.enum(['2xx', '3xx', '4xx', '5xx', 'none']),
   /** The SDK holds a token at this step. */
   holdsToken: z.boolean(),
+  /** Of a leak: what a token turned up in. */
+  leak: z.enum(LEAK_PLACES).exactOptional(),
 });
 export type Signature = z.infer<typeof Signature>;
 
@@ -43,5 +48,8 @@ export const Cause = z.object({
   /** What the simplest one expected and saw. */
   expected: z.string(),
   seen: z.string(),
+  /** The error that the SDK gave there; absent: it gave none. */
+  code: z.string().exactOptional(),
+  description: z.string().exactOptional(),
 });
 export type Cause = z.infer<typeof Cause>;

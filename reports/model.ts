@@ -43,7 +43,9 @@ export const Check = z.object({
   step: z.number().int(),
   expected: z.string(),
   seen: z.string(),
-  /** Of a failed check: what was seen, in classes. Written since 0.2. */
+  /**
+   * Of a failed check, and of a leak that another scenario tells of: what was seen, in classes. Written since 0.2.
+   */
   signature: Signature.exactOptional(),
 });
 export type Check = z.infer<typeof Check>;
@@ -83,6 +85,8 @@ export type Repeated = z.infer<typeof Repeated>;
 /** One scenario with its outcome and its evidence. */
 export const ScenarioResult = z.object({
   id: z.string(),
+  /** A hash of what is done and expected, in hex: two results compare only where it is the same. Written since 0.2. */
+  story: z.string().exactOptional(),
   theme: z.string(),
   sentence: z.string(),
   mode: z.enum(MODES),

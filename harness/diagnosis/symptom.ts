@@ -24,15 +24,21 @@ export interface Symptom {
 
 const of = (gravity: Gravity, text: string): Symptom => ({ gravity, text });
 
-function callbacksInWords({ callbacks }: Signature): Symptom {
+const REFUSES_GOOD = of('refusal', 'The SDK refuses on its own a call that is good');
+const UNSENT = of('refusal', 'A call makes no request and reports an error');
+
+function callbacksInWords({ callbacks, authorised }: Signature): Symptom {
   const [first] = callbacks;
   if (first === undefined) return of('report', 'A call never calls back');
   if (callbacks.length > 1) return of('report', 'A call calls back more than once');
   const words: Readonly<Record<typeof first, Symptom>> = {
     success: of('report', 'A call that must fail reports success'),
-    'sdk-error': of('refusal', 'The SDK refuses on its own a call that is good'),
+    'sdk-error': REFUSES_GOOD,
     'backend-error': of('refusal', 'A call that is good is refused by the backend'),
-    'other-error': of('refusal', 'A call that is good fails with an error of another kind'),
+    'other-error':
+      authorised === 'no-request'
+        ? UNSENT
+        : of('refusal', 'A call that is good fails with an error of another kind'),
     threw: of('report', 'A call throws instead of calling back'),
   };
   return words[first];
@@ -47,10 +53,12 @@ const GONE_OUT: Partial<Record<Signature['authorised'], string>> = {
 
 /** A call that was to fail. Did it go out all the same, and what came of it? */
 function failure(signature: Signature): Symptom {
-  const { callbacks, authorised } = signature;
+  const { callbacks, authorised, answer } = signature;
   const [first] = callbacks;
   if (callbacks.length !== 1 || first === undefined || first === 'threw') return callbacksInWords(signature);
   const gone = GONE_OUT[authorised];
+  if (first === 'success' && authorised !== 'no-request' && answer !== '2xx')
+    return of('report', 'A call that the backend refuses, or does not answer, reports success');
   if (first === 'success')
     return of(
       'report',
@@ -85,10 +93,11 @@ function authorisation({ authorised, holdsToken, callbacks }: Signature): Sympto
     case 'no-request':
       return callbacks.length === 0
         ? of('report', 'A call makes no request and never calls back')
-        : of(
-            'refusal',
-            `A call makes no request and reports ${callbacks[0] === 'success' ? 'success' : 'an error'}`,
-          );
+        : callbacks[0] === 'success'
+          ? of('refusal', 'A call makes no request and reports success')
+          : callbacks[0] === 'sdk-error'
+            ? REFUSES_GOOD
+            : UNSENT;
   }
 }
 
@@ -110,7 +119,7 @@ export function symptomOf(check: Check): Symptom {
   if (signature === undefined) return of('value', `Not as expected: ${check.expected}`);
   if (kind === 'no-request') {
     const by = signature.authorised === 'application-code' ? ', with the application code' : '';
-    return of('call', `A call is made although the token is refused${by}`);
+    return of('call', `A call is made although its token must be refused${by}`);
   }
   if (kind.startsWith('authorised')) return authorisation(signature);
   if (kind === 'fails' || kind === 'fails-with-backend-code') return failure(signature);

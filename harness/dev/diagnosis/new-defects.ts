@@ -38,6 +38,9 @@ function ruleDefect(id: string, label: Label, rules: Partial<TokenRules>): NewDe
   );
 }
 
+/** By application code: a new start is a new object, and what it finds is kept outside. */
+const KEPT = new Map<string, unknown>();
+
 const REFUSED_CALL = /call is made although|must (fail|refuse) goes out|goes out with its token/i;
 
 /** They. */
@@ -277,12 +280,12 @@ export const NEW_DEFECTS: readonly NewDefect[] = [
     },
     class extends ReferenceSdk {
       protected override keepInitialToken(jwt: string | null | undefined): void {
-        if (jwt !== null && jwt !== undefined) super.keepInitialToken(jwt);
+        super.keepInitialToken(jwt);
+        this.token ??= KEPT.get(this.applicationCode) ?? null;
       }
-      protected override forget(): void {
-        const { token } = this;
-        super.forget();
-        this.token = token;
+      protected override keepToken(jwt: unknown): void {
+        super.keepToken(jwt);
+        if (jwt !== null && jwt !== undefined) KEPT.set(this.applicationCode, jwt);
       }
     },
   ),

@@ -36,8 +36,9 @@ import {
 import { followsTheToken, isOver, noFalseSuccess, requestsBounded } from './course.ts';
 import { earlyStart } from './early-start.ts';
 import { returnsWhatWasAnswered, sendsWhatWasGiven } from './given.ts';
-import { type Leak, leaksIn } from './leaks.ts';
-import { authorised, authorisedByOneOf, CONFINED, noBearer, noRequest, tokenConfined } from './requests.ts';
+import { type Told, withLeaks } from './leak-checks.ts';
+import { leaksIn } from './leaks.ts';
+import { authorised, authorisedByOneOf, noBearer, noRequest, tokenConfined } from './requests.ts';
 import { signatureOf } from './signature.ts';
 import { returns, returnsNot, sends } from './values.ts';
 
@@ -207,34 +208,6 @@ function checksOf(subject: Case, controlsHeld: boolean): readonly Check[] {
   return judged.filter((one) => !(failed && one.unreached)).map((one) => one.check);
 }
 
-/** Which leaks a scenario fails for; a run tells each once, whatever number of scenarios sees it. */
-export type Told = (leak: Leak) => boolean;
-
-function leakCheck({ requirement: id, step, text }: Leak): Check {
-  return {
-    requirement: id,
-    level: requirement(id).level,
-    status: 'failed',
-    kind: 'token-confined',
-    step,
-    expected: CONFINED,
-    seen: text,
-  };
-}
-
-/** What the checks for leaks become where a token did leak: the leak is told in its own check, here or elsewhere. */
-function withLeaks(checks: readonly Check[], leaks: readonly Leak[], told: Told): readonly Check[] {
-  if (leaks.length === 0) return checks;
-  const here = leaks.filter(told).map(leakCheck);
-  const others = checks.flatMap((check): Check[] => {
-    if (check.kind !== 'token-confined') return [check];
-    return here.length > 0
-      ? []
-      : [{ ...check, status: 'observed', seen: 'a leak that another scenario tells of' }];
-  });
-  return [...others, ...here];
-}
-
 /**
  * Judges a scenario: one check for each expectation of each step that was played, and one for each place where a token
  * turned up that it does not belong.
@@ -247,5 +220,5 @@ export function judge(
   const subjects = cases(scenario, observation);
   const controlsHeld = subjects.filter((subject) => isControl(subject.step)).every(reached);
   const checks = subjects.flatMap((subject) => checksOf(subject, controlsHeld));
-  return withLeaks(checks, leaksIn(scenario, observation), told);
+  return withLeaks(checks, subjects, leaksIn(scenario, observation), told);
 }

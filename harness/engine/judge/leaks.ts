@@ -1,6 +1,7 @@
 // Where a token of a scenario turned up that it does not belong: in all that the SDK sent, called back and logged,
 // whatever the scenario is about (UDA-35). A Bearer on a call that needs none is a broken MUST as well (UDA-05). Pure.
 import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
+import type { LEAK_PLACES } from '../../../reports/causes.ts';
 import type { Scenario, TokenName } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import { tokenMask } from '../../tokens/decode.ts';
@@ -15,6 +16,8 @@ const MAX_SHOWN = 200;
 /** How much of it is masked on either side, to be cut then: a token has some KB. */
 const MAX_LOOKED_AT = 10_000;
 
+type LeakPlace = (typeof LEAK_PLACES)[number];
+
 /** A token in a place where it does not belong. */
 export interface Leak {
   readonly requirement: 'UDA-05' | 'UDA-35';
@@ -24,8 +27,8 @@ export interface Leak {
   readonly step: number;
   /** Where, which token, and given when: in words, without a usable token. */
   readonly text: string;
-  /** It was in a line of a log. */
-  readonly logged: boolean;
+  /** What it was in. */
+  readonly place: LeakPlace;
 }
 
 /** A text in which a token must not be. */
@@ -34,7 +37,7 @@ interface Place {
   readonly where: string;
   readonly text: string;
   readonly step: number;
-  readonly logged?: boolean;
+  readonly place: LeakPlace;
 }
 
 const indexes = new WeakMap<Observation['tokens'], TokenIndex>();
@@ -78,20 +81,23 @@ function requestPlaces(request: RecordedRequest, step: number, scenario: Scenari
   const blocked = request.answer?.kind === 'blocked';
   const to = blocked ? `${method} ${origin}${path}` : `${method} ${endpoint ?? path}`;
   const host = blocked ? ` to ${origin}` : '';
-  const place = (what: string, text: string): Place => ({
+  const at = (place: LeakPlace, what: string, text: string): Place => ({
     key: `${what}${host}`,
     where: `in the ${what} of ${to}`,
     text,
     step,
+    place,
   });
   const belongs = isForUserData(request) && (!blocked || wasSentThere(scenario, origin));
   return [
-    place('URL', `${path}?${query}`),
-    place('body', body),
+    at('url', 'URL', `${path}?${query}`),
+    at('body', 'body', body),
     ...Object.entries(headers)
       .filter(([name]) => name !== 'authorization' || !belongs)
       .map(([name, value]) =>
-        place(name === 'authorization' ? 'Authorization header' : `header ${name}`, value),
+        name === 'authorization'
+          ? at('authorization', 'Authorization header', value)
+          : at('header', `header ${name}`, value),
       ),
   ];
 }
@@ -106,6 +112,7 @@ function callbackPlaces({ number, callbacks, threw }: StepObservation): Place[] 
     where: `in the ${what} of a callback`,
     text: asText(value),
     step: number,
+    place: 'callback',
   });
   const given = callbacks.flatMap(({ callback }) =>
     callback.kind === 'success'
@@ -131,7 +138,7 @@ function logPlaces(observation: Observation): Place[] {
     where: `in a line written to ${source}`,
     text,
     step: stepAt(observation, atMs),
-    logged: true,
+    place: 'log',
   }));
 }
 
@@ -172,13 +179,13 @@ function tokenLeaks(scenario: Scenario, observation: Observation): readonly Leak
   const index = indexOf(observation);
   const whole = wholeTokens(observation);
   const mask = tokenMask([...observation.tokens.values()].map((token) => token.value));
-  return placesOf(scenario, observation).flatMap(({ key, where, text, step, logged = false }) => {
+  return placesOf(scenario, observation).flatMap(({ key, where, text, step, place }) => {
     const hit = index.find(text)[0];
     const value = hit?.token ?? whole.find((token) => text.includes(token));
     if (value === undefined) return [];
     const shown = around(text, hit?.start ?? text.indexOf(value), mask);
     const words = `${named(value, observation)} ${where}: ${shown}`;
-    return [{ requirement: 'UDA-35' as const, key, step, text: words, logged }];
+    return [{ requirement: 'UDA-35' as const, key, step, text: words, place }];
   });
 }
 
@@ -201,7 +208,7 @@ function needlessBearers(observation: Observation): readonly Leak[] {
         key: `Bearer on ${endpoint ?? 'an unknown call'}`,
         step,
         text: `${method} ${call}, which needs no JWT, with a Bearer authorisation`,
-        logged: false,
+        place: 'authorization' as const,
       },
     ];
   });

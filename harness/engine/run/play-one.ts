@@ -4,7 +4,7 @@ import type { World } from '../../backend/state.ts';
 import type { Worlds } from '../../backend/worlds.ts';
 import { unlessAborted } from '../../base/wait.ts';
 import type { Driver, Introduction, LogLine } from '../../drivers/driver.ts';
-import type { Told } from '../judge/judge.ts';
+import type { Told } from '../judge/leak-checks.ts';
 import { createLeakWatch } from '../play/leak-watch.ts';
 import type { Observation } from '../play/observation.ts';
 import { play } from '../play/play.ts';

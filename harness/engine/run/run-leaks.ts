@@ -3,7 +3,7 @@
 import type { Finding } from '../../../reports/model.ts';
 import { counted } from '../../../reports/text.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
-import type { Told } from '../judge/judge.ts';
+import type { Told } from '../judge/leak-checks.ts';
 import { type Leak, leaksIn } from '../judge/leaks.ts';
 import type { Observation } from '../play/observation.ts';
 
@@ -69,7 +69,7 @@ export class RunLeaks {
       const own = all.find(({ scenario }) => scenario.id === id);
       const told = own && leaksIn(own.scenario, own.observation).find(({ key }) => key === leak.key);
       return {
-        kind: leak.logged ? 'token-in-log' : 'token-leak',
+        kind: leak.place === 'log' ? 'token-in-log' : 'token-leak',
         text: `${leak.requirement}: ${(told ?? leak).text} (seen in ${counted(scenarios.length, 'scenario')})`,
         scenario: id,
       };

@@ -6,8 +6,10 @@ import { recipeById } from '../../../scenarios/recipes/all.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
 import { redactTokens } from '../../tokens/decode.ts';
 import { cleaner, findingsOf, stepsAsEvidence, tokensAsEvidence } from '../judge/evidence.ts';
-import { judge, judgedSteps, type Told } from '../judge/judge.ts';
+import { judge, judgedSteps } from '../judge/judge.ts';
+import type { Told } from '../judge/leak-checks.ts';
 import type { Fault, Observation } from '../play/observation.ts';
+import { storyHash } from '../selection/story-hash.ts';
 import { type KnownFailure, knownFor } from './known-failures.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -21,6 +23,7 @@ function frame(scenario: Scenario) {
   const { id, theme, sentence, mode, level, operation, recipe, route } = scenario;
   return {
     id,
+    story: storyHash(scenario),
     theme,
     sentence,
     mode,

@@ -1,0 +1,18 @@
+// What is known of a known defect: which scenarios it makes fail, and how each then looks.
+import type { Sign } from './cells.ts';
+
+/** A known defect as it shows. */
+export interface Fingerprint {
+  /** The mutant's id. */
+  readonly id: string;
+  /** Its theme: known defects of one family are of one kind. */
+  readonly family: string;
+  /** The requirement that it breaks. */
+  readonly requirement: string;
+  /** What it does wrong, in one sentence. */
+  readonly sentence: string;
+  /** How such a bug comes about, in one sentence. */
+  readonly cause: string;
+  /** By story: the sign of the check that told most. */
+  readonly predicts: ReadonlyMap<string, Sign>;
+}
