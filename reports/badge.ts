@@ -1,5 +1,6 @@
 // A badge for a README: badge.svg as a picture, badge.json as data for a shields-style endpoint. A word and a count, never
 // a share: "98 % passed" would hide a broken MUST. Pure.
+import { html } from './markup.ts';
 import type { Report } from './model.ts';
 import { isPart, partInWords } from './part.ts';
 
@@ -55,26 +56,18 @@ const FILL: Readonly<Record<Badge['color'], string>> = {
 const CHARACTER = 6.6;
 const PADDING = 10;
 
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
 /** badge.svg: its text scales to its place, whatever font the reader has. */
 export function renderBadgeSvg(report: Report): string {
   const { label, message, color } = badgeOf(report);
   const width = (text: string) => Math.ceil(text.length * CHARACTER) + 2 * PADDING;
   const [left, right] = [width(label), width(message)];
   const text = (x: number, of: string) =>
-    `<text x="${x}" y="14" textLength="${width(of) - 2 * PADDING}" lengthAdjust="spacingAndGlyphs">${escaped(of)}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${escaped(`${label}: ${message}`)}">
-<title>${escaped(`${label}: ${message}`)}</title>
+    html`<text x="${x}" y="14" textLength="${width(of) - 2 * PADDING}" lengthAdjust="spacingAndGlyphs">${of}</text>`;
+  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${`${label}: ${message}`}">
+<title>${`${label}: ${message}`}</title>
 <clipPath id="r"><rect width="${left + right}" height="20" rx="3"/></clipPath>
 <g clip-path="url(#r)"><rect width="${left}" height="20" fill="#454b52"/><rect x="${left}" width="${right}" height="20" fill="${FILL[color]}"/></g>
 <g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">${text(PADDING, label)}${text(left + PADDING, message)}</g>
 </svg>
-`;
+`.text;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { renderMarkdown } from './markdown.ts';
+import { marked } from 'marked';
+import { code, renderMarkdown, table } from './markdown.ts';
 import { EVERY_OUTCOME, HOSTILE, reportWith } from './report.fixture.ts';
 
 const report = reportWith(EVERY_OUTCOME);
@@ -38,4 +39,34 @@ test('a long list says how many more there are', () => {
   if (first === undefined) throw new Error('The fixture has a failed scenario.');
   const many = Array.from({ length: 50 }, (_, index) => ({ ...first, id: `jwt/failed-${index}` }));
   expect(renderMarkdown(reportWith(many))).toContain('… and 30 more.');
+});
+
+test('code shows any text as it is, and ends neither itself nor its cell', () => {
+  const texts = [
+    'jwt/plain',
+    'a`b',
+    '`',
+    '``a``',
+    'a|b',
+    'a`|`b',
+    '<b>&amp;',
+    '*a* _b_ [c](d)',
+    '\\`',
+    'a\\',
+    'a b ',
+  ];
+  for (const text of texts) {
+    const [row] = marked
+      .lexer(table(['Id', 'Next'], [[code(text), 'next']]))
+      .flatMap((token) => (token.type === 'table' ? token.rows : []));
+    expect(row, text).toHaveLength(2);
+    const shown = marked.parseInline(row?.[0]?.text ?? '', { async: false });
+    const [, inside = ''] = /^<code>(.*)<\/code>$/s.exec(shown) ?? [];
+    const seen = inside.replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)));
+    const named = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+    expect(
+      seen.replace(/&(lt|gt|quot|amp);/g, (one) => named[one as keyof typeof named]),
+      text,
+    ).toBe(text);
+  }
 });

@@ -8,20 +8,31 @@ import { counted, duration, plainText, shortened } from './text.ts';
 /** How many scenarios a list names before it says how many more there are. */
 const MAX_LISTED = 20;
 const MAX_TEXT = 300;
+/** The command that repeats a run is of use as a whole only. */
+export const MAX_COMMAND = 4_000;
 
 /** Nothing is broken in a part: that is not as green as the whole. */
 const PART = '◐';
 const SIGN = { passed: '✅', failed: '❌', incomplete: '⚠️' } as const;
 
 /** Text of an SDK as Markdown text: nothing in it is markup, a mention or a link. */
-export function escaped(text: string): string {
-  return shortened(plainText(text), MAX_TEXT)
+export function escaped(text: string, max = MAX_TEXT): string {
+  return shortened(plainText(text), max)
     .replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('@', '&#64;')
     .replaceAll('://', ':&#8203;//');
+}
+
+/** What a code span shows as it is, wherever it stands. */
+const PLAIN_CODE = /^[^`|\s](?:[^`|]*[^`|\s])?$/;
+
+/** Text of an SDK, an id or a command as code: it ends neither the code nor the cell that it stands in. */
+export function code(text: string, max = MAX_TEXT): string {
+  const plain = shortened(plainText(text), max);
+  return PLAIN_CODE.test(plain) ? `\`${plain}\`` : `<code>${escaped(text, max)}</code>`;
 }
 
 /** A table of Markdown; the cells are Markdown already. */
@@ -38,7 +49,7 @@ function listed(results: readonly ScenarioResult[], title: string): readonly str
   if (results.length === 0) return [];
   const rows = results
     .slice(0, MAX_LISTED)
-    .map((result) => [`\`${result.id}\``, escaped(result.reason ?? result.sentence)]);
+    .map((result) => [code(result.id), escaped(result.reason ?? result.sentence)]);
   const more = results.length > MAX_LISTED ? `\n\n… and ${results.length - MAX_LISTED} more.` : '';
   return section(`${title} (${results.length})`, `${table(['Id', 'Why'], rows)}${more}`);
 }
@@ -66,7 +77,7 @@ function causes({ causes: all = [] }: Report): string | undefined {
     one.level,
     one.requirements.join(', '),
     String(one.scenarios.length),
-    `\`${(one.scenarios[0] ?? '').replaceAll('`', "'")}\``,
+    one.scenarios[0] === undefined ? '' : code(one.scenarios[0]),
   ]);
   return table(['What it does', 'Level', 'Breaks', 'Scenarios', 'Simplest'], rows);
 }
@@ -120,7 +131,7 @@ export function renderMarkdown(report: Report): string {
     ...listed(of('warning'), 'Warnings (SHOULD)'),
     ...listed(of('not-applicable'), 'Not applicable'),
     ...section('Noticed', noticed.length === 0 ? undefined : noticed.slice(0, MAX_LISTED).join('\n')),
-    `Repeat: \`${plainText(report.run.command).replaceAll('`', "'")}\``,
+    `Repeat: ${code(report.run.command, MAX_COMMAND)}`,
     '',
   ].join('\n');
 }

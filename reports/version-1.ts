@@ -1,13 +1,8 @@
 // Reports of schema version 1 had shards and known failures in words alone. They are read here, once, into typed fields.
+import { isJsonObject } from '../contracts/json.ts';
 
 const SHARD = /^shard (\d+)\/(\d+)$/;
 const ENTRY = /^(.*) \((UD[AB]-\d+)\)$/;
-
-type Value = Record<string, unknown>;
-
-function isObject(value: unknown): value is Value {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
 
 function shardIn(selection: unknown): object {
   const words = Array.isArray(selection) ? selection.map(String) : [];
@@ -16,15 +11,15 @@ function shardIn(selection: unknown): object {
 }
 
 function keyed(problem: unknown): unknown {
-  if (!isObject(problem)) return problem;
+  if (!isJsonObject(problem)) return problem;
   const [, scenario = '', requirement = ''] = ENTRY.exec(String(problem['entry'])) ?? [];
   return { ...problem, scenario, requirement };
 }
 
 /** A report of version 1 as one of version 2; what is none comes back as it is, for the schema to refuse. */
 export function fromVersion1(report: object): unknown {
-  const { run, knownFailureProblems: problems, ...rest } = report as Value;
-  if (!isObject(run) || !Array.isArray(problems)) return report;
+  const { run, knownFailureProblems: problems, ...rest } = report as Record<string, unknown>;
+  if (!isJsonObject(run) || !Array.isArray(problems)) return report;
   return {
     ...rest,
     schemaVersion: 2,

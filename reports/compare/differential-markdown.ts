@@ -1,5 +1,5 @@
 // Two SDKs, case by case, as Markdown.
-import { escaped, table } from '../markdown.ts';
+import { code, escaped, table } from '../markdown.ts';
 import { counted } from '../text.ts';
 import type { CaseDifference, Differential, RecipeDifferences } from './differential.ts';
 import { sideName } from './side.ts';
@@ -14,7 +14,7 @@ function more(count: number): readonly string[] {
 
 function caseRows({ scenario, steps }: CaseDifference): readonly (readonly string[])[] {
   return steps.map(({ number, text, first, second }, at) => [
-    at === 0 ? `\`${escaped(scenario)}\`` : '',
+    at === 0 ? code(scenario) : '',
     `${number}. ${escaped(text)}`,
     escaped(first),
     escaped(second),
@@ -23,7 +23,7 @@ function caseRows({ scenario, steps }: CaseDifference): readonly (readonly strin
 
 function recipeSection({ recipe, cases }: RecipeDifferences, columns: readonly string[]): readonly string[] {
   return [
-    `### ${recipe === null ? 'No token recipe' : `\`${escaped(recipe)}\``} (${counted(cases.length, 'scenario')})`,
+    `### ${recipe === null ? 'No token recipe' : code(recipe)} (${counted(cases.length, 'scenario')})`,
     '',
     table(['Scenario', 'Step', ...columns], cases.slice(0, MAX_LISTED).flatMap(caseRows)),
     ...more(cases.length),
@@ -53,7 +53,7 @@ export function differentialMarkdown(of: Differential): string {
                 String(times),
                 escaped(first),
                 escaped(second),
-                `\`${escaped(example)}\``,
+                code(example),
               ]),
           ),
           ...more(of.patterns.length),
@@ -69,9 +69,7 @@ export function differentialMarkdown(of: Differential): string {
           '',
           table(
             ['Scenario', ...columns],
-            of.uncompared
-              .slice(0, MAX_LISTED)
-              .map(({ scenario, states }) => [`\`${escaped(scenario)}\``, ...states]),
+            of.uncompared.slice(0, MAX_LISTED).map(({ scenario, states }) => [code(scenario), ...states]),
           ),
           ...more(of.uncompared.length),
           '',

@@ -1,5 +1,5 @@
 // Comparisons as Markdown, for a pull request or a CI job's summary.
-import { escaped, table } from '../markdown.ts';
+import { code, escaped, table } from '../markdown.ts';
 import { subjectWords } from '../subject.ts';
 import { counted } from '../text.ts';
 import type { Changed, Comparison } from './compare.ts';
@@ -26,7 +26,7 @@ function changeRow(one: Changed): readonly string[] {
   const known = one.known === undefined ? '' : ` (known: ${escaped(one.known.reason)})`;
   return [
     `${one.requirement} ${one.level}`,
-    `\`${escaped(one.scenario)}\``,
+    code(one.scenario),
     `${one.before} → ${one.after}${known}`,
     `expected ${escaped(one.expected)}; seen: ${escaped(one.seen)}`,
   ];
@@ -45,12 +45,12 @@ export function comparisonMarkdown(comparison: Comparison): string {
     ...listed('Newly broken', comparison.newlyBroken, head, changeRow),
     ...listed('Newly fixed', comparison.newlyFixed, head, changeRow),
     ...listed('Could not be compared', comparison.notCompared, ['Scenario', 'Outcome', 'Why'], (one) => [
-      `\`${escaped(one.scenario)}\``,
+      code(one.scenario),
       `${one.before} → ${one.after}`,
       escaped(one.why),
     ]),
     ...listed('Changed observations', comparison.changedAnswers, ['Scenario', 'Before', 'Now'], (one) => [
-      `\`${escaped(one.scenario)}\``,
+      code(one.scenario),
       escaped(one.before),
       escaped(one.after),
     ]),
@@ -73,7 +73,7 @@ export function interoperabilityMarkdown(of: Interoperability): string {
       ),
     ]),
     ...listed('Scenarios in which they differ', of.scenarios, ['Scenario', ...columns], (row) => [
-      `\`${escaped(row.id)}\``,
+      code(row.id),
       ...row.cells.map((cell) => cell.state),
     ]),
   ].join('\n');

@@ -1,5 +1,6 @@
 // A document that needs nothing but itself: no network, and a policy that forbids everything that it does not need.
 import { createHash } from 'node:crypto';
+import { html } from '../markup.ts';
 
 /** What a document is made of. Everything in it is trusted HTML: texts have been escaped by the view library. */
 export interface Parts {
@@ -11,10 +12,6 @@ export interface Parts {
   readonly body: string;
   /** Elements that hold data. */
   readonly data?: string;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function hashOf(text: string): string {
@@ -42,7 +39,7 @@ export function htmlDocument({ title, css, script, body, data = '' }: Parts): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(title)}</title>
+${html`<title>${title}</title>`.text}
 <style>${css}</style>
 </head>
 <body>

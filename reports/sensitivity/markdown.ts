@@ -1,22 +1,10 @@
 // The kill matrix as one page of Markdown.
-import { duration, plainText } from '../text.ts';
+import { code, escaped, MAX_COMMAND, table } from '../markdown.ts';
+import { duration } from '../text.ts';
 import type { MutantResult, ScenarioUse, SensitivityReport } from './model.ts';
 import { byRequirement, columnsOf, detectedOnce } from './order.ts';
 
 const SIGN = { passed: '✅', failed: '❌', incomplete: '⚠️' } as const;
-const MAX_TEXT = 300;
-
-function escaped(text: string): string {
-  return plainText(text)
-    .slice(0, MAX_TEXT)
-    .replace(/[\\`*_[\]|<>]/g, '\\$&');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 function section(title: string, body: string): readonly string[] {
   return [`## ${title}`, '', body, ''];
 }
@@ -28,20 +16,22 @@ function row(mutant: MutantResult, columns: readonly string[]): readonly string[
     if (id === mutant.requirement) return count === 0 ? '**–**' : `**${count}**`;
     return count === 0 ? '' : String(count);
   });
-  return [`\`${mutant.id}\``, ...cells];
+  return [code(mutant.id), ...cells];
 }
 
 function mutantList(mutants: readonly MutantResult[]): string {
   return mutants
     .map(
       ({ id, requirement, sentence, cause, detectedBy }) =>
-        `- \`${id}\` (${requirement}, ${detectedBy.length} scenarios): ${escaped(sentence)} ${escaped(cause)}`,
+        `- ${code(id)} (${requirement}, ${detectedBy.length} scenarios): ${escaped(sentence)} ${escaped(cause)}`,
     )
     .join('\n');
 }
 
 function guardsOnly(scenarios: readonly ScenarioUse[]): string {
-  return scenarios.map(({ id, guardsAlone }) => `- \`${id}\`: ${escaped(guardsAlone.join('; '))}`).join('\n');
+  return scenarios
+    .map(({ id, guardsAlone }) => `- ${code(id)}: ${escaped(guardsAlone.join('; '))}`)
+    .join('\n');
 }
 
 /** The measurement as Markdown. */
@@ -63,7 +53,7 @@ export function renderMarkdown(report: SensitivityReport): string {
           `Problems (${problems.length})`,
           table(
             ['What', 'Which', 'Why'],
-            problems.map(({ kind, subject, text }) => [kind, `\`${subject}\``, escaped(text)]),
+            problems.map(({ kind, subject, text }) => [kind, code(subject), escaped(text)]),
           ),
         )),
     ...section(
@@ -91,7 +81,7 @@ export function renderMarkdown(report: SensitivityReport): string {
       ? []
       : section('Scenarios that detect no defect, and guard something alone', guardsOnly(guards))),
     ...section('The defects', mutantList(byRequirement(report))),
-    `Repeat: \`${plainText(run.command).replaceAll('`', "'")}\``,
+    `Repeat: ${code(run.command, MAX_COMMAND)}`,
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 // The Contact Information API: server to server, with an API key of its own (UDB-09).
-import type { JsonObject } from '../../../contracts/json.ts';
+import { isJsonObject, type JsonObject } from '../../../contracts/json.ts';
 import { type Answer, json, noContent, refusal } from '../answer.ts';
 import type { Person, World } from '../state.ts';
 import { personOf } from '../world.ts';
@@ -15,10 +15,6 @@ const NO_PERSON = refusal(404, 'NOT_FOUND', 'There is no such person.');
 /** Whether a path is one of this API. */
 export function isContactInformation(path: string): boolean {
   return path.startsWith('/people/2/');
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function shown(person: Person): JsonObject {
@@ -44,12 +40,12 @@ function onInstallation(world: World, path: string, body: unknown): Answer | und
     installation.person = { externalUserId: null, data: {} };
     return noContent();
   }
-  const identity = isObject(body) && isObject(body['userIdentity']) ? body['userIdentity'] : {};
+  const identity = isJsonObject(body) && isJsonObject(body['userIdentity']) ? body['userIdentity'] : {};
   const { externalUserId } = identity;
   if (typeof externalUserId !== 'string')
     return refusal(400, 'USER_IDENTITY_INVALID', 'The user identity has no external user ID.');
   installation.person = personOf(world, externalUserId);
-  const attributes = isObject(body) && isObject(body['userAttributes']) ? body['userAttributes'] : {};
+  const attributes = isJsonObject(body) && isJsonObject(body['userAttributes']) ? body['userAttributes'] : {};
   installation.person.data = { ...installation.person.data, ...attributes };
   return json(shown(installation.person));
 }
@@ -69,7 +65,7 @@ export function contactInformation(world: World, request: ContactRequest): Answe
   }
   if (person === undefined) return NO_PERSON;
   if (method === 'GET') return json(shown(person));
-  if (!isObject(body)) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not a JSON object.');
+  if (!isJsonObject(body)) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not a JSON object.');
   if (world.policy.successChangesData) person.data = method === 'PUT' ? body : { ...person.data, ...body };
   return json(shown(person));
 }

@@ -1,13 +1,9 @@
 // The endpoints of the installation, and what an SDK may ask at start-up by itself.
-import type { JsonObject } from '../../../contracts/json.ts';
+import { isJsonObject, type JsonObject } from '../../../contracts/json.ts';
 import type { Endpoint } from '../../../contracts/wire.ts';
 import { type Answer, json, noContent } from '../answer.ts';
 import type { Installation, World } from '../state.ts';
 import { register } from '../world.ts';
-
-function isObject(value: unknown): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
 
 /** `pushRegId` is what published native SDKs read; `pushRegistrationId`, the documentation's name, is for the others. */
 function shown({ data, pushRegistrationId }: Installation): JsonObject {
@@ -16,12 +12,12 @@ function shown({ data, pushRegistrationId }: Installation): JsonObject {
 
 /** POST /mobile/1/appinstance. A body-less POST registers too. */
 export function registerInstallation(world: World, body: unknown): Answer {
-  return json(shown(register(world, isObject(body) ? body : {})), 201);
+  return json(shown(register(world, isJsonObject(body) ? body : {})), 201);
 }
 
 /** GET and PATCH /mobile/1/appinstance/{pushRegistrationId}. */
 export function installation(found: Installation, endpoint: Endpoint, body: unknown): Answer {
-  if (endpoint === 'saveInstallation' && isObject(body)) found.data = { ...found.data, ...body };
+  if (endpoint === 'saveInstallation' && isJsonObject(body)) found.data = { ...found.data, ...body };
   return json(shown(found));
 }
 

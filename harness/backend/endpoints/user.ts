@@ -1,5 +1,5 @@
 // The endpoints of the person: fetch, save, personalize, depersonalize (UDB-01, 03, 05, 06, 08).
-import type { Json, JsonObject } from '../../../contracts/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../contracts/json.ts';
 import type { Endpoint } from '../../../contracts/wire.ts';
 import { type Answer, json, noContent, refusal } from '../answer.ts';
 import { type Caller, TOKEN_MISSING } from '../authorize.ts';
@@ -17,10 +17,6 @@ const NO_IDENTITY = refusal(
   'USER_IDENTITY_INVALID',
   'The user identity has no external user ID, phone or email.',
 );
-
-function isObject(value: unknown): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
 
 function isAnonymous(caller: Caller, world: World): boolean {
   return world.mode === 'jwt' && caller.by === 'application-code';
@@ -52,7 +48,7 @@ export function saveUser(world: World, caller: Caller, installation: Installatio
     return answer;
   };
   if (world.mode === 'contact-information-api' && world.policy.restrictsUserData) return refuse(RESTRICTED);
-  if (!isObject(body)) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not a JSON object.');
+  if (!isJsonObject(body)) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not a JSON object.');
   const setsId = body['externalUserId'] !== undefined && body['externalUserId'] !== null;
   if (setsId && isAnonymous(caller, world) && !world.policy.anonymousMaySetExternalUserId)
     return refuse(TOKEN_MISSING);
@@ -63,7 +59,7 @@ export function saveUser(world: World, caller: Caller, installation: Installatio
 }
 
 function applyUser(world: World, installation: Installation, body: unknown): void {
-  if (!isObject(body)) return;
+  if (!isJsonObject(body)) return;
   const { externalUserId, ...data } = body;
   const { person } = installation;
   if (typeof externalUserId === 'string' && externalUserId !== person.externalUserId) {
@@ -90,7 +86,7 @@ export function personalize(
   };
   if (world.mode === 'contact-information-api' && world.policy.restrictsUserData) return refuse(RESTRICTED);
   if (isAnonymous(caller, world) && !world.policy.anonymousMayPersonalize) return refuse(TOKEN_MISSING);
-  if (!isObject(body)) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not a JSON object.');
+  if (!isJsonObject(body)) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not a JSON object.');
   const { externalUserId } = identity;
   if (caller.by === 'jwt' && !world.policy.isForPerson(caller.sub, identified(externalUserId)))
     return refuse(IDENTITY);
@@ -106,7 +102,7 @@ function identified(externalUserId: unknown): Person {
 }
 
 function identityIn(body: unknown): JsonObject {
-  return isObject(body) && isObject(body['userIdentity']) ? body['userIdentity'] : {};
+  return isJsonObject(body) && isJsonObject(body['userIdentity']) ? body['userIdentity'] : {};
 }
 
 /** The flags of a personalize request; one that is not there is false. */
@@ -132,7 +128,7 @@ const NO_FLAGS = flagsIn(new URLSearchParams());
 function changed(data: JsonObject, change: JsonObject): JsonObject {
   const entries = Object.entries(change).map(([name, value]): [string, Json] => {
     const before = data[name];
-    return name === 'customAttributes' && isObject(value) && isObject(before)
+    return name === 'customAttributes' && isJsonObject(value) && isJsonObject(before)
       ? [name, changed(before, value)]
       : [name, value];
   });
@@ -155,7 +151,7 @@ function applyPersonalize(
     installation.person.externalUserId === null && !flags.forceDepersonalize ? person.data : {};
   if (typeof externalUserId === 'string' && externalUserId !== '')
     installation.person = personOf(world, externalUserId);
-  const attributes = isObject(body) && isObject(body['userAttributes']) ? body['userAttributes'] : {};
+  const attributes = isJsonObject(body) && isJsonObject(body['userAttributes']) ? body['userAttributes'] : {};
   const known = { ...gathered, ...installation.person.data };
   installation.person.data = {
     ...changed(changed(known, contact), attributes),

@@ -1,12 +1,12 @@
 // What verify-provider judges beside Pact: what a refusal left as it was (UDB-11), what a success did (UDB-12), whom an answer
 // names, and how a refusal was sent (UDB-10, SHOULD). Pure.
-import type { Json } from '../../../../contracts/json.ts';
+import { isJsonObject, type Json } from '../../../../contracts/json.ts';
 import type { Check } from '../../../../reports/model.ts';
 import { headerOf, type ProxiedAnswer } from '../../../net/exchange.ts';
 import { isRefusal, type PactInteraction } from '../../files/pact-json.ts';
 import type { Exchange, InteractionRecord } from '../recorder.ts';
 import { callOf, firstNameIn } from './around.ts';
-import { canCompare, differences, isObject, normal, textsIn } from './differences.ts';
+import { canCompare, differences, normal, textsIn } from './differences.ts';
 import { broken, type Promised } from './promised.ts';
 
 /** A secret that is shorter says nothing where it turns up. */
@@ -84,7 +84,7 @@ function whom(call: string, sent: Json | undefined, record: InteractionRecord): 
   const { context } = record;
   const named = context.values.get('externalUserId') ?? null;
   if (/personalize$/.test(call)) return named;
-  if (call === 'saveUser' && isObject(sent) && sent['externalUserId'] !== undefined) return named;
+  if (call === 'saveUser' && isJsonObject(sent) && sent['externalUserId'] !== undefined) return named;
   return context.person;
 }
 
@@ -107,7 +107,7 @@ function namesThePerson(
     : earlier
       ? undefined
       : whom(call, parsed(request.body), record);
-  if (expected === undefined || !isObject(body)) return [];
+  if (expected === undefined || !isJsonObject(body)) return [];
   const seen = normal(body['externalUserId']);
   const right =
     expected === null

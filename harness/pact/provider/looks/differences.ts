@@ -1,6 +1,6 @@
 // What two looks at the same thing differ in. Pure. Documented fields must be equal; of the others only those count that hold
 // something the call has sent: a backend may keep times and counters of its own.
-import type { Json, JsonObject } from '../../../../contracts/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../../contracts/json.ts';
 import type { Seen, Snapshot } from './seen.ts';
 
 /** The documented fields of a person and of an installation. */
@@ -26,11 +26,6 @@ const DOCUMENTED = [
 /** Texts that are too short to have come from the call. */
 const MIN_SENT = 3;
 
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
 /** A value without what says nothing: null, empty text, empty lists, and the order of lists. */
 export function normal(value: Json | undefined): Json | undefined {
   if (value === null || value === undefined || value === '') return undefined;
@@ -40,7 +35,7 @@ export function normal(value: Json | undefined): Json | undefined {
       ? undefined
       : [...items].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
-  if (!isObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   const entries = Object.entries(value)
     .map(([key, inner]) => [key, normal(inner)] as const)
     .filter(([, inner]) => inner !== undefined)
@@ -92,7 +87,7 @@ export function differences(before: Snapshot, after: Snapshot, sent: readonly st
       if (is.status === 429 || is.status >= 500) return [];
       return [`${name}: it was answered with ${was.status} before and with ${is.status} after`];
     }
-    if (!isObject(was.value) || !isObject(is.value)) return [];
+    if (!isJsonObject(was.value) || !isJsonObject(is.value)) return [];
     return inFields(
       name,
       was.value,

@@ -1,6 +1,6 @@
 // What a call that succeeded must have done (UDB-12), seen by looking afterwards. Pure: says in words what is not so.
-import type { Json, JsonObject } from '../../../../contracts/json.ts';
-import { isObject, normal, textsIn } from './differences.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../../contracts/json.ts';
+import { normal, textsIn } from './differences.ts';
 import type { Seen, Snapshot } from './seen.ts';
 
 /** A call, as far as its promise goes. */
@@ -23,7 +23,7 @@ const SIMPLE = ['firstName', 'lastName', 'middleName', 'birthday', 'gender', 'ex
 
 function shownIn(seen: Seen | undefined): JsonObject | undefined {
   if (seen === undefined || seen.status < 200 || seen.status > 299) return undefined;
-  return isObject(seen.value) ? seen.value : {};
+  return isJsonObject(seen.value) ? seen.value : {};
 }
 
 function shows(where: string, value: JsonObject, fields: JsonObject): string[] {
@@ -48,7 +48,7 @@ function anonymous(value: JsonObject, firstName: string | undefined): string[] {
 }
 
 function attributesIn(body: Json | undefined): JsonObject {
-  return isObject(body) && isObject(body['userAttributes']) ? body['userAttributes'] : {};
+  return isJsonObject(body) && isJsonObject(body['userAttributes']) ? body['userAttributes'] : {};
 }
 
 function kept(where: string, value: JsonObject, body: JsonObject, firstName: string | undefined): string[] {
@@ -73,7 +73,7 @@ function ofPersonalize(p: Promised, value: JsonObject): string[] {
 }
 
 function ofContact(p: Promised, person: JsonObject): string[] {
-  const body = isObject(p.body) ? p.body : {};
+  const body = isJsonObject(p.body) ? p.body : {};
   if (p.call.endsWith('/persons/contactInformation')) {
     const there = textsIn(person);
     const lost = textsIn(body).filter((one) => !there.includes(one));
@@ -89,7 +89,7 @@ function ofContact(p: Promised, person: JsonObject): string[] {
 export function broken(p: Promised, after: Snapshot): readonly string[] {
   const person = shownIn(after.person);
   const contact = shownIn(after.contact);
-  const body = isObject(p.body) ? p.body : {};
+  const body = isJsonObject(p.body) ? p.body : {};
   if (p.call.startsWith('/people/2/contactInformation/push/')) {
     if (p.call.endsWith('/depersonalize')) return person === undefined ? [] : anonymous(person, p.firstName);
     const named = shownIn(after.named);
