@@ -101,8 +101,8 @@ export const BAD_AUTHORIZATION: ProviderState = {
   name: 'an unusable application code',
   keeper: 'harness',
   sentence:
-    'An Authorization header of the given form is made of the application code; the backend must refuse it.',
-  params: ['form'],
+    'An Authorization header of the given form is made of a value that a state before has returned: `of` is applicationCode or apiKey. The backend must refuse it.',
+  params: ['form', 'of'],
   returns: ['authorization'],
 };
 

@@ -164,6 +164,9 @@ export const BAD_TOKEN_FORMS = {
   ...APPLICATION_FORMS,
 } as const satisfies Readonly<Record<string, TokenForm>>;
 
+/** The names of the forms in which `sub` is nearly the person's. */
+export const SUB_FORM_NAMES = Object.keys(SUB_FORMS) as readonly (keyof typeof SUB_FORMS)[];
+
 /** The name of a form of a bad token. */
 export type BadTokenForm = keyof typeof BAD_TOKEN_FORMS;
 

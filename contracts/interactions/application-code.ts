@@ -34,6 +34,7 @@ import {
 } from './parts.ts';
 import { REFUSED_APPLICATION_CODE } from './refused-application-code.ts';
 import { unusableCodes } from './unusable-codes.ts';
+import { WHOLE_BY_CODE } from './whole-calls.ts';
 
 /** What registering answers with; published SDKs cannot go on without it. */
 export const REGISTERED = succeedsWith({ pushRegId: like('example-registration') });
@@ -116,6 +117,7 @@ const changes: readonly Draft[] = [
 
 export const APPLICATION_CODE_INTERACTIONS = interactionsOf('application-code', 'sdk', [
   ...succeeds,
+  ...WHOLE_BY_CODE,
   ...REFUSED_APPLICATION_CODE,
   ...changes,
   ...unusableCodes('application-code'),

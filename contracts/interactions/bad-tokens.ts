@@ -37,7 +37,12 @@ const ANY_BEARER: PactValue = {
 
 const isOfAnother = (form: BadTokenForm) => (OF_ANOTHER_APPLICATION as readonly string[]).includes(form);
 
-function refusal(call: ChangingCall, form: BadTokenForm, requirement: RequirementId = 'UDB-04'): Draft {
+/** A call with a JWT of a bad form. */
+export function refusal(
+  call: ChangingCall,
+  form: BadTokenForm,
+  requirement: RequirementId = 'UDB-04',
+): Draft {
   const { words, level, anyClientError } = badTokenForm(form);
   const other: readonly Given[] = isOfAnother(form) ? [GIVEN.other] : [];
   return {

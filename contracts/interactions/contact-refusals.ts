@@ -2,8 +2,18 @@
 // another application's, and with what an SDK has.
 import type { Given, PactRequest } from '../interaction.ts';
 import { fromState, type PactValue, regex } from '../pact-value.ts';
+import { BAD_CODE_FORMS, type BadCodeForm } from '../token-forms.ts';
 import { BUSINESS_CALLS, type BusinessCall } from './business-calls.ts';
-import { APPLICATION_CODE, type Draft, GIVEN } from './parts.ts';
+import { inTurn } from './changing-calls.ts';
+import {
+  APPLICATION_CODE,
+  BEARER,
+  type Draft,
+  GIVEN,
+  GIVEN_AUTHORIZATION,
+  givenBadCode,
+  givenToken,
+} from './parts.ts';
 
 const OTHER_KEY = fromState('App ${otherApiKey}', '^App \\S+$', 'App example-other-api-key');
 const OTHER_CODE = fromState('${otherApplicationCode}', '^\\S+$', 'example-other-application-code');
@@ -37,6 +47,35 @@ const withoutKey = BUSINESS_CALLS.flatMap((call) =>
   KEYS.map(([how, authorization, given]) => refusal(call, how, call.request({ authorization }), given ?? [])),
 );
 
+/** What is nearly its key: each form on every call that changes somebody, and on the one that reads. */
+const NEARLY: readonly BadCodeForm[] = [
+  'as-bearer',
+  'as-basic',
+  'another-scheme',
+  'prefix',
+  'longer',
+  'after-text',
+  'other-case',
+  'twice',
+  'wildcard',
+  'empty-bearer',
+  'bearer-self-made',
+];
+const nearlyKey = NEARLY.flatMap((form, place) =>
+  [inTurn(BUSINESS_CALLS, place), inTurn(BUSINESS_CALLS, place + 1)].map((call) =>
+    refusal(
+      call,
+      `with ${BAD_CODE_FORMS[form].replace(/(a known|an) application code/, 'an API key')}`,
+      call.request({ authorization: GIVEN_AUTHORIZATION }),
+      [givenBadCode(form, 'apiKey')],
+    ),
+  ),
+);
+
+const withJwt = BUSINESS_CALLS.map((call) =>
+  refusal(call, 'with a user data JWT', call.request({ authorization: BEARER }), [givenToken('valid')]),
+);
+
 const withoutCode = BUSINESS_CALLS.map(
   (call): Draft => ({
     ...refusal(call, 'without an application code', call.request({ appCode: null })),
@@ -53,4 +92,10 @@ const withOtherCode = BUSINESS_CALLS.map((call) =>
 );
 
 /** What the Contact Information API must refuse. */
-export const CONTACT_REFUSALS: readonly Draft[] = [...withoutKey, ...withoutCode, ...withOtherCode];
+export const CONTACT_REFUSALS: readonly Draft[] = [
+  ...withoutKey,
+  ...nearlyKey,
+  ...withJwt,
+  ...withoutCode,
+  ...withOtherCode,
+];

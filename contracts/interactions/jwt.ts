@@ -6,9 +6,11 @@ import { ACCEPTED } from './jwt-accepted.ts';
 import { ANONYMOUS, WITHOUT_JWT } from './jwt-anonymous.ts';
 import { CHANGES } from './jwt-changes.ts';
 import { OTHER_PERSONS, REFUSED_TOKENS } from './jwt-refused.ts';
+import { EXISTING_PERSONS } from './other-persons.ts';
 import { interactionsOf } from './parts.ts';
 import { REFUSED_APPLICATION_CODE } from './refused-application-code.ts';
 import { unusableCodes } from './unusable-codes.ts';
+import { WHOLE_BY_JWT } from './whole-calls.ts';
 import { ANONYMOUS_REFUSALS } from './whole-refusals.ts';
 
 export const JWT_INTERACTIONS = interactionsOf('jwt', 'sdk', [
@@ -21,6 +23,8 @@ export const JWT_INTERACTIONS = interactionsOf('jwt', 'sdk', [
   ...CHANGES,
   ...GOOD_TOKENS,
   ...BAD_TOKENS,
+  ...EXISTING_PERSONS,
+  ...WHOLE_BY_JWT,
   ...ANONYMOUS_REFUSALS,
   ...unusableCodes('jwt'),
   ...seenAfterwards('jwt'),

@@ -156,9 +156,9 @@ export function givenBadToken(form: BadTokenForm): Given {
   return givenToken('bad', { form });
 }
 
-/** A state that brings an Authorization header that must be refused. */
-export function givenBadCode(form: BadCodeForm): Given {
-  return given(BAD_AUTHORIZATION, { form });
+/** A state that brings an Authorization header that must be refused. `of`: the value that it is made of. */
+export function givenBadCode(form: BadCodeForm, of: 'applicationCode' | 'apiKey' = 'applicationCode'): Given {
+  return given(BAD_AUTHORIZATION, { form, of });
 }
 
 /** A state that chooses an external user ID of an unusual form. */

@@ -8,12 +8,14 @@ import {
   DEPERSONALIZE_IT,
   EVERY_CALL,
   FETCH,
+  FETCH_THE_INSTALLATION,
   inTurn,
   PERSONALIZE_WHOLE,
   REGISTER_ONE,
   SAVE_EVERYTHING,
   SAVE_WHOLE_INSTALLATION,
   SEND_EVENT,
+  SESSION_EVENT,
 } from './changing-calls.ts';
 import {
   type Draft,
@@ -75,6 +77,15 @@ const everyCallWithout: readonly Draft[] = EVERY_CALL.flatMap((call) => [
   refusal(call, 'a code that no application has', `App ${UNKNOWN_APPLICATION_CODE}`),
 ]);
 
+/** A Bearer of anything, on each call: one that asks for a code alone may not look at what follows another scheme. */
+const EVERY_BEARER = ['bearer-word', 'bearer-self-made'] as const;
+
+/** Those that the forms have met in turn already are left out. */
+const bearers = (before: readonly Draft[]): readonly Draft[] =>
+  EVERY_CALL.flatMap((call) => EVERY_BEARER.map((form) => inForm(call, form))).filter(
+    ({ what }) => !before.some((one) => one.what === what),
+  );
+
 /** The code where it does not belong, and no Authorization header. */
 const misplaced: readonly Draft[] = [FETCH, SAVE_EVERYTHING].flatMap((call) => {
   const asked = call.request(null);
@@ -91,14 +102,27 @@ const misplaced: readonly Draft[] = [FETCH, SAVE_EVERYTHING].flatMap((call) => {
   ];
 });
 
+/** The calls that an application code authorises where fetchUser, saveUser and personalize want a JWT. */
+const NEEDING_NO_JWT = [
+  DEPERSONALIZE_IT,
+  SAVE_WHOLE_INSTALLATION,
+  FETCH_THE_INSTALLATION,
+  SEND_EVENT,
+  SESSION_EVENT,
+];
+
 const MODES_OF_FETCH: readonly Mode[] = ['application-code', 'jwt'];
 
 /** The refusals of a mode. What a mode does with fetchUser is open in contact-information-api (UDA-42). */
 export function unusableCodes(mode: Mode): readonly Draft[] {
   const fetches = MODES_OF_FETCH.includes(mode);
-  return [
+  const forms = [
     ...(fetches ? BAD_CODE_FORM_NAMES.map((form) => inForm(FETCH, form)) : []),
     ...BAD_CODE_FORM_NAMES.map((form, place) => inForm(inTurn(TAKING_TURNS, place), form)),
+  ];
+  return [
+    ...forms,
+    ...bearers(forms),
     ...everyCallWithout,
     ...EVERY_CALL.map(ofAnother),
     ...misplaced,
@@ -108,9 +132,10 @@ export function unusableCodes(mode: Mode): readonly Draft[] {
         )
       : []),
     ...(mode === 'jwt'
-      ? [DEPERSONALIZE_IT, SAVE_WHOLE_INSTALLATION].map((call) =>
+      ? NEEDING_NO_JWT.flatMap((call) => [
           refusal(call, 'an expired JWT', fromStateJwt(), [givenToken('expired')]),
-        )
+          refusal(call, 'a JWT with a forged signature', fromStateJwt(), [givenToken('forged')]),
+        ])
       : []),
   ];
 }

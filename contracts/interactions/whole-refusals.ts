@@ -72,6 +72,13 @@ const fields: readonly ChangingCall[] = Object.entries(EVERY_FIELD).map(([name, 
   given: [GIVEN.person],
 }));
 
+/** A field that is cleared is changed too. */
+const clearing: ChangingCall = {
+  name: 'saveUser that clears the first name with null',
+  request: (authorization) => requestTo('saveUser', authorization, { body: { firstName: null } }),
+  given: [GIVEN.person],
+};
+
 const WHOLE = [
   SAVE_EVERYTHING,
   SAVE_EVERYTHING_BY_POST,
@@ -85,6 +92,6 @@ const WHOLE = [
 /** UDB-08: what an SDK may not do where personal information is changed over the Contact Information API alone. */
 export const RESTRICTED_WHOLE: readonly Draft[] = [
   ...WHOLE.map((call) => restricted(call)),
-  ...fields.map((call) => restricted(call)),
+  ...[...fields, clearing].map((call) => restricted(call)),
   ...[SAVE_EVERYTHING, PERSONALIZE_WHOLE].map((call) => restricted(call, ' with a valid JWT', BEARER)),
 ];

@@ -7,6 +7,9 @@ import type { ProxiedAnswer, ProxiedRequest } from './exchange.ts';
 import { headerPairs } from './exchange.ts';
 import { asNoAnswer, NoAnswer } from './no-answer.ts';
 
+/** As they were when this was loaded: where a process's network is taken over for an SDK, what we send on goes out all the same. */
+const SENDERS = { http: httpRequest, https: httpsRequest };
+
 /** The longest answer that is read, in bytes. */
 const MAX_ANSWER = 8 * 1024 * 1024;
 
@@ -65,7 +68,7 @@ export function forward(
     };
     const base = request.target === '' ? baseUrl : baseUrl.replace(/\/+$/, '');
     const url = new URL(`${base}${request.target}`);
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+    const send = url.protocol === 'https:' ? SENDERS.https : SENDERS.http;
     const options: RequestOptions = {
       method: request.method,
       headers: asOptions(kept(request.headers, request.body, connection.headers ?? [])),

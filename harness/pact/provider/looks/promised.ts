@@ -33,7 +33,27 @@ function shows(where: string, value: JsonObject, fields: JsonObject): string[] {
     .map(
       ([name, sent]) =>
         `${where}: ${name} is ${JSON.stringify(value[name] ?? null)} instead of ${JSON.stringify(sent)}`,
-    );
+    )
+    .concat(holds(where, value, fields));
+}
+
+/** Fields of a form of their own: what was sent is somewhere in what is shown, whatever stands around it. */
+const COMPOUND = ['emails', 'phones', 'tags', 'customAttributes'];
+
+/** Text as it is compared: a phone number may be written with a plus sign, an email address in small letters. */
+function plain(field: string, text: string): string {
+  if (field === 'phones') return text.replace(/\D/g, '');
+  return field === 'emails' ? text.toLowerCase() : text;
+}
+
+function holds(where: string, value: JsonObject, fields: JsonObject): string[] {
+  return Object.entries(fields)
+    .filter(([name, sent]) => COMPOUND.includes(name) && sent !== null)
+    .filter(([name, sent]) => {
+      const there = textsIn(value[name]).map((one) => plain(name, one));
+      return textsIn(sent).some((one) => !there.includes(plain(name, one)));
+    })
+    .map(([name]) => `${where}: ${name} does not hold what was sent`);
 }
 
 /** An installation that belongs to nobody any more: neither an ID, nor the name of whom it belonged to. */
@@ -85,6 +105,17 @@ function ofContact(p: Promised, person: JsonObject): string[] {
   return [...shows('contact', person, body), ...(stays ? ['contact: what was replaced is still there'] : [])];
 }
 
+const SWITCHES = ['isPushRegistrationEnabled', 'isPrimaryDevice'];
+
+function ofInstallation(installation: JsonObject, body: JsonObject): string[] {
+  const switches = Object.fromEntries(Object.entries(body).filter(([name]) => SWITCHES.includes(name)));
+  const wrong = Object.entries(switches).filter(([name, sent]) => installation[name] !== sent);
+  return [
+    ...wrong.map(([name, sent]) => `installation: ${name} is not ${String(sent)}`),
+    ...holds('installation', installation, body),
+  ];
+}
+
 /** What is not as the call said. Empty: all is, as far as it could be seen. */
 export function broken(p: Promised, after: Snapshot): readonly string[] {
   const person = shownIn(after.person);
@@ -99,6 +130,10 @@ export function broken(p: Promised, after: Snapshot): readonly string[] {
     ];
   }
   if (p.call.startsWith('/people/2/')) return contact === undefined ? [] : ofContact(p, contact);
+  if (p.call === 'saveInstallation') {
+    const installation = shownIn(after.installation);
+    return installation === undefined ? [] : ofInstallation(installation, body);
+  }
   if (person === undefined)
     return ['saveUser', 'personalize', 'repersonalize', 'depersonalize'].includes(p.call)
       ? ['person: it cannot be read any more']

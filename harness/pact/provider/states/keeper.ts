@@ -142,8 +142,12 @@ export function stateKeeper(options: KeeperOptions): StateKeeper {
     if (state.keeper === 'backend') return byBackend(asked, context);
     if (state === EXTERNAL_USER_ID) return { externalUserId: newExternalUserId() };
     if (state === UNUSUAL_EXTERNAL_USER_ID) return { externalUserId: unusualId(params['form']) };
-    if (state === BAD_AUTHORIZATION)
-      return { authorization: badCode(params['form'], context.profile.application.applicationCode) };
+    if (state === BAD_AUTHORIZATION) {
+      const { of } = params;
+      const { applicationCode } = context.profile.application;
+      const known = typeof of === 'string' ? context.value(of) : applicationCode;
+      return { authorization: badCode(params['form'], known) };
+    }
     if (state === EARLIER_CALL) {
       await makeEarlierCall(params, context, client, bases);
       return {};
