@@ -85,7 +85,7 @@ export const SAVE_WHOLE_INSTALLATION: ChangingCall = {
   }),
   given: [GIVEN.person],
 };
-const SESSION_EVENT: ChangingCall = {
+export const SESSION_EVENT: ChangingCall = {
   name: 'session event',
   request: plain('sessionEvent', { body: {} }),
   given: [GIVEN.person],
@@ -97,7 +97,7 @@ const of = (name: string, { request }: Call, given: readonly Given[]): ChangingC
   given,
 });
 export const FETCH: ChangingCall = of('fetchUser', FETCH_USER, [GIVEN.person]);
-const FETCH_THE_INSTALLATION: ChangingCall = of('fetch installation', FETCH_INSTALLATION, [GIVEN.person]);
+export const FETCH_THE_INSTALLATION: ChangingCall = of('fetch installation', FETCH_INSTALLATION, [GIVEN.person]);
 export const DEPERSONALIZE_IT: ChangingCall = of('depersonalize', DEPERSONALIZE, [GIVEN.person]);
 export const REGISTER_ONE: ChangingCall = of('register installation', REGISTER, []);
 export const SEND_EVENT: ChangingCall = of('custom event', CUSTOM_EVENT, [GIVEN.person]);
