@@ -97,7 +97,9 @@ const of = (name: string, { request }: Call, given: readonly Given[]): ChangingC
   given,
 });
 export const FETCH: ChangingCall = of('fetchUser', FETCH_USER, [GIVEN.person]);
-export const FETCH_THE_INSTALLATION: ChangingCall = of('fetch installation', FETCH_INSTALLATION, [GIVEN.person]);
+export const FETCH_THE_INSTALLATION: ChangingCall = of('fetch installation', FETCH_INSTALLATION, [
+  GIVEN.person,
+]);
 export const DEPERSONALIZE_IT: ChangingCall = of('depersonalize', DEPERSONALIZE, [GIVEN.person]);
 export const REGISTER_ONE: ChangingCall = of('register installation', REGISTER, []);
 export const SEND_EVENT: ChangingCall = of('custom event', CUSTOM_EVENT, [GIVEN.person]);
