@@ -22,10 +22,22 @@ const RENDERERS: readonly (readonly [file: string, render: (report: Report) => s
 /** The names of the files of a report folder. */
 export const REPORT_FILES: readonly string[] = RENDERERS.map(([file]) => file);
 
+/** Some files of a report could not be written. */
+export class NotWhole extends AggregateError {
+  override readonly name = 'NotWhole';
+  /** The paths of those that were. */
+  readonly written: readonly string[];
+
+  constructor(errors: readonly unknown[], written: readonly string[]) {
+    super(errors, [...new Set(errors.map(String))].join('; '));
+    this.written = written;
+  }
+}
+
 /**
  * Writes every file of the report into this folder, which is made if need be. Older files of the same names are
  * replaced, others are left alone. A file that cannot be written does not keep the others from being written; then it
- * rejects with an AggregateError of what went wrong.
+ * rejects with a `NotWhole`.
  */
 export async function writeReport(report: Report, folder: string): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
@@ -40,6 +52,6 @@ export async function writeReport(report: Report, folder: string): Promise<reado
       errors.push(error);
     }
   }
-  if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join('; '));
+  if (errors.length > 0) throw new NotWhole(errors, paths);
   return paths;
 }

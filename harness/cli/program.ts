@@ -2,10 +2,11 @@
 import { Command, CommanderError, Help } from 'commander';
 import { TOOL } from '../base/tool.ts';
 import { UsageError } from '../base/usage-error.ts';
+import { NotKept } from '../files/not-kept.ts';
 import { COMMANDS } from './commands/all.ts';
 import { examples } from './console/examples.ts';
 import { EXIT } from './process/exit-code.ts';
-import { internalErrorText, usageErrorText } from './process/failure-text.ts';
+import { diskProblem, notKeptText, usageErrorText } from './process/failure-text.ts';
 import type { Io } from './process/io.ts';
 
 const HELP = new Help();
@@ -70,7 +71,8 @@ export async function createProgram(
 
 /**
  * Runs one command line and answers with the exit code. Never rejects: a mistake of the caller is one message and 3,
- * a mistake of the harness itself is told as such and ends with 4.
+ * a report that could not be kept is 2 or what the SDK deserves, a mistake of the harness itself is told as such, with what
+ * there is, and ends with 4.
  */
 export async function runCli(io: Io): Promise<number> {
   try {
@@ -83,7 +85,18 @@ export async function runCli(io: Io): Promise<number> {
       io.err(usageErrorText(error, io.colour));
       return EXIT.usage;
     }
-    io.err(internalErrorText(error, io.colour));
+    if (error instanceof NotKept) {
+      io.err(notKeptText(error, io.colour));
+      return io.exitCode === EXIT.failed ? EXIT.failed : EXIT.incomplete;
+    }
+    const disk = diskProblem(error);
+    if (disk !== undefined) {
+      io.err(notKeptText(new NotKept(disk, { kept: [] }, { cause: error }), io.colour));
+      return EXIT.incomplete;
+    }
+    // Loaded where it is needed: most commands begin and end without it.
+    const { lastResort } = await import('./process/last-resort.ts');
+    await lastResort(error, io);
     return EXIT.internal;
   }
 }

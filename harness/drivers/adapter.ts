@@ -4,6 +4,7 @@ import { captureLogs } from './capture-logs.ts';
 import type { Connection } from './channel.ts';
 import { connectedDriver } from './connected.ts';
 import { type Driver, DriverFault } from './driver.ts';
+import { inSdk, watchEscaped } from './escaped.ts';
 
 function connectionTo(adapter: Adapter, release: () => void): Connection {
   return {
@@ -11,7 +12,7 @@ function connectionTo(adapter: Adapter, release: () => void): Connection {
       const call = adapter[method] as ((params: unknown) => Promise<unknown>) | undefined;
       if (call === undefined)
         throw new DriverFault('ADAPTER_INVALID', `The adapter has no method ${method}.`);
-      return call.call(adapter, params);
+      return inSdk(() => call.call(adapter, params));
     },
     close: async () => release(),
   };
@@ -21,10 +22,14 @@ function connectionTo(adapter: Adapter, release: () => void): Connection {
 export function adapterDriver(create: () => Adapter | Promise<Adapter>): Driver {
   return connectedDriver({
     network: 'in-process',
-    connect: async (log) => {
-      const release = captureLogs(log);
+    connect: async (log, escaped) => {
+      const [endLogs, endWatch] = [captureLogs(log), watchEscaped(escaped)];
+      const release = () => {
+        endLogs();
+        endWatch();
+      };
       try {
-        return connectionTo(await create(), release);
+        return connectionTo(await inSdk(async () => create()), release);
       } catch (error) {
         release();
         const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

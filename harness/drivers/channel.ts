@@ -1,6 +1,7 @@
 // What lies between the protocol and an adapter, wherever the adapter runs.
 import type { Method } from '../../contracts/adapter-protocol.ts';
 import type { LogLine, Network } from './driver.ts';
+import type { Escaped } from './escaped.ts';
 
 /** Carries a method to an adapter and its answer back. */
 export interface Channel {
@@ -24,7 +25,7 @@ export interface Connector {
   readonly network: Network;
   /**
    * Starts an adapter, or waits for one, and connects. Called again after a fault; the connection before it is closed
-   * by then. `log` takes every line that the SDK or its adapter writes.
+   * by then. `log` takes every line that the SDK or its adapter writes, `escaped` what it lets go wrong uncaught.
    */
-  connect(log: (line: LogLine) => void): Promise<Connection>;
+  connect(log: (line: LogLine) => void, escaped: (one: Escaped) => void): Promise<Connection>;
 }

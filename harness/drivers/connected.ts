@@ -1,16 +1,21 @@
 // A driver of whatever a connector reaches: one adapter at a time, connected anew at each start.
 import type { Connection, Connector } from './channel.ts';
 import { type Driver, DriverFault, type LogLine } from './driver.ts';
+import type { Escaped } from './escaped.ts';
 import { DEFAULT_TIMING, ProtocolClient, type Timing } from './protocol.ts';
 
 /** Makes a driver of a connector. */
 export function connectedDriver(connector: Connector, timing: Timing = DEFAULT_TIMING): Driver {
   const listeners: ((line: LogLine) => void)[] = [];
+  const escapeListeners: ((escaped: Escaped) => void)[] = [];
   let connection: Connection | undefined;
   let client: ProtocolClient | undefined;
 
   const log = (line: LogLine) => {
     for (const listener of listeners) listener(line);
+  };
+  const escaped = (one: Escaped) => {
+    for (const listener of escapeListeners) listener(one);
   };
   const adapter = (): ProtocolClient => {
     if (client === undefined) throw new DriverFault('ADAPTER_EXITED', 'The adapter has not been started.');
@@ -19,7 +24,7 @@ export function connectedDriver(connector: Connector, timing: Timing = DEFAULT_T
   return {
     network: connector.network,
     start: async () => {
-      connection = await connector.connect(log);
+      connection = await connector.connect(log, escaped);
       client = new ProtocolClient(connection, timing);
       return client.initialize();
     },
@@ -33,6 +38,7 @@ export function connectedDriver(connector: Connector, timing: Timing = DEFAULT_T
       return result;
     },
     onLog: (listener) => void listeners.push(listener),
+    onEscaped: (listener) => void escapeListeners.push(listener),
     stop: async () => {
       const [ending, open] = [client, connection];
       client = undefined;

@@ -10,6 +10,7 @@ import type {
 } from '../../contracts/adapter-protocol.ts';
 import type { AdapterErrorCode } from '../base/errors/codes.ts';
 import { ConformanceError } from '../base/errors/conformance-error.ts';
+import type { Escaped } from './escaped.ts';
 
 /** How requests of the SDK reach the mock backend. */
 export type Network = 'in-process' | 'http' | 'page';
@@ -43,6 +44,8 @@ export interface Driver {
   disposeSdk(sdkId: string): Promise<DisposeSdkResult>;
   /** Calls back with each line that the SDK logs. */
   onLog(listener: (line: LogLine) => void): void;
+  /** Calls back with what went wrong in an SDK of this process where nobody caught it. */
+  onEscaped?(listener: (escaped: Escaped) => void): void;
   /** Ends the adapter and gives back everything that it held. Never rejects. */
   stop(): Promise<void>;
 }

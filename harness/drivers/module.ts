@@ -5,6 +5,7 @@ import { UsageError } from '../base/usage-error.ts';
 import { adapterDriver } from './adapter.ts';
 import { checkedAdapter } from './checked-adapter.ts';
 import type { Driver } from './driver.ts';
+import { inSdk } from './escaped.ts';
 import { causeOf } from './typescript/cause.ts';
 import { load } from './typescript/load.ts';
 
@@ -38,7 +39,7 @@ export async function moduleDriver(path: string, cwd: string): Promise<Driver> {
   }
   let value: unknown;
   try {
-    value = await found(await load(file));
+    value = await inSdk(async () => found(await load(file)));
   } catch (error) {
     throw new UsageError(
       'ADAPTER_LOAD_FAILED',

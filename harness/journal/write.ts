@@ -4,8 +4,18 @@ import { join } from 'node:path';
 import type { RunEvent } from '../engine/run/progress.ts';
 import { JOURNAL_FILE, JOURNAL_VERSION, type JournalLine } from './line.ts';
 
+/** The journals of runs whose reports are not written yet. */
+const open = new Set<string>();
+
+/** Where they lie: what is left when this process comes to a sudden end. */
+export function openJournals(): readonly string[] {
+  return [...open];
+}
+
 /** A journal being written. */
 export interface Journal {
+  /** Where it lies. */
+  readonly path: string;
   readonly onEvent: (event: RunEvent) => void;
   /** Why it could not be written, where it could not: that must not cost the run. */
   readonly problem: () => string | undefined;
@@ -39,6 +49,7 @@ function linesOf(event: RunEvent, atMs: number): readonly Written[] {
 
 /** A journal for this folder. The run's first event begins it, in the place of an older one. */
 export function createJournal(folder: string): Journal {
+  const path = join(folder, JOURNAL_FILE);
   let file: number | undefined;
   let problem: string | undefined;
   const attempt = (work: () => void) => {
@@ -49,10 +60,14 @@ export function createJournal(folder: string): Journal {
     }
   };
   return {
+    path,
     onEvent: (event) =>
       attempt(() => {
         // No one else's to read: a log line or a person's data may be in it.
-        if (event.kind === 'planned') file = openSync(join(folder, JOURNAL_FILE), 'w', 0o600);
+        if (event.kind === 'planned') {
+          file = openSync(path, 'w', 0o600);
+          open.add(path);
+        }
         for (const line of linesOf(event, Date.now())) {
           if (file !== undefined) writeSync(file, `${JSON.stringify(line)}\n`);
         }
@@ -60,7 +75,8 @@ export function createJournal(folder: string): Journal {
       }),
     problem: () => problem,
     discard: () => {
-      if (file !== undefined) attempt(() => rmSync(join(folder, JOURNAL_FILE), { force: true }));
+      open.delete(path);
+      if (file !== undefined) attempt(() => rmSync(path, { force: true }));
     },
   };
 }

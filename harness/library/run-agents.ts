@@ -10,6 +10,7 @@ import {
 import { replaceFile } from '../../reports/replace-file.ts';
 import type { RunEvent as EngineEvent } from '../engine/run/progress.ts';
 import { runAgents as runAll } from '../engine/run/run-target.ts';
+import { lockFolder } from '../files/folder-lock.ts';
 import { prepareReportFolder } from '../files/report-folder.ts';
 import { createJournal, type Journal } from '../journal/write.ts';
 import { agentFolders } from './agent-folders.ts';
@@ -103,13 +104,17 @@ export async function runAgents(options: RunAgentsOptions): Promise<AgentRuns> {
     onEvent: (event) => options.onEvent?.(event),
   });
   const folder = await prepareReportFolder(options.reportDir, options.cwd ?? process.cwd());
+  const unlock = lockFolder(folder.path);
   const nameFor = agentFolders();
   const parts: Part[] = [];
   const runs = await runAll({ ...plan, agents: { ...plan.agents, agents: options.agents } }, (index) => {
     const part = new Part(options, folder.path, nameFor);
     parts[index] = part;
     return { onEvent: part.onEvent };
-  }).catch(folder.giveUp);
+  }).catch((error: unknown) => {
+    unlock();
+    return folder.giveUp(error);
+  });
   const sections = runs.flatMap((run, index): readonly Section[] => {
     const name = parts[index]?.folder;
     return run.status === 'fulfilled' && name !== undefined ? [{ folder: name, report: run.value }] : [];
@@ -118,5 +123,6 @@ export async function runAgents(options: RunAgentsOptions): Promise<AgentRuns> {
   const problems = await written(sections, folder.path);
   // Where a report is not whole, the journals stay.
   if (problems.length === 0) for (const part of parts) part.close();
+  unlock();
   return { sections, problems: [...problems, ...failures] };
 }

@@ -15,7 +15,7 @@ import type { RunOptions } from './run-options.ts';
  *
  * Runs of SDKs in this process take over its network and its standard streams: they wait for each other.
  * @throws UsageError the caller's mistake, told before anything is played; its `code` stays the same for ever.
- *   `REPORT_NOT_WRITTEN` comes after everything: the event `finished` had the report.
+ * @throws NotKept after everything, where the report could not be written: the event `finished` had it.
  */
 export async function run(options: RunOptions = {}): Promise<Report> {
   const plan = await planOf(options);

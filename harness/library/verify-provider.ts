@@ -2,6 +2,7 @@
 import type { Mode } from '../../contracts/mode.ts';
 import type { Report } from '../../reports/model.ts';
 import { defined } from '../base/defined.ts';
+import { lockFolder } from '../files/folder-lock.ts';
 import { prepareReportFolder } from '../files/report-folder.ts';
 import type { Connection } from '../net/connection.ts';
 import { committedPacts, type Pact, pactFiles, planned } from '../pact/files/pacts.ts';
@@ -84,18 +85,25 @@ async function verifyAt(options: VerifyProviderOptions): Promise<Report> {
   const { requirements, grep } = options;
   const selected = planned(pacts, defined({ modes, requirements, grep }));
   const folder = reportDir === undefined ? undefined : await prepareReportFolder(reportDir, cwd);
-  onEvent?.({ kind: 'started', target, planned: selected.length });
-  const work = verify({ ...options, applications, pacts, planned: selected, target });
-  const report = await (folder === undefined ? work : work.catch(folder.giveUp));
-  onEvent?.({ kind: 'finished', report });
-  if (folder !== undefined) await writeWhole(report, folder.path);
-  return report;
+  const unlock = folder === undefined ? () => {} : lockFolder(folder.path);
+  try {
+    onEvent?.({ kind: 'started', target, planned: selected.length });
+    const report = await verify({ ...options, applications, pacts, planned: selected, target });
+    onEvent?.({ kind: 'finished', report });
+    if (folder !== undefined) await writeWhole(report, folder.path);
+    return report;
+  } catch (error) {
+    unlock();
+    return folder === undefined ? Promise.reject(error) : folder.giveUp(error);
+  } finally {
+    unlock();
+  }
 }
 
 /**
  * Verifies a backend against the contracts that SDKs rely on, and reports. What the backend does never makes it reject: that
  * is what the report's `verdict` is for. Needs the optional parts `@pact-foundation/pact-cli` and `pact-core`.
- * @throws UsageError the caller's mistake, told before anything is verified. `REPORT_NOT_WRITTEN` comes after everything.
+ * @throws UsageError the caller's mistake, told before anything is verified. NotKept comes after everything.
  */
 export async function verifyProvider(options: VerifyProviderOptions): Promise<Report> {
   const mock = await startNamedMock(options.baseUrl);

@@ -25,10 +25,15 @@ export interface ToolEnd {
   readonly err: string;
 }
 
-/** Starts the built tool. It inherits nothing of the test's own standard streams. */
-export function startTool(args: readonly string[], env: NodeJS.ProcessEnv = {}): ToolProcess {
+/** Starts the built tool; `through`: a program that starts it in its turn. It inherits nothing of the test's own standard streams. */
+export function startTool(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  through: readonly string[] = [process.execPath],
+): ToolProcess {
   const mark = randomUUID();
-  const child = spawn(process.execPath, ['dist/harness/cli/main.js', ...args], {
+  const [program = '', ...before] = through;
+  const child = spawn(program, [...before, 'dist/harness/cli/main.js', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env, [MARK]: mark },
   });

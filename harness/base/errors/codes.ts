@@ -3,7 +3,7 @@ import { ADAPTER_CODES, DOCTOR_CODES } from './adapter-codes.ts';
 import { COMMAND_LINE_CODES } from './command-line-codes.ts';
 import { CONTRACT_CODES } from './contract-codes.ts';
 import { FILE_CODES } from './file-codes.ts';
-import { BROKER_CODES, NO_ANSWER_CODES, STATE_CODES, TOOL_CODES } from './remote-codes.ts';
+import { BROKER_CODES, MACHINE_CODES, NO_ANSWER_CODES, STATE_CODES, TOOL_CODES } from './remote-codes.ts';
 
 /** The codes by whose mistake they tell of: a heading each in docs/errors.md. */
 export const ERROR_GROUPS = {
@@ -15,6 +15,7 @@ export const ERROR_GROUPS = {
   'No answer': NO_ANSWER_CODES,
   'Provider states': STATE_CODES,
   'The broker': BROKER_CODES,
+  'This machine': MACHINE_CODES,
   'Tools and threads': TOOL_CODES,
 } as const;
 
@@ -28,6 +29,7 @@ export const ERRORS = {
   ...NO_ANSWER_CODES,
   ...STATE_CODES,
   ...BROKER_CODES,
+  ...MACHINE_CODES,
   ...TOOL_CODES,
 } as const;
 
@@ -50,5 +52,7 @@ export type DoctorErrorCode = keyof typeof DOCTOR_CODES;
 export type NoAnswerCode = keyof typeof NO_ANSWER_CODES;
 /** A provider state's. */
 export type StateErrorCode = keyof typeof STATE_CODES;
+/** This machine's. */
+export type MachineErrorCode = keyof typeof MACHINE_CODES;
 /** A broker's. */
 export type BrokerErrorCode = keyof typeof BROKER_CODES;

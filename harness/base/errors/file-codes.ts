@@ -64,9 +64,9 @@ export const FILE_CODES = {
     means: 'The folder for the report cannot be made.',
     todo: 'Name another one with --report-dir.',
   },
-  REPORT_NOT_WRITTEN: {
-    means: 'A file of the report could not be written.',
-    todo: 'Make room, or name another folder with --report-dir.',
+  REPORT_DIR_IN_USE: {
+    means: 'Another run is writing into the report folder.',
+    todo: 'Name another one with --report-dir, or wait for its end.',
   },
   CANNOT_LISTEN: {
     means: 'The address to listen on is taken, foreign or not allowed.',

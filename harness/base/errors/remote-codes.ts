@@ -65,6 +65,14 @@ export const BROKER_CODES = {
   },
 } as const satisfies ErrorEntries;
 
+/** What this machine could not do: neither the caller's mistake nor the tool's. */
+export const MACHINE_CODES = {
+  REPORT_NOT_WRITTEN: {
+    means: 'A file of the report could not be written: the disk is full, or the folder is gone.',
+    todo: 'Make room. What could be kept is named; report --from-journal writes the rest again.',
+  },
+} as const satisfies ErrorEntries;
+
 /** Tools that were started, and did not do their part. */
 export const TOOL_CODES = {
   VERIFIER_TIMEOUT: {

@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { commandText } from '../../base/command-text.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run/run.ts';
+import { lockFolder } from '../../files/folder-lock.ts';
 import { prepareReportFolder } from '../../files/report-folder.ts';
 import { fuzzRecord } from '../../fuzz/campaign/fuzz-record.ts';
 import { fuzzReport } from '../../fuzz/campaign/fuzz-report.ts';
@@ -97,7 +98,8 @@ async function fuzzOrReplay<T>(subject: Subject<T>, options: FuzzCommandOptions,
 
 async function fuzz<T>(subject: Subject<T>, options: FuzzCommandOptions, io: Io): Promise<void> {
   const folder = await prepareReportFolder(options.reportDir, io.cwd);
-  const run = await tried(subject, options, io).catch(folder.giveUp);
+  const unlock = lockFolder(folder.path);
+  const run = await tried(subject, options, io).finally(unlock).catch(folder.giveUp);
   const interrupted = io.signal.aborted;
   const judged = { strict: options.strict, interrupted };
   const verdict = verdictOfFuzz(run, judged);

@@ -37,10 +37,15 @@ interface ServeCommandOptions extends CredentialOptions {
   readonly json: boolean;
 }
 
-function environment({ world }: Served): string {
+/** A secret that was made for this run is printed, as nobody could mint a token else; one that was given is known. */
+const GIVEN = 'as it was given';
+
+/** The variables that mint a token. A secret that was given is not printed: where it came from, it can be had again. */
+function environment({ world }: Served, secretGiven: boolean): string {
   const { applicationCode, key } = world;
   const values = { applicationCode, keyId: key.kid, secret: key.secretHex };
   return (['applicationCode', 'keyId', 'secret'] as const)
+    .filter((name) => name !== 'secret' || !secretGiven)
     .map((name) => `${CREDENTIAL_VARIABLES[name]}=${shellQuoted(values[name])}`)
     .join(' ');
 }
@@ -57,14 +62,19 @@ function reach({ host, publicUrl }: ServeCommandOptions, served: Served): readon
   ];
 }
 
-/** What is printed at the start: the one place where the tool shows a secret, because it is asked to. */
-function introduction(options: ServeCommandOptions, served: Served, colour: Io['colour']): string {
+/** What is printed at the start: the one place where the tool shows a secret, one that it has made itself. */
+function introduction(
+  options: ServeCommandOptions,
+  served: Served,
+  secretGiven: boolean,
+  colour: Io['colour'],
+): string {
   const { applicationCode, key, apiKey, mode } = served.world;
   const rows = columns([
     ['  backendBaseURL', served.baseUrl],
     ['  applicationCode', applicationCode],
     ['  key ID (kid)', key.kid],
-    ['  secret (hex)', key.secretHex],
+    ['  secret (hex)', secretGiven ? GIVEN : key.secretHex],
     ['  API key', `${apiKey}  (Contact Information API)`],
     ['  status page', served.statusUrl],
   ]);
@@ -76,17 +86,21 @@ function introduction(options: ServeCommandOptions, served: Served, colour: Io['
     ...reach(options, served).map((line) => `  ${line}`),
     '',
     'Mint a token for a person, a good one or one with a defect:',
-    `  ${environment(served)} ${TOOL.name} token mint valid/plain --sub person-1`,
+    `  ${environment(served, secretGiven)} ${TOOL.name} token mint valid/plain --sub person-1`,
+    ...(secretGiven
+      ? [colour.dim(`with ${CREDENTIAL_VARIABLES.secret} set to the secret that was given`)]
+      : []),
     colour.dim('Start with the same three variables to keep these credentials. Ctrl-C ends it.'),
     '',
     '',
   ].join('\n');
 }
 
-function introductionJson(served: Served): string {
+function introductionJson(served: Served, secretGiven: boolean): string {
   const { applicationCode, key, apiKey, mode } = served.world;
   const { baseUrl, statusUrl } = served;
-  const credentials = { applicationCode, keyId: key.kid, secret: key.secretHex, apiKey };
+  const secret = secretGiven ? {} : { secret: key.secretHex };
+  const credentials = { applicationCode, keyId: key.kid, ...secret, apiKey };
   return `${JSON.stringify({ event: 'listening', mode, baseUrl, statusUrl, ...credentials })}\n`;
 }
 
@@ -104,12 +118,13 @@ function requestJson(judged: JudgedRequest): string {
   })}\n`;
 }
 
-async function run(given: ServeCommandOptions, io: Io): Promise<void> {
-  const replay = given.replay === undefined ? undefined : await replayFrom(given.report, given.replay, io);
-  const options = replay === undefined ? given : { ...given, ...replayOptions(replay) };
+async function run(asked: ServeCommandOptions, io: Io): Promise<void> {
+  const replay = asked.replay === undefined ? undefined : await replayFrom(asked.report, asked.replay, io);
+  const options = replay === undefined ? asked : { ...asked, ...replayOptions(replay) };
+  const given = givenCredentials(options, io.env);
   const served = await serve({
     mode: options.mode,
-    credentials: replay?.credentials ?? backendCredentials(givenCredentials(options, io.env)),
+    credentials: replay?.credentials ?? backendCredentials(given),
     host: options.host,
     port: options.port,
     statusPort: options.statusPort,
@@ -118,7 +133,13 @@ async function run(given: ServeCommandOptions, io: Io): Promise<void> {
     onRequest: (judged) => io.out(options.json ? requestJson(judged) : requestText(judged, io.colour)),
   });
   try {
-    io.out(options.json ? introductionJson(served) : introduction(options, served, io.colour));
+    // What a replay needs is made for it.
+    const secretGiven = replay === undefined && given.secret !== undefined;
+    io.out(
+      options.json
+        ? introductionJson(served, secretGiven)
+        : introduction(options, served, secretGiven, io.colour),
+    );
     if (replay !== undefined) await showReplay(replay, served, options.json, io);
     await untilAborted(io.signal);
   } finally {

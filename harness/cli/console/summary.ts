@@ -103,7 +103,7 @@ function notes(report: Report, colour: Colour): readonly string[] {
   const stale = report.knownFailureProblems.map(
     (one) => `${colour.red('✗')} known failure ${plainText(one.entry)}: ${plainText(one.text)}`,
   );
-  const kinds = ['token-leak', 'token-in-log', 'request-elsewhere'];
+  const kinds = ['adapter-fault', 'token-leak', 'token-in-log', 'request-elsewhere'];
   const all = [...report.findings, ...report.scenarios.flatMap((one) => one.findings)];
   const noticed = kinds.flatMap((kind) => all.filter((one) => one.kind === kind));
   const lines = noticed

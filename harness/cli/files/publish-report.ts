@@ -20,7 +20,7 @@ export function conclude(report: Report, folder: string, io: Io): void {
 
 /**
  * Writes a report into its folder and concludes with it.
- * @throws UsageError `REPORT_NOT_WRITTEN`, after what could be written is written and the summary is printed.
+ * @throws NotKept, after what could be written is written and the summary is printed.
  */
 export async function publishReport(report: Report, folder: string, io: Io): Promise<void> {
   try {

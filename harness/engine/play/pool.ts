@@ -19,7 +19,8 @@ export interface PoolOptions {
   readonly signal: AbortSignal | undefined;
   /** Plays one scenario. Never rejects. */
   readonly playOne: (scenario: Scenario) => Promise<Played>;
-  readonly onRestart: (reason: string) => void;
+  /** `underWay`: the scenarios that were being played when the adapter broke down. */
+  readonly onRestart: (fault: Fault, underWay: readonly string[]) => void;
   readonly onResult: (result: ScenarioResult) => void;
 }
 
@@ -29,7 +30,7 @@ async function wave(
   concurrency: number,
   options: PoolOptions,
   forgiven: Set<string>,
-): Promise<{ again: Scenario[]; fault?: Fault }> {
+): Promise<{ again: Scenario[]; fault?: Fault; brokeIn: readonly string[] }> {
   const again: Scenario[] = [];
   // A connection may be lost for reasons of its own: alone, a scenario is to blame when it is lost a second time.
   const mayTryAgain = (scenario: Scenario, lost: Fault | undefined) => {
@@ -39,14 +40,18 @@ async function wave(
     return true;
   };
   let fault: Fault | undefined;
+  let brokeIn: readonly string[] = [];
+  const underWay = new Set<string>();
   const worker = async (): Promise<void> => {
     while (fault === undefined && options.signal?.aborted !== true) {
       const scenario = queue.shift();
       if (scenario === undefined) return;
+      underWay.add(scenario.id);
       const played = await options.playOne(scenario);
       const fatal = played.fault !== undefined && options.session.needsRestart(played.fault);
-      if (fatal) fault ??= played.fault;
-      else if (played.fault === undefined) options.session.worked();
+      if (fatal && fault === undefined) [fault, brokeIn] = [played.fault, [...underWay]];
+      underWay.delete(scenario.id);
+      if (!fatal && played.fault === undefined) options.session.worked();
       // What went wrong beside a fault may have gone wrong because of it.
       const doubtful = fatal || (fault !== undefined && played.result.outcome !== 'passed');
       if (doubtful && mayTryAgain(scenario, played.fault)) again.push(scenario);
@@ -54,7 +59,7 @@ async function wave(
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, queue.length) }, worker));
-  return fault === undefined ? { again } : { again, fault };
+  return fault === undefined ? { again, brokeIn } : { again, fault, brokeIn };
 }
 
 /**
@@ -71,7 +76,7 @@ export async function playAll(
   while (pending.length + solo.length > 0) {
     if (options.signal?.aborted === true || options.session.lost !== undefined) break;
     const together = pending.length > 0;
-    const { again, fault } = await wave(
+    const { again, fault, brokeIn } = await wave(
       together ? pending : solo,
       together ? options.concurrency : 1,
       options,
@@ -79,7 +84,7 @@ export async function playAll(
     );
     solo.push(...again);
     if (fault === undefined) continue;
-    options.onRestart(`${fault.code}: ${fault.message}`);
+    options.onRestart(fault, brokeIn);
     await options.session.restart(fault);
   }
   return [...pending, ...solo];

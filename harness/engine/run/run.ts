@@ -5,14 +5,17 @@ import type { Worlds } from '../../backend/worlds.ts';
 import { TOOL } from '../../base/tool.ts';
 import { unlessAborted } from '../../base/wait.ts';
 import type { Introduction } from '../../drivers/driver.ts';
+import type { Escaped } from '../../drivers/escaped.ts';
 import { redactTokens } from '../../tokens/decode.ts';
 import { adopt, type Past, withLate } from '../play/late-requests.ts';
+import type { Fault } from '../play/observation.ts';
 import { playAll } from '../play/pool.ts';
 import { asFault } from '../play/recording.ts';
 import { Session } from '../play/session.ts';
 import { catalogueStamp } from '../selection/catalogue-stamp.ts';
 import { faultInWords, notApplicable, resultOf, unplayed } from '../verdict/result.ts';
 import { type RunPlan, reportOf } from '../verdict/run-record.ts';
+import { breakdown } from './breakdown.ts';
 import { whyEnded } from './ended-early.ts';
 import { type Playing, playerFor } from './play-one.ts';
 import type { RunEvent } from './progress.ts';
@@ -22,6 +25,9 @@ import { RunLeaks } from './run-leaks.ts';
 export const DEFAULT_CONCURRENCY = 32;
 /** How long a call into the SDK may take when nothing else is asked for, milliseconds. */
 export const DEFAULT_CALL_TIMEOUT_MS = 10_000;
+
+/** How much of what escapes an SDK is told: one that lets each call escape says the same each time. */
+const MAX_ESCAPES = 20;
 
 const NOT_PLAYED = 'The run ended before it was played.';
 
@@ -92,11 +98,13 @@ class Run {
   readonly #findings: Finding[] = [];
   readonly #past = new Map<string, Past>();
   readonly #leaks = new RunLeaks();
+  #escapes = 0;
 
   constructor(options: RunOptions) {
     this.#options = options;
     this.#session = new Session(options.driver);
     this.#plan = planOf(options, Date.now());
+    options.driver.onEscaped?.((escaped) => this.#escaped(escaped));
   }
 
   async report(): Promise<Report> {
@@ -133,7 +141,7 @@ class Run {
     } catch (error) {
       const fault = asFault(error);
       if (this.#session.needsRestart(fault)) {
-        this.#restarted(`${fault.code}: ${fault.message}`);
+        this.#restarted(fault, []);
         await this.#session.restart(fault);
       }
       return undefined;
@@ -165,7 +173,7 @@ class Run {
         this.#past.set(scenario.id, past);
         return this.#leaks.toldBy(past);
       }),
-      onRestart: (reason) => this.#restarted(reason),
+      onRestart: (fault, underWay) => this.#restarted(fault, underWay),
       onResult: (result) => this.#done(result),
     });
     this.#leave(left);
@@ -197,12 +205,18 @@ class Run {
     for (const scenario of scenarios) this.#done(unplayed(scenario, 'not-judged', reason));
   }
 
-  #restarted(reason: string): void {
-    this.#tell({ kind: 'restarted', reason });
-    this.#find({
-      kind: 'adapter-fault',
-      text: `The adapter was started again after ${reason}`.slice(0, 500),
-    });
+  #restarted(fault: Fault, underWay: readonly string[]): void {
+    this.#tell({ kind: 'restarted', reason: `${fault.code}: ${fault.message}` });
+    this.#find(breakdown(fault, underWay));
+  }
+
+  /** What would have ended a process of the SDK's own is a fault of it; where promises reject unseen, apps go on. */
+  #escaped({ kind, text }: Escaped): void {
+    this.#escapes += 1;
+    if (this.#escapes > MAX_ESCAPES) return;
+    if (kind === 'throw')
+      this.#find({ kind: 'adapter-fault', text: `The SDK threw where nobody catches it: ${text}` });
+    else this.#find({ kind: 'note', text: `The SDK left a rejected promise to nobody: ${text}` });
   }
 
   #find(finding: Finding): void {

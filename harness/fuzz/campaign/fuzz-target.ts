@@ -73,7 +73,7 @@ function bench(
       concurrency: Math.min(concurrentSdks, options.concurrency ?? DEFAULT_CONCURRENCY),
       signal,
       playOne,
-      onRestart: (reason) => options.onRestart?.(reason),
+      onRestart: ({ code, message }) => options.onRestart?.(`${code}: ${message}`),
       onResult,
     });
     // Requests that are nobody's are not judged here, and must not pile up.
