@@ -1,6 +1,7 @@
 // Backends that answer rightly and do the wrong thing: a refusal that changes something (UDB-11), a success that does not do
 // what it says (UDB-12), an answer about somebody else (UDB-01, UDB-03), a field that is not restricted (UDB-08).
 
+import type { Json } from '../../../../contracts/json.ts';
 import type { Mode } from '../../../../contracts/mode.ts';
 import type { Endpoint } from '../../../../contracts/wire.ts';
 import { json } from '../../../backend/answer.ts';
@@ -324,5 +325,50 @@ const ANSWERS: readonly BrokenBackend[] = [
   },
 ];
 
+/** Changes what a saveUser has saved. */
+function spoiling(
+  id: string,
+  sentence: string,
+  caughtBy: string,
+  spoil: (data: Readonly<Record<string, Json>>) => Readonly<Record<string, Json>>,
+): BrokenBackend {
+  const twist: BrokenBackend['twist'] = () => async (turn) => {
+    const outcome = await turn.next();
+    const person = turn.endpoint === 'saveUser' && succeeded(outcome) ? turn.installation?.person : undefined;
+    if (person !== undefined) person.data = spoil(person.data);
+    return outcome;
+  };
+  return { id, requirement: 'UDB-12', sentence, mode: CODE, caughtBy: `${CODE}: ${caughtBy}`, twist };
+}
+
+const SPOILT: readonly BrokenBackend[] = [
+  spoiling('loses-tags', 'It saves everything but the tags.', 'saveUser of every field (UDB-01)', (data) => {
+    const { tags: _, ...rest } = data;
+    return rest;
+  }),
+  spoiling(
+    'keeps-seven-bits-of-a-text',
+    'It puts question marks where a text is no ASCII.',
+    'saveUser of texts in several scripts (UDB-01)',
+    (data) => ({ ...data, firstName: String(data['firstName'] ?? '').replace(/[^ -~]/g, '?') }),
+  ),
+];
+
+const EXISTING: BrokenBackend = {
+  id: 'takes-the-token-of-any-existing-person',
+  requirement: 'UDB-03',
+  sentence: 'It looks whether the person of a token exists, and not whose installation it is.',
+  mode: 'jwt',
+  caughtBy: 'jwt: fetchUser with a JWT of another existing person is refused (UDB-03, UDB-10)',
+  policy: { isForPerson: (sub) => sub.startsWith('person-') },
+};
+
 /** Backends whose answer and whose deed are two things. */
-export const BROKEN_EFFECTS: readonly BrokenBackend[] = [...REFUSALS, ...SUCCESSES, ...CONTACT, ...ANSWERS];
+export const BROKEN_EFFECTS: readonly BrokenBackend[] = [
+  ...SPOILT,
+  EXISTING,
+  ...REFUSALS,
+  ...SUCCESSES,
+  ...CONTACT,
+  ...ANSWERS,
+];
