@@ -46,3 +46,18 @@ export function unknownScripts(page: Page, scripts: Readonly<Record<string, stri
     Object.hasOwn(scripts, script) ? [] : [`${page.path}: npm run ${script}: no such script`],
   );
 }
+
+/** The places that rows of a table name from the top of the project, and that are not there. */
+export function missingPlaces(rows: readonly string[]): readonly string[] {
+  const places = rows.flatMap((row) =>
+    [...row.matchAll(/`([^`\s]+\/[^`\s]*)`/g)].map(([, place = '']) => place),
+  );
+  return [...new Set(places)].filter((place) => !existsSync(place));
+}
+
+/** The rooms of harness/ that the picture of the house shows: the words that begin its lines. */
+export function roomsShown(page: string): string[] {
+  const [, picture = ''] = /^harness\/ .*\n((?: {2}.*\n)+)/m.exec(page) ?? [];
+  const names = picture.split('\n').map((line) => line.trim().split(/ {3,}/)[0] ?? '');
+  return names.flatMap((words) => words.split(/ +/)).filter((word) => word !== '');
+}

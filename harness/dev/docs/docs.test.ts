@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { createProgram } from '../../cli/program.ts';
 import { fakeIo } from '../../testing/fake-io.ts';
-import { deadLinks, unknownCommands, unknownScripts } from './claims.ts';
+import { deadLinks, missingPlaces, roomsShown, unknownCommands, unknownScripts } from './claims.ts';
 import { parsePage, readPage } from './page.ts';
 
 const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
@@ -44,6 +44,25 @@ test('the README shows the size of today’s catalogue', () => {
   const text = readFileSync('README.md', 'utf8');
   expect(text).toContain(`no MUST requirement broken in ${CATALOGUE.length} scenarios`);
   expect(text).toContain(`${CATALOGUE.length} planned · ${CATALOGUE.length} judged`);
+});
+
+const CONTRIBUTING = readFileSync('CONTRIBUTING.md', 'utf8');
+
+test('where the next thing goes is there', () => {
+  const rows = CONTRIBUTING.split('\n').filter((line) => line.startsWith('| a'));
+  expect(rows.length).toBeGreaterThan(10);
+  expect(missingPlaces(rows)).toEqual([]);
+  expect(missingPlaces(['| a thing | `harness/nowhere/`, `scenarios/recipes/` | `nothing.ts` |'])).toEqual([
+    'harness/nowhere/',
+  ]);
+});
+
+test('the picture of the house shows every room of the import rules, and no other', async () => {
+  const { ROOMS } = (await import('../../../.dependency-cruiser.mjs' as string)) as {
+    ROOMS: readonly string[];
+  };
+  const rooms = [...new Set(ROOMS.map((room) => `${room.split('/')[0]}/`))];
+  expect(roomsShown(CONTRIBUTING).sort()).toEqual(rooms.sort());
 });
 
 test('what does not exist is found', () => {
