@@ -50,6 +50,8 @@ export function bare(status: number, body: keyof typeof BODIES): Trouble {
     name: `${status}-${body}`,
     is: `answers ${status} with ${BODIES[body]}`,
     fault: { kind: 'answer', on, status, body },
+    // What a blank code and a blank text become is open: passed on, or replaced.
+    ...(body === 'blank-envelope' ? { hidden: true } : {}),
   };
 }
 

@@ -90,6 +90,13 @@ class CodesOfItsOwn extends ReferenceSdk {
   }
 }
 
+class PassesBlanksOn extends ReferenceSdk {
+  protected override backendError(status: number, body: string): SdkError {
+    const blank = body.includes('"messageId":" "');
+    return blank ? new SdkError(' ', '') : super.backendError(status, body);
+  }
+}
+
 class SetterSaysWhatItTook extends ReferenceSdk {
   override setUserDataJwt(jwt: string | null, onSuccess: OnSuccess, onError: OnError): void {
     super.setUserDataJwt(jwt, () => onSuccess('OK'), onError);
@@ -168,6 +175,15 @@ export const CALLBACKS: readonly Liberty[] = [
       about: 'UDA-22',
     },
     CodesOfItsOwn,
+  ),
+  liberty(
+    'blank-envelopes-passed-on',
+    {
+      sentence: 'A blank code and a blank text of the backend are given on as they are.',
+      because: 'They are those of the envelope, and what to make of blank ones is open.',
+      about: 'UDA-22',
+    },
+    PassesBlanksOn,
   ),
   liberty(
     'setter-returns-a-text',

@@ -1,7 +1,6 @@
 // Mutants that misread an error whose body is not what they expect.
 import type { OnError, OnSuccess } from '../../../contracts/plugin-surface.ts';
 import { isErrorEnvelope } from '../parts/answer.ts';
-import { SdkError } from '../parts/sdk-error.ts';
 import { type Outgoing, ReferenceSdk } from '../sdk.ts';
 import { type Mutant, mutant } from './mutant.ts';
 
@@ -47,15 +46,6 @@ class StumblesOverNull extends ReferenceSdk {
   }
 }
 
-class PassesBlanksOn extends ReferenceSdk {
-  protected override backendError(status: number, body: string): SdkError {
-    const exception = (jsonIn(body) as { requestError?: { serviceException?: { text?: string } } } | null)
-      ?.requestError?.serviceException;
-    const { code, description } = super.backendError(status, body);
-    return new SdkError(code, exception?.text ?? description);
-  }
-}
-
 class KeepsWhatCameBefore extends ReferenceSdk {
   override fetchUser(onSuccess: OnSuccess<typeof this.user>, onError: OnError): void {
     const known = this.user;
@@ -96,15 +86,6 @@ export const MISREAD_ERRORS: readonly Mutant[] = [
         'The body is looked into before it is asked whether there is one, and what is thrown there is lost.',
     },
     StumblesOverNull,
-  ),
-  mutant(
-    'blank-text-passed-on',
-    {
-      requirement,
-      sentence: 'An envelope without a text ends in an empty description.',
-      cause: 'The text of the envelope was thought to be always there.',
-    },
-    PassesBlanksOn,
   ),
   mutant(
     'lists-are-what-was-kept',
