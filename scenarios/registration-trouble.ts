@@ -51,7 +51,7 @@ function registering(
     'registration-trouble',
   )(`${trouble.name}/${operation}`, {
     sentence: `The backend ${trouble.is} when the SDK registers: the start says so, ${operation} calls back all the same, and a new start works.`,
-    requirements: ['UDA-22', 'UDA-15', 'UDA-39', ...(mode === 'jwt' ? (['UDA-16'] as const) : [])],
+    requirements: ['UDA-22', 'UDA-15', 'UDA-39', ...(mode === 'jwt' && fails ? (['UDA-16'] as const) : [])],
     operation,
     ...(mode === 'jwt' ? { route: 'init' } : {}),
     steps: [
