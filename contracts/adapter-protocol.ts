@@ -2,6 +2,7 @@
 // Each message is a zod schema; its type and its published JSON Schema both come from it.
 import { z } from 'zod';
 import type { Json } from './json.ts';
+import { INSIDE_CALLBACKS, MAX_LATE } from './observed-callbacks.ts';
 import { OPERATIONS, OPTIONAL_OPERATIONS } from './operations.ts';
 
 /** The longest time-out that the harness asks for, in milliseconds. */
@@ -21,6 +22,12 @@ const timeoutMs = z
 export const InitializeParams = z.object({
   protocolVersion: z.number().int(),
   harness: z.object({ name: shortText, version: shortText }),
+  guarded: z
+    .literal(true)
+    .exactOptional()
+    .describe(
+      'What a callback throws on purpose, and the SDK lets through, ends nothing here: the harness catches it.',
+    ),
 });
 export type InitializeParams = z.infer<typeof InitializeParams>;
 
@@ -63,6 +70,12 @@ export const Capabilities = z.object({
     .default(false)
     .describe(
       'saveUser sends only what differs from what the backend has, as far as the SDK knows: an identical save succeeds without a request, at any time.',
+    ),
+  insideCallbacks: z
+    .array(z.enum(INSIDE_CALLBACKS))
+    .default([])
+    .describe(
+      "What the adapter can do inside the SDK's callback, before it returns, as applications do. call: make another call (`insideCallbackOf`). throw: throw (`callbackThrows`), where an error that the SDK lets through ends nothing.",
     ),
   runsIn: shortText
     .exactOptional()
@@ -119,6 +132,19 @@ const callId = shortText
   .min(1)
   .describe('Names a call. Callbacks that fire after its answer are reported under it by disposeSdk.');
 
+const callbackThrows = z
+  .literal(true)
+  .exactOptional()
+  .describe(
+    "The first callback of this call throws, once it has been noted: what the application's code does is no affair of the SDK. Only if `insideCallbacks` has throw.",
+  );
+const insideCallbackOf = shortText
+  .min(1)
+  .exactOptional()
+  .describe(
+    'Make this call inside the first callback of the call with this `callId`, before that callback returns. It comes before that call does, and may name an SDK that is not there yet. Where the callback never fires, answer without callbacks after `timeoutMs`. Only if `insideCallbacks` has call.',
+  );
+
 /**
  * `createSdk` parameters. Answered when the SDK has registered its installation, or has failed to; by an adapter that has
  * `registersLater`, when the registration event has come or a few seconds have passed since init called back.
@@ -131,6 +157,7 @@ export const CreateSdkParams = z.object({
   userDataJwt: JsonValue.exactOptional().describe(
     'Absent: the configuration has no userDataJwt. null: it has one, and it is null.',
   ),
+  callbackThrows,
   timeoutMs,
 });
 export type CreateSdkParams = z.infer<typeof CreateSdkParams>;
@@ -142,6 +169,8 @@ export const SetUserDataJwtParams = z.object({
   jwt: JsonValue.exactOptional().describe(
     'Absent: the setter is called with undefined, where the language has it.',
   ),
+  insideCallbackOf,
+  callbackThrows,
   timeoutMs,
 });
 export type SetUserDataJwtParams = z.infer<typeof SetUserDataJwtParams>;
@@ -152,6 +181,8 @@ export const InvokeParams = z.object({
   callId,
   operation: z.enum(OPERATIONS),
   argument: JsonValue.exactOptional().describe('Absent: the operation takes none but its callbacks.'),
+  insideCallbackOf,
+  callbackThrows,
   timeoutMs,
 });
 export type InvokeParams = z.infer<typeof InvokeParams>;
@@ -172,12 +203,13 @@ export type SetClockParams = z.infer<typeof SetClockParams>;
 export const DisposeSdkParams = z.object({ sdkId });
 export type DisposeSdkParams = z.infer<typeof DisposeSdkParams>;
 
+const late = z.array(z.object({ callId, callback: ObservedCallback })).max(MAX_LATE);
+
 /** `disposeSdk` result: what fired after a call had been answered, and what the SDK logged if the adapter saw it. */
 export const DisposeSdkResult = z.object({
-  late: z
-    .array(z.object({ callId, callback: ObservedCallback }))
-    .max(1_000)
-    .describe('The callbacks that fired after their call had been answered.'),
+  late: late.describe(
+    'The callbacks that fired after their call had been answered; also those, since the last time, of SDK instances that were dropped before.',
+  ),
   logs: z
     .array(z.string().max(100_000))
     .max(10_000)
@@ -187,6 +219,15 @@ export const DisposeSdkResult = z.object({
     ),
 });
 export type DisposeSdkResult = z.infer<typeof DisposeSdkResult>;
+
+/** `shutdown` result. */
+export const ShutdownResult = z.object({
+  late: late.exactOptional().describe('The callbacks that SDK instances fired after they were dropped.'),
+});
+export type ShutdownResult = z.infer<typeof ShutdownResult>;
+
+/** Callbacks that fired after their call had been answered, each with its `callId`. */
+export type LateCallbacks = DisposeSdkResult['late'];
 
 /** Parameters or result of a method that has none. */
 export const Empty = z.object({});
@@ -200,7 +241,7 @@ export const METHODS = {
   invoke: { params: InvokeParams, result: CallResult },
   setClock: { params: SetClockParams, result: Empty },
   disposeSdk: { params: DisposeSdkParams, result: DisposeSdkResult },
-  shutdown: { params: Empty, result: Empty },
+  shutdown: { params: Empty, result: ShutdownResult },
 } as const;
 
 /** A method's name. */
@@ -218,5 +259,5 @@ export interface Adapter {
   invoke(params: InvokeParams): Promise<CallResult>;
   setClock?(params: SetClockParams): Promise<Empty>;
   disposeSdk(params: DisposeSdkParams): Promise<DisposeSdkResult>;
-  shutdown(params: Empty): Promise<Empty>;
+  shutdown(params: Empty): Promise<ShutdownResult>;
 }

@@ -5,6 +5,7 @@ import { CONTACT_INFORMATION_API } from './contact-information-api.ts';
 import { ERROR_DESCRIPTIONS } from './error-descriptions.ts';
 import { FAILED_CALLS } from './failed-calls.ts';
 import { IDENTICAL_CALLS } from './identical-calls.ts';
+import { IN_CALLBACKS } from './in-callbacks.ts';
 import { JWT_CHANGES } from './jwt-changes.ts';
 import { JWT_CONFINED } from './jwt-confined.ts';
 import { JWT_DEBOUNCED } from './jwt-debounced.ts';
@@ -27,10 +28,11 @@ import { NEW_BASE_URL } from './new-base-url.ts';
 import { REGISTRATION_TROUBLE } from './registration-trouble.ts';
 import type { Scenario } from './scenario.ts';
 import { SERVER_ERRORS } from './server-errors.ts';
+import { THROWING_CALLBACKS } from './throwing-callbacks.ts';
 import { USER_DATA } from './user-data.ts';
 
 /** Raised with every change of what a scenario does or expects. */
-export const CATALOGUE_VERSION = '2.1.0';
+export const CATALOGUE_VERSION = '2.2.0';
 
 /**
  * A catalogue of these scenarios.
@@ -76,6 +78,8 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   NEW_BASE_URL,
   USER_DATA,
   ERROR_DESCRIPTIONS,
+  IN_CALLBACKS,
+  THROWING_CALLBACKS,
 );
 
 const byId = new Map(CATALOGUE.map((scenario) => [scenario.id, scenario]));

@@ -105,13 +105,13 @@ function around(afterExpMs: number, token: string): string {
 export function describeStep(step: Step): string {
   switch (step.do) {
     case 'init':
-      return `Start the SDK ${step.jwt === undefined ? 'without a JWT' : `with ${supplied(step.jwt)}`}.`;
+      return `Start the SDK ${step.jwt === undefined ? 'without a JWT' : `with ${supplied(step.jwt)}`}${throwing(step)}.`;
     case 'set-jwt':
-      return `Call the setter with ${supplied(step.jwt)}.`;
+      return `Call the setter with ${supplied(step.jwt)}${throwing(step)}.`;
     case 'call':
-      return `Call ${called(step)}${step.atOnce === true ? ', without a pause' : ''}.`;
+      return `Call ${called(step)}${step.atOnce === true ? ', without a pause' : ''}${throwing(step)}.`;
     case 'meanwhile':
-      return `${outer(step.call)}. While that is under way, the next ${meanwhile(step)}.`;
+      return `${outer(step.call)}. ${step.inCallback === true ? 'In its callback, before that returns,' : 'While that is under way,'} the next ${meanwhile(step)}.`;
     case 'expire':
       return `Let time pass until the token "${step.token}" has expired.`;
     case 'clock':
@@ -121,6 +121,10 @@ export function describeStep(step: Step): string {
         ? 'From now on the backend answers as usual.'
         : `From now on the backend ${answered(step.fault)}.`;
   }
+}
+
+function throwing({ callbackThrows }: OuterStep): string {
+  return callbackThrows === true ? '; its callback throws' : '';
 }
 
 function meanwhile({ steps, atOnce }: MeanwhileStep): string {

@@ -110,14 +110,25 @@ const Expectation = z
 
 const expectations = z.array(Expectation).max(50);
 
-const InitStep = z.strictObject({ do: z.literal('init'), jwt: Supply.exactOptional(), expectations });
-const SetJwtStep = z.strictObject({ do: z.literal('set-jwt'), jwt: Supply, expectations });
+const callbackThrows = z
+  .literal(true)
+  .exactOptional()
+  .describe('The first callback throws, once it has been seen.');
+
+const InitStep = z.strictObject({
+  do: z.literal('init'),
+  jwt: Supply.exactOptional(),
+  callbackThrows,
+  expectations,
+});
+const SetJwtStep = z.strictObject({ do: z.literal('set-jwt'), jwt: Supply, callbackThrows, expectations });
 const CallStep = z.strictObject({
   do: z.literal('call'),
   operation: z.enum(OPERATIONS),
   argument: json.exactOptional(),
   control: z.boolean().exactOptional(),
   atOnce: z.boolean().exactOptional().describe('Without the pause that an adapter asks for (`debounceMs`).'),
+  callbackThrows,
   expectations,
 });
 const ExpireStep = z.strictObject({ do: z.literal('expire'), token: tokenName });
@@ -126,12 +137,21 @@ const Step = z.discriminatedUnion('do', [
   InitStep,
   SetJwtStep,
   CallStep,
-  z.strictObject({
-    do: z.literal('meanwhile'),
-    call: z.discriminatedUnion('do', [InitStep, SetJwtStep, CallStep]),
-    atOnce: z.boolean().exactOptional().describe('The steps do not wait for one another.'),
-    steps: z.array(z.discriminatedUnion('do', [SetJwtStep, CallStep, ExpireStep])).max(20),
-  }),
+  z
+    .strictObject({
+      do: z.literal('meanwhile'),
+      call: z.discriminatedUnion('do', [InitStep, SetJwtStep, CallStep]),
+      atOnce: z.boolean().exactOptional().describe('The steps do not wait for one another.'),
+      inCallback: z
+        .literal(true)
+        .exactOptional()
+        .describe("They happen inside the call's first callback, before it returns."),
+      steps: z.array(z.discriminatedUnion('do', [SetJwtStep, CallStep, ExpireStep])).max(20),
+    })
+    .refine(({ inCallback, steps }) => inCallback !== true || steps.every((step) => step.do !== 'expire'), {
+      message: 'time cannot pass inside a callback',
+      path: ['steps'],
+    }),
   ExpireStep,
   z.strictObject({
     do: z.literal('clock'),

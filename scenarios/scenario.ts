@@ -135,15 +135,21 @@ export type Expectation = { readonly requirement: RequirementId } & (
   | { readonly kind: 'observes'; readonly question: string }
 );
 
+/** What an application may do in the callbacks of a call. */
+interface Calling {
+  /** The first callback throws, once it has been seen: what the application's code does is no affair of the SDK. */
+  readonly callbackThrows?: true;
+}
+
 /** Gives the SDK its configuration and waits until it has registered. A second one starts a new instance. */
-export interface InitStep {
+export interface InitStep extends Calling {
   readonly do: 'init';
   readonly jwt?: Supply;
   readonly expectations: readonly Expectation[];
 }
 
 /** Calls the setter. */
-export interface SetJwtStep {
+export interface SetJwtStep extends Calling {
   readonly do: 'set-jwt';
   readonly jwt: Supply;
   readonly expectations: readonly Expectation[];
@@ -154,7 +160,7 @@ export interface SetJwtStep {
  * `$otherExternalUserId`, `$fresh` (unique for each call). `control`: this call proves that the SDK reaches the
  * backend; where it fails, "no request was made" elsewhere in the scenario proves nothing.
  */
-export interface CallStep {
+export interface CallStep extends Calling {
   readonly do: 'call';
   readonly operation: Operation;
   readonly argument?: Json;
@@ -173,11 +179,13 @@ export type InnerStep = SetJwtStep | CallStep | ExpireStep;
 /**
  * Starts a call and, once its request is under way, plays the steps; then waits for the call to end. Its answer waits for
  * the steps, at most a second: they overlap on a busy machine too. `atOnce`: the steps do not wait for one another.
+ * `inCallback`: they happen inside the call's first callback instead, before it returns, and do not wait for one another.
  */
 export interface MeanwhileStep {
   readonly do: 'meanwhile';
   readonly call: OuterStep;
   readonly atOnce?: boolean;
+  readonly inCallback?: true;
   readonly steps: readonly InnerStep[];
 }
 

@@ -127,6 +127,16 @@ export function meanwhileAtOnce(outer: OuterStep, steps: MeanwhileStep['steps'])
   return { do: 'meanwhile', call: outer, atOnce: true, steps };
 }
 
+/** Makes calls inside the first callback of another one, before it returns. */
+export function inCallback(outer: OuterStep, steps: MeanwhileStep['steps']): MeanwhileStep {
+  return { do: 'meanwhile', call: outer, inCallback: true, steps };
+}
+
+/** The same step with a callback that throws once it has been seen. */
+export function throwing<S extends OuterStep>(step: S): S {
+  return { ...step, callbackThrows: true };
+}
+
 /** The same call without the pause that an adapter's debounce asks for. */
 export function atOnce(step: CallStep): CallStep {
   return { ...step, atOnce: true };

@@ -1,7 +1,9 @@
 // Records what a call into an SDK led to: every callback that fires, when, and how often. No Node API: this also runs in
 // browsers and in React Native.
-import type { CallResult, DisposeSdkResult, ObservedCallback } from '../../contracts/adapter-protocol.ts';
+import type { CallResult, LateCallbacks, ObservedCallback } from '../../contracts/adapter-protocol.ts';
 import type { Json } from '../../contracts/json.ts';
+import { MAX_LATE } from '../../contracts/observed-callbacks.ts';
+import { CallbackThrew, isCallbackThrew } from './callback-threw.ts';
 
 /** The longest text that is kept of a message that an SDK threw. */
 const MAX_MESSAGE = 2_000;
@@ -50,21 +52,44 @@ export interface Callbacks {
   readonly onError: (error?: unknown) => void;
 }
 
+/** One call. */
+export interface Making {
+  readonly callId: string;
+  /** How long to wait for a callback, milliseconds. */
+  readonly timeoutMs: number;
+  readonly call: (callbacks: Callbacks) => unknown;
+  /** What a success waits for besides. */
+  readonly ready?: (() => Promise<void>) | undefined;
+  /** Done inside the first callback, before it returns. */
+  readonly inside?: () => void;
+  /** The first callback throws then. */
+  readonly throws?: boolean;
+}
+
+/** Callbacks that fired after their call had been answered; of too many the first are kept. */
+export class Late {
+  readonly #all: LateCallbacks = [];
+
+  add(callId: string, callback: ObservedCallback): void {
+    if (this.#all.length < MAX_LATE) this.#all.push({ callId, callback });
+  }
+
+  /** What there is since the last time, at most as many as one answer holds. */
+  take(room = MAX_LATE): LateCallbacks {
+    return this.#all.splice(0, room);
+  }
+}
+
 /** The calls into one SDK instance. */
 export class Calls {
-  readonly #late: DisposeSdkResult['late'] = [];
+  #late = new Late();
 
   /**
    * Makes a call. Answers one macrotask after the first callback, so that a second one fired in the same turn is seen;
-   * or after `timeoutMs` with what there is. What fires later is kept for `takeLate`. After a success it waits for `ready`
+   * or after `timeoutMs` with what there is. What fires later is late. After a success it waits for `ready`
    * too.
    */
-  make(
-    callId: string,
-    timeoutMs: number,
-    call: (callbacks: Callbacks) => unknown,
-    ready?: () => Promise<void>,
-  ): Promise<CallResult> {
+  make({ callId, timeoutMs, call, ready, inside, throws = false }: Making): Promise<CallResult> {
     return new Promise((resolve) => {
       const result: CallResult = { callbacks: [] };
       let answered = false;
@@ -81,12 +106,18 @@ export class Calls {
       };
       const timer = setTimeout(answer, timeoutMs);
       const see = (callback: ObservedCallback) => {
-        if (answered) this.#late.push({ callId, callback });
+        const isFirst = !answered && result.callbacks.length === 0;
+        if (answered) this.#late.add(callId, callback);
         else result.callbacks.push(callback);
         if (callback.kind === 'success' && ready !== undefined) void ready().then(end);
         else end();
+        if (!isFirst) return;
+        inside?.();
+        if (throws) throw new CallbackThrew();
       };
       const threw = (error: unknown) => {
+        // What the callback threw has gone through the SDK to its caller, where the application's errors belong.
+        if (throws && isCallbackThrew(error)) return;
         if (!answered) result.threw = thrown(error);
         end();
       };
@@ -102,8 +133,10 @@ export class Calls {
     });
   }
 
-  /** What fired after its call had been answered, since the last time. */
-  takeLate(): DisposeSdkResult['late'] {
-    return this.#late.splice(0);
+  /** From now on what fires late is kept there. Returns what there is until now. */
+  lateGoesTo(late: Late): LateCallbacks {
+    const before = this.#late.take();
+    this.#late = late;
+    return before;
   }
 }

@@ -1,9 +1,16 @@
 // Turns any object with the React Native plugin's callback surface into an adapter. No Node API.
-import type { Adapter, Capabilities, InitializeResult } from '../../contracts/adapter-protocol.ts';
+import type {
+  Adapter,
+  Capabilities,
+  InitializeResult,
+  InvokeParams,
+} from '../../contracts/adapter-protocol.ts';
 import type { AnySurface, Reporting } from '../../contracts/any-surface.ts';
+import { INSIDE_CALLBACKS, MAX_LATE } from '../../contracts/observed-callbacks.ts';
 import { OPTIONAL_OPERATIONS, type OptionalOperation } from '../../contracts/operations.ts';
 import { PROTOCOL_VERSION } from '../../contracts/protocol-version.ts';
-import { type Callbacks, Calls } from './calls.ts';
+import { type Callbacks, Calls, Late, type Making } from './calls.ts';
+import { InsideCallbacks } from './inside-callbacks.ts';
 import { type OnRegistered, withRegistration } from './registration.ts';
 import { type Manner, reported } from './reporting.ts';
 
@@ -47,6 +54,9 @@ interface Instance {
   readonly clock: { fixedMs: number | null };
   readonly manner: Manner;
 }
+
+/** What every call is asked for with. */
+type CallParams = Pick<InvokeParams, 'callId' | 'timeoutMs' | 'callbackThrows' | 'insideCallbackOf'>;
 
 /** @throws TypeError that names the methods which an SDK lacks. */
 function checked(sdk: AnySurface): AnySurface {
@@ -94,22 +104,43 @@ export function adaptPlugin(options: PluginAdapterOptions): Adapter {
     if (instance === undefined) throw new Error(`There is no SDK ${sdkId}.`);
     return instance;
   };
+  const insideCallbacks = new InsideCallbacks();
+  const dropped = new Late();
+  /** Makes a call now, or inside another one's callback. */
+  const make = (
+    { callId, timeoutMs, callbackThrows, insideCallbackOf }: CallParams,
+    called: () => Pick<Making, 'call' | 'ready'> & Pick<Instance, 'calls'>,
+  ) => {
+    const now = () => {
+      const { calls, ...rest } = called();
+      const inside = () => insideCallbacks.begin(callId);
+      return calls.make({ callId, timeoutMs, inside, throws: callbackThrows === true, ...rest });
+    };
+    return insideCallbackOf === undefined ? now() : insideCallbacks.add(insideCallbackOf, timeoutMs, now);
+  };
   const create = async (clock: Instance['clock']) =>
     checked(await options.create({ now: () => clock.fixedMs ?? Date.now() }));
   return {
-    async initialize() {
+    async initialize({ guarded }) {
       // A session anew: what an earlier one left behind is nobody's.
       instances.clear();
+      insideCallbacks.clear();
+      dropped.take();
       const probe = await create({ fixedMs: null });
       const operations = OPTIONAL_OPERATIONS.filter((operation) => has(probe, operation));
       return {
         protocolVersion: PROTOCOL_VERSION,
         sdk: options.sdk,
-        capabilities: { operations, registersLater: onRegistered !== undefined, ...options.capabilities },
+        capabilities: {
+          operations,
+          registersLater: onRegistered !== undefined,
+          insideCallbacks: guarded === true ? [...INSIDE_CALLBACKS] : ['call'],
+          ...options.capabilities,
+        },
         clockMs: Date.now(),
       };
     },
-    async createSdk({ sdkId, callId, backendBaseURL, applicationCode, userDataJwt, timeoutMs }) {
+    async createSdk({ sdkId, backendBaseURL, applicationCode, userDataJwt, ...params }) {
       const clock = { fixedMs: null };
       const instance: Instance = {
         sdk: await create(clock),
@@ -121,18 +152,22 @@ export function adaptPlugin(options: PluginAdapterOptions): Adapter {
       const jwt = userDataJwt === undefined ? {} : { userDataJwt: userDataJwt as string | null };
       const configuration = { applicationCode, backendBaseURL, ...jwt };
       const init = call(instance, 'init', [configuration], reporting);
-      const start = (ready?: () => Promise<void>) => instance.calls.make(callId, timeoutMs, init, ready);
+      const start = (ready?: () => Promise<void>) =>
+        make(params, () => ({ calls: instance.calls, call: init, ready }));
       return onRegistered === undefined ? start() : withRegistration(instance.sdk, onRegistered, start);
     },
-    async setUserDataJwt({ sdkId, callId, jwt, timeoutMs }) {
-      const instance = instanceOf(sdkId);
-      return instance.calls.make(callId, timeoutMs, call(instance, 'setUserDataJwt', [jwt], reporting));
+    async setUserDataJwt({ sdkId, jwt, ...params }) {
+      return make(params, () => {
+        const instance = instanceOf(sdkId);
+        return { calls: instance.calls, call: call(instance, 'setUserDataJwt', [jwt], reporting) };
+      });
     },
-    async invoke(params) {
-      const instance = instanceOf(params.sdkId);
-      const { operation, argument, callId, timeoutMs } = params;
-      const args = argument === undefined ? [] : [argument];
-      return instance.calls.make(callId, timeoutMs, call(instance, operation, args, reporting));
+    async invoke({ sdkId, operation, argument, ...params }) {
+      return make(params, () => {
+        const instance = instanceOf(sdkId);
+        const args = argument === undefined ? [] : [argument];
+        return { calls: instance.calls, call: call(instance, operation, args, reporting) };
+      });
     },
     async setClock({ sdkId, clockMs }) {
       instanceOf(sdkId).clock.fixedMs = clockMs;
@@ -141,11 +176,12 @@ export function adaptPlugin(options: PluginAdapterOptions): Adapter {
     async disposeSdk({ sdkId }) {
       const instance = instances.get(sdkId);
       instances.delete(sdkId);
-      return { late: instance?.calls.takeLate() ?? [] };
+      const late = instance?.calls.lateGoesTo(dropped) ?? [];
+      return { late: [...late, ...dropped.take(MAX_LATE - late.length)] };
     },
     async shutdown() {
       instances.clear();
-      return {};
+      return { late: dropped.take() };
     },
   };
 }

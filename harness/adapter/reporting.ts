@@ -1,5 +1,6 @@
 // How a method of an SDK reports: through callbacks or by a promise. No Node API.
 import type { Reporting } from '../../contracts/any-surface.ts';
+import { isCallbackThrew } from './callback-threw.ts';
 import type { Callbacks } from './calls.ts';
 
 /** A method, with the object that it belongs to. */
@@ -35,6 +36,11 @@ function isReport(returned: unknown, { promises }: Manner): boolean {
 
 function promises(method: Method, reporting: Reporting): boolean {
   return reporting === 'auto' ? !declaresCallbacks(method) : reporting === 'promises';
+}
+
+/** @throws what is not thrown on purpose. */
+function unlessThrown(error: unknown): void {
+  if (!isCallbackThrew(error)) throw error;
 }
 
 /**
@@ -73,6 +79,8 @@ export function reported(
     (value?: T) =>
       void (called || callback(value));
   if (isThenable(returned) && !called) manner.promises = true;
-  if (isThenable(returned)) return void returned.then(unlessCalled(onSuccess), unlessCalled(onError));
+  if (isThenable(returned))
+    // What the application does after its await is no affair of the SDK: what it throws there never gets to it.
+    return void returned.then(unlessCalled(onSuccess), unlessCalled(onError)).then(undefined, unlessThrown);
   return unlessCalled(onSuccess)(returned);
 }

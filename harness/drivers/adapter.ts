@@ -5,6 +5,7 @@ import type { Connection } from './channel.ts';
 import { connectedDriver } from './connected.ts';
 import { type Driver, DriverFault } from './driver.ts';
 import { inSdk, watchEscaped } from './escaped.ts';
+import { letCallbacksThrow } from './let-callbacks-throw.ts';
 
 function connectionTo(adapter: Adapter, release: () => void): Connection {
   return {
@@ -22,11 +23,11 @@ function connectionTo(adapter: Adapter, release: () => void): Connection {
 export function adapterDriver(create: () => Adapter | Promise<Adapter>): Driver {
   return connectedDriver({
     network: 'in-process',
+    guarded: true,
     connect: async (log, escaped) => {
-      const [endLogs, endWatch] = [captureLogs(log), watchEscaped(escaped)];
+      const giveBack = [captureLogs(log), letCallbacksThrow(), watchEscaped(escaped)];
       const release = () => {
-        endLogs();
-        endWatch();
+        for (const give of giveBack) give();
       };
       try {
         return connectionTo(await inSdk(async () => create()), release);

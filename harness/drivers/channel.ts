@@ -23,6 +23,8 @@ export interface Connection extends Channel {
 /** How an adapter of some kind is reached. */
 export interface Connector {
   readonly network: Network;
+  /** What a callback throws on purpose, and the SDK lets through, ends nothing there. */
+  readonly guarded?: true;
   /**
    * Starts an adapter, or waits for one, and connects. Called again after a fault; the connection before it is closed
    * by then. `log` takes every line that the SDK or its adapter writes, `escaped` what it lets go wrong uncaught.

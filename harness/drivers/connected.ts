@@ -1,4 +1,6 @@
 // A driver of whatever a connector reaches: one adapter at a time, connected anew at each start.
+
+import type { LateCallbacks } from '../../contracts/adapter-protocol.ts';
 import type { Connection, Connector } from './channel.ts';
 import { type Driver, DriverFault, type LogLine } from './driver.ts';
 import type { Escaped } from './escaped.ts';
@@ -8,6 +10,7 @@ import { DEFAULT_TIMING, ProtocolClient, type Timing } from './protocol.ts';
 export function connectedDriver(connector: Connector, timing: Timing = DEFAULT_TIMING): Driver {
   const listeners: ((line: LogLine) => void)[] = [];
   const escapeListeners: ((escaped: Escaped) => void)[] = [];
+  const lateListeners: ((late: LateCallbacks) => void)[] = [];
   let connection: Connection | undefined;
   let client: ProtocolClient | undefined;
 
@@ -16,6 +19,9 @@ export function connectedDriver(connector: Connector, timing: Timing = DEFAULT_T
   };
   const escaped = (one: Escaped) => {
     for (const listener of escapeListeners) listener(one);
+  };
+  const tell = (late: LateCallbacks = []) => {
+    if (late.length > 0) for (const listener of lateListeners) listener(late);
   };
   const adapter = (): ProtocolClient => {
     if (client === undefined) throw new DriverFault('ADAPTER_EXITED', 'The adapter has not been started.');
@@ -26,7 +32,7 @@ export function connectedDriver(connector: Connector, timing: Timing = DEFAULT_T
     start: async () => {
       connection = await connector.connect(log, escaped);
       client = new ProtocolClient(connection, timing);
-      return client.initialize();
+      return client.initialize(connector.guarded === true);
     },
     createSdk: async (params) => adapter().createSdk(params),
     setUserDataJwt: async (params) => adapter().setUserDataJwt(params),
@@ -35,16 +41,18 @@ export function connectedDriver(connector: Connector, timing: Timing = DEFAULT_T
     disposeSdk: async (sdkId) => {
       const result = await adapter().disposeSdk(sdkId);
       for (const text of result.logs ?? []) log({ source: 'adapter', text, atMs: Date.now() });
+      tell(result.late);
       return result;
     },
     onLog: (listener) => void listeners.push(listener),
     onEscaped: (listener) => void escapeListeners.push(listener),
+    onLate: (listener) => void lateListeners.push(listener),
     stop: async () => {
       const [ending, open] = [client, connection];
       client = undefined;
       connection = undefined;
       // An adapter that does not end well is ended by its connection.
-      await ending?.shutdown().catch(() => {});
+      tell((await ending?.shutdown().catch(() => undefined))?.late);
       await open?.close();
     },
   };

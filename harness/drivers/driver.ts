@@ -5,6 +5,7 @@ import type {
   DisposeSdkResult,
   InitializeResult,
   InvokeParams,
+  LateCallbacks,
   SetClockParams,
   SetUserDataJwtParams,
 } from '../../contracts/adapter-protocol.ts';
@@ -46,6 +47,11 @@ export interface Driver {
   onLog(listener: (line: LogLine) => void): void;
   /** Calls back with what went wrong in an SDK of this process where nobody caught it. */
   onEscaped?(listener: (escaped: Escaped) => void): void;
+  /**
+   * Calls back with callbacks that fired late, as `disposeSdk` and the adapter's end tell of them: those of SDK instances
+   * that are gone too.
+   */
+  onLate(listener: (late: LateCallbacks) => void): void;
   /** Ends the adapter and gives back everything that it held. Never rejects. */
   stop(): Promise<void>;
 }

@@ -39,6 +39,7 @@ export function keptDriver(inner: Driver): KeptDriver {
     setClock: (params) => watched(inner.setClock(params)),
     disposeSdk: (sdkId) => watched(inner.disposeSdk(sdkId)),
     onLog: (listener) => inner.onLog(listener),
+    onLate: (listener) => inner.onLate(listener),
     stop: async () => {
       if (faulty) await end();
     },

@@ -10,6 +10,7 @@ import {
   type Method,
   type SetClockParams,
   type SetUserDataJwtParams,
+  type ShutdownResult,
 } from '../../contracts/adapter-protocol.ts';
 import { PROTOCOL_VERSION } from '../../contracts/protocol-version.ts';
 import { TOOL } from '../base/tool.ts';
@@ -71,30 +72,30 @@ export class ProtocolClient {
    * The clock was read somewhere between asking and answering: where that took long, because the adapter was still
    * starting, it is asked again.
    */
-  async initialize(): Promise<Introduction> {
-    let best = await this.#introduced();
+  async initialize(guarded = false): Promise<Introduction> {
+    let best = await this.#introduced(guarded);
     for (let asked = 1; asked < MAX_ASKED && best.tookMs > PROMPT_MS; asked += 1) {
-      const next = await this.#introduced();
+      const next = await this.#introduced(guarded);
       if (next.tookMs < best.tookMs) best = next;
     }
     return { result: best.result, clockSkewMs: Math.abs(best.skewMs) < SAME_CLOCK_MS ? 0 : best.skewMs };
   }
 
-  async #introduced(): Promise<{
+  async #introduced(guarded: boolean): Promise<{
     readonly result: InitializeResult;
     readonly tookMs: number;
     readonly skewMs: number;
   }> {
     const before = Date.now();
-    const result = await this.#handshake();
+    const result = await this.#handshake(guarded);
     const after = Date.now();
     return { result, tookMs: after - before, skewMs: result.clockMs - (before + after) / 2 };
   }
 
-  async #handshake(): Promise<InitializeResult> {
+  async #handshake(guarded: boolean): Promise<InitializeResult> {
     const answer = await this.#answer(
       'initialize',
-      { protocolVersion: PROTOCOL_VERSION, harness: TOOL },
+      { protocolVersion: PROTOCOL_VERSION, harness: TOOL, ...(guarded ? { guarded: true } : {}) },
       this.#timing.initializeMs,
     );
     const version = versionIn(answer);
@@ -127,8 +128,8 @@ export class ProtocolClient {
     return this.#ask('disposeSdk', { sdkId });
   }
 
-  async shutdown(): Promise<void> {
-    await this.#ask('shutdown', {}, this.#timing.shutdownMs);
+  shutdown(): Promise<ShutdownResult> {
+    return this.#ask('shutdown', {}, this.#timing.shutdownMs);
   }
 
   /** The fault, with what the adapter wrote last. */

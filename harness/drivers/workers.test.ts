@@ -21,6 +21,7 @@ function worker(name: string, log: string[], starts = true): Driver {
         silentSetter: false,
         registersLater: false,
         savesDifferences: false,
+        insideCallbacks: [],
       };
       return {
         result: { protocolVersion: 1, sdk: { name, version: '1' }, capabilities, clockMs: 0 },
@@ -36,6 +37,7 @@ function worker(name: string, log: string[], starts = true): Driver {
       return { late: [] };
     },
     onLog: () => {},
+    onLate: () => {},
     stop: async () => note('stops'),
   };
 }
@@ -66,4 +68,17 @@ test('a worker that does not start is a fault of all, and all are stopped', asyn
 test('an SDK that nobody made is a fault', async () => {
   const driver = workersDriver([worker('a', [])]);
   await expect(driver.disposeSdk('1')).rejects.toThrow('There is no SDK 1.');
+});
+
+test('what is to be made inside the callback of a start is asked of the worker where it will be', async () => {
+  const log: string[] = [];
+  const driver = workersDriver([worker('a', log), worker('b', log)]);
+  await driver.start();
+  await create(driver, '1');
+  const inside = { sdkId: '2', callId: 'c', timeoutMs: 1, insideCallbackOf: 'd' };
+  await driver.invoke({ ...inside, operation: 'fetchUser' });
+  await create(driver, '2');
+  await driver.setUserDataJwt({ ...inside, sdkId: '3' });
+  await create(driver, '3');
+  expect(log).toEqual(['a 1', 'b 2', 'b 2', 'a 3', 'a 3']);
 });

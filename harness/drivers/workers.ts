@@ -1,5 +1,6 @@
 // Several adapters of one kind as one driver: each SDK instance lives in one of them. For adapters that serve one SDK at a
 // time, so that scenarios run side by side all the same.
+import type { InvokeParams } from '../../contracts/adapter-protocol.ts';
 import { type Driver, DriverFault, type Introduction } from './driver.ts';
 
 /** Two workers' SDKs are more than one's. The protocol bounds what one may declare. */
@@ -18,6 +19,15 @@ export function workersDriver(workers: readonly [Driver, ...Driver[]]): Driver {
     if (worker === undefined) throw new DriverFault('ADAPTER_ERROR', `There is no SDK ${sdkId}.`);
     return worker;
   };
+  const place = (sdkId: string): Driver => {
+    const least = workers.reduce((best, worker) => (load(worker) < load(best) ? worker : best));
+    const worker = places.get(sdkId) ?? least;
+    places.set(sdkId, worker);
+    return worker;
+  };
+  /** What is to be made inside the callback of a start comes before that start. */
+  const forCall = ({ sdkId, insideCallbackOf }: Pick<InvokeParams, 'sdkId' | 'insideCallbackOf'>) =>
+    insideCallbackOf === undefined ? of(sdkId) : place(sdkId);
   const stop = async () => {
     places.clear();
     await Promise.all(workers.map((worker) => worker.stop()));
@@ -31,13 +41,9 @@ export function workersDriver(workers: readonly [Driver, ...Driver[]]): Driver {
       await Promise.all(others);
       return together(await (first as Promise<Introduction>), workers.length);
     },
-    createSdk: async (params) => {
-      const least = workers.reduce((best, worker) => (load(worker) < load(best) ? worker : best));
-      places.set(params.sdkId, least);
-      return least.createSdk(params);
-    },
-    setUserDataJwt: async (params) => of(params.sdkId).setUserDataJwt(params),
-    invoke: async (params) => of(params.sdkId).invoke(params),
+    createSdk: async (params) => place(params.sdkId).createSdk(params),
+    setUserDataJwt: async (params) => forCall(params).setUserDataJwt(params),
+    invoke: async (params) => forCall(params).invoke(params),
     setClock: async (params) => of(params.sdkId).setClock(params),
     disposeSdk: async (sdkId) => {
       const worker = of(sdkId);
@@ -46,6 +52,9 @@ export function workersDriver(workers: readonly [Driver, ...Driver[]]): Driver {
     },
     onLog: (listener) => {
       for (const worker of workers) worker.onLog(listener);
+    },
+    onLate: (listener) => {
+      for (const worker of workers) worker.onLate(listener);
     },
     stop,
   };

@@ -4,7 +4,7 @@ import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import type { Worlds } from '../backend/worlds.ts';
 import { judge } from '../engine/judge/judge.ts';
-import { adopt, withLate } from '../engine/play/late-requests.ts';
+import { adopt, type Past, withLate } from '../engine/play/late-requests.ts';
 import type { Observation } from '../engine/play/observation.ts';
 import { Session } from '../engine/play/session.ts';
 import { observerFor, type Seen } from '../engine/run/play-one.ts';
@@ -53,12 +53,61 @@ function inOrder(scenarios: readonly Scenario[], until: PlayUntil | undefined): 
   return [...scenarios].sort((a, b) => rank(a) - rank(b));
 }
 
-/** What was seen, with requests that nothing but a token of the scenario ties to it. */
-function withAdopted(scenario: Scenario, seen: Seen, { strays }: Worlds): Observation {
-  const { startedAtMs, durationMs, ...rest } = seen;
-  const past = { ...rest, scenario, span: { startedAtMs, durationMs } };
-  adopt(strays, [past]);
-  return withLate(past) ?? seen.observation;
+/** The scenarios that were played against one SDK, and what each of them showed. */
+class Shown {
+  readonly #pasts = new Map<string, Past>();
+  readonly #failures = new Map<string, Failure>();
+  readonly #unjudged = new Set<string>();
+  readonly #worlds: Worlds;
+  readonly #until: PlayUntil | undefined;
+
+  constructor(worlds: Worlds, until: PlayUntil | undefined) {
+    this.#worlds = worlds;
+    this.#until = until;
+  }
+
+  get all(): Pick<Play, 'failures' | 'unjudged'> {
+    return { failures: [...this.#failures.values()], unjudged: [...this.#unjudged] };
+  }
+
+  /** Judges a scenario that was played; whether that is enough. */
+  see(scenario: Scenario, { startedAtMs, durationMs, ...seen }: Seen): boolean {
+    const past: Past = { ...seen, scenario, span: { startedAtMs, durationMs } };
+    this.#pasts.set(scenario.id, past);
+    adopt(this.#worlds.strays, [past]);
+    return this.#judge(past, withLate(past) ?? past.observation);
+  }
+
+  /** Judges scenarios again for what came since; whether that is enough. */
+  again(ids: Iterable<string>): boolean {
+    return [...ids].some((id) => {
+      const past = this.#pasts.get(id);
+      const late = past && withLate(past);
+      return past !== undefined && late !== undefined && this.#judge(past, late);
+    });
+  }
+
+  /** Judges everything again for what came since. */
+  end(): void {
+    adopt(this.#worlds.strays, [...this.#pasts.values()]);
+    this.again(this.#pasts.keys());
+  }
+
+  #judge({ scenario }: Past, observation: Observation): boolean {
+    const { id } = scenario;
+    const checks = judge(scenario, observation);
+    const failed = checks.filter((check) => check.status === 'failed');
+    const failure =
+      failed.length === 0
+        ? undefined
+        : { scenario: id, requirements: [...new Set(failed.map((check) => check.requirement))] };
+    if (failure === undefined) this.#failures.delete(id);
+    else this.#failures.set(id, failure);
+    const unjudged = checks.some((check) => check.status === 'not-judged');
+    if (unjudged) this.#unjudged.add(id);
+    else this.#unjudged.delete(id);
+    return this.#until?.enough(failure, unjudged) === true;
+  }
 }
 
 /** Plays every scenario against the SDK that this makes, or as far as it takes. */
@@ -72,17 +121,20 @@ export async function playCatalogue(
     wholeNetwork ? adapterTarget(() => adapter({})) : directTarget(adapter),
   );
   const session = new Session(place.driver);
-  const failures: Failure[] = [];
-  const unjudged: string[] = [];
+  const shown = new Shown(place.worlds, until);
   let fault: string | undefined;
   try {
     await session.start();
     const { introduction, lost } = session;
     if (introduction === undefined)
-      return { failures, unjudged, fault: lost?.message ?? 'The adapter did not start.' };
+      return { ...shown.all, fault: lost?.message ?? 'The adapter did not start.' };
     // What is under way is left where it is enough: a mutant that never calls back would be waited for, step by step.
     const ended = new AbortController();
-    const observe = observerFor({ ...place, callTimeoutMs, signal: ended.signal }, introduction);
+    const lateIn = new Set<string>();
+    const observe = observerFor({ ...place, callTimeoutMs, signal: ended.signal }, introduction, {
+      watches: true,
+      onLate: ({ id }) => void lateIn.add(id),
+    });
     const queue = inOrder(scenarios, until);
     const player = async () => {
       for (let scenario = queue.shift(); scenario !== undefined; scenario = queue.shift()) {
@@ -90,23 +142,20 @@ export async function playCatalogue(
         if (seen?.observation.fault !== undefined)
           fault ??= `${scenario.id}: ${seen.observation.fault.code}: ${seen.observation.fault.message}`;
         if (seen === undefined) continue;
-        const checks = judge(scenario, withAdopted(scenario, seen, place.worlds));
-        const failed = checks.filter((check) => check.status === 'failed');
-        const failure =
-          failed.length === 0
-            ? undefined
-            : { scenario: scenario.id, requirements: [...new Set(failed.map((check) => check.requirement))] };
-        if (failure !== undefined) failures.push(failure);
-        const isUnjudged = checks.some((check) => check.status === 'not-judged');
-        if (isUnjudged) unjudged.push(scenario.id);
-        if (until?.enough(failure, isUnjudged) !== true) continue;
+        const isEnough = shown.see(scenario, seen);
+        const isEnoughByNow = shown.again(lateIn);
+        lateIn.clear();
+        if (!isEnough && !isEnoughByNow) continue;
         queue.splice(0);
         ended.abort();
       }
     };
     await Promise.all(Array.from({ length: concurrency }, player));
+    // The adapter's end tells of what fired last.
+    await session.stop();
+    shown.end();
   } finally {
     await stop();
   }
-  return fault === undefined ? { failures, unjudged } : { failures, unjudged, fault };
+  return fault === undefined ? shown.all : { ...shown.all, fault };
 }

@@ -15,6 +15,7 @@ import {
   ObservedCallback,
   SetClockParams,
   SetUserDataJwtParams,
+  ShutdownResult,
 } from '../../../contracts/adapter-protocol.ts';
 import { RpcFailure, RpcSuccess } from '../../../contracts/json-rpc.ts';
 import { type JsonSchema, plain } from './json-schema.ts';
@@ -45,6 +46,7 @@ const TYPES: readonly (readonly [name: string, schema: z.ZodType, description: s
   ['SetClockParams', SetClockParams, "Fixes the SDK's clock."],
   ['DisposeSdkParams', DisposeSdkParams, 'Gives an SDK instance back.'],
   ['DisposeSdkResult', DisposeSdkResult, 'What came late.'],
+  ['ShutdownResult', ShutdownResult, 'What came late of SDK instances that were dropped.'],
   ['Empty', Empty, 'Nothing.'],
   ['Success', RpcSuccess, 'The answer to a request; its result has the type that belongs to the method.'],
   ['Failure', RpcFailure, 'The adapter could not do what it was asked. What the SDK does wrong is a result.'],

@@ -189,7 +189,12 @@ export async function pageTarget(target: string, cwd: string): Promise<Target> {
       baseUrl: IN_PROCESS_BASE_URL,
       stop: async () => {},
       load: async () =>
-        connectedDriver({ network: 'page', connect: (log) => connect(found, source, worlds, log) }),
+        // What nobody catches in a page is written to its console, and ends nothing.
+        connectedDriver({
+          network: 'page',
+          guarded: true,
+          connect: (log) => connect(found, source, worlds, log),
+        }),
     }),
   };
 }

@@ -1,9 +1,10 @@
-// What arrives after its scenario was judged: requests, and lines of a log.
+// What comes after its scenario was judged: requests, lines of a log, callbacks.
 import type { Scenario } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import type { World } from '../../backend/state.ts';
 import type { LogLine } from '../../drivers/driver.ts';
 import { liveTokens } from '../../tokens/live-tokens.ts';
+import type { LateByStep } from './late-callbacks.ts';
 import type { Observation } from './observation.ts';
 
 /** A scenario that was played, kept until the run's end. */
@@ -14,15 +15,23 @@ export interface Past {
   readonly span: { readonly startedAtMs: number; readonly durationMs: number };
   /** The log lines that give its tokens away, until now. */
   readonly leaks: () => readonly LogLine[];
+  /** The callbacks that fired since, until now. */
+  readonly late: () => LateByStep;
 }
 
-/** The observation with what arrived since, requests as such that no step explains; undefined: nothing did. */
-export function withLate({ world, observation, leaks }: Past): Observation | undefined {
+/** The observation with what came since, requests as such that no step explains; undefined: nothing did. */
+export function withLate({ world, observation, leaks, late }: Past): Observation | undefined {
   const seen = new Set([...observation.steps.flatMap((step) => step.requests), ...observation.strays]);
-  const late = world.journal.filter((request) => !seen.has(request));
+  const requests = world.journal.filter((request) => !seen.has(request));
   const lines = leaks();
-  if (late.length === 0 && lines.length === observation.leaks.length) return undefined;
-  return { ...observation, strays: [...observation.strays, ...late], leaks: lines };
+  const fired = late();
+  if (requests.length === 0 && fired.size === 0 && lines.length === observation.leaks.length)
+    return undefined;
+  const steps = observation.steps.map((step) => {
+    const more = fired.get(step.number);
+    return more === undefined ? step : { ...step, callbacks: [...step.callbacks, ...more] };
+  });
+  return { ...observation, steps, strays: [...observation.strays, ...requests], leaks: lines };
 }
 
 function textsOf({ path, query, headers, body }: RecordedRequest): readonly string[] {

@@ -22,6 +22,8 @@ export interface Fault {
 export interface StepObservation {
   /** Position in the story, counted from 1; the steps inside a `meanwhile` have numbers of their own. */
   readonly number: number;
+  /** Names its call to the adapter; absent: it makes none. */
+  readonly callId?: string;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   /** What the SDK's clock showed when the step began, epoch milliseconds. */

@@ -1,5 +1,7 @@
 // Plays a scenario's steps on one SDK and has what was seen written down. It judges nothing.
+import { type CallResult, MAX_TIMEOUT_MS } from '../../../contracts/adapter-protocol.ts';
 import type { Json } from '../../../contracts/json.ts';
+import type { Endpoint } from '../../../contracts/wire.ts';
 import type {
   CallStep,
   InitStep,
@@ -36,6 +38,22 @@ function isOdd(supply: Supply | undefined): boolean {
   );
 }
 
+/** What every call into the SDK is made with. */
+interface Making {
+  readonly sdkId: string;
+  readonly callId: string;
+  readonly timeoutMs: number;
+  readonly callbackThrows?: true;
+  readonly insideCallbackOf?: string;
+}
+
+/** A call that is to be made inside another one's callback. */
+interface Prepared {
+  readonly seen: OpenStep;
+  readonly endpoint: Endpoint | null;
+  readonly make: (insideCallbackOf: string) => Promise<void>;
+}
+
 /** A scenario being played. */
 class Play {
   readonly recording: Recording;
@@ -45,6 +63,8 @@ class Play {
   readonly #lastCalls = new Map<string, { readonly atMs: number; readonly seen: OpenStep }>();
   #sdkId: string | undefined;
   #instances = 0;
+  /** Asks for what is to be made inside the callback of the next call, just before that is made. */
+  #inside: ((outer: string) => void) | undefined;
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -60,7 +80,7 @@ class Play {
       case 'call':
         return this.#call(step);
       case 'meanwhile':
-        return this.#meanwhile(step);
+        return step.inCallback === true ? this.#inCallback(step) : this.#meanwhile(step);
       case 'expire':
         this.recording.open();
         return letExpire(this.#stage, this.#sdk, step.token);
@@ -105,28 +125,45 @@ class Play {
     const sdkId = `${this.#stage.applicationCode}-sdk-${this.#instances}`;
     this.#sdkId = sdkId;
     const { backendBaseURL, driver } = this.#stage.setting;
-    await this.recording.call(seen, (callId) =>
+    await this.#make(seen, step, callTimeoutOf(this.#stage), (making) =>
       driver.createSdk({
-        sdkId,
-        callId,
+        ...making,
         backendBaseURL,
         applicationCode: this.#stage.applicationCode,
         ...(jwt === undefined ? {} : { userDataJwt: jwt }),
-        timeoutMs: callTimeoutOf(this.#stage),
       }),
     );
   }
 
-  async #setJwt(step: SetJwtStep, seen = this.recording.open()): Promise<void> {
-    const jwt = await this.#supply(seen, step);
-    await this.recording.call(seen, (callId) =>
-      this.#stage.setting.driver.setUserDataJwt({
+  /** Makes one call into the SDK as this step. */
+  async #make(
+    seen: OpenStep,
+    { callbackThrows }: Pick<CallStep, 'callbackThrows'>,
+    timeoutMs: number,
+    call: (making: Making) => Promise<CallResult>,
+    insideCallbackOf?: string,
+  ): Promise<void> {
+    await this.recording.call(seen, (callId) => {
+      const inside = this.#inside;
+      this.#inside = undefined;
+      inside?.(callId);
+      return call({
         sdkId: this.#sdk,
         callId,
-        ...(jwt === undefined ? {} : { jwt }),
-        timeoutMs: setterTimeoutOf(this.#stage),
-      }),
-    );
+        timeoutMs,
+        ...(callbackThrows === undefined ? {} : { callbackThrows }),
+        ...(insideCallbackOf === undefined ? {} : { insideCallbackOf }),
+      });
+    });
+  }
+
+  async #setJwt(step: SetJwtStep, seen = this.recording.open()): Promise<void> {
+    const jwt = await this.#supply(seen, step);
+    await this.#make(seen, step, setterTimeoutOf(this.#stage), (making) => this.#setter(jwt, making));
+  }
+
+  #setter(jwt: Json | undefined, making: Making): Promise<CallResult> {
+    return this.#stage.setting.driver.setUserDataJwt({ ...making, ...(jwt === undefined ? {} : { jwt }) });
   }
 
   async #supply(seen: OpenStep, step: InitStep | SetJwtStep): Promise<Json | undefined> {
@@ -150,21 +187,23 @@ class Play {
   }
 
   async #invoke(step: CallStep, seen: OpenStep): Promise<void> {
+    const invocation = this.#invocation(step, seen);
+    if (step.atOnce !== true || this.#succeeded(invocation.call)) await this.#space(invocation.call, seen);
+    await this.#make(seen, step, callTimeoutOf(this.#stage), invocation.make);
+  }
+
+  /** A call with its argument filled in; `call`: what tells an identical one. */
+  #invocation(step: CallStep, seen: OpenStep) {
+    const { operation } = step;
     const argument = step.argument === undefined ? undefined : filled(this.#stage, step.argument);
     if (argument !== undefined) seen.argument = argument;
-    const call = `${step.operation} ${JSON.stringify(argument)}`;
-    if (step.atOnce !== true || this.#succeeded(call)) await this.#space(call, seen);
-    await this.recording.call(seen, (callId) =>
+    const make = (making: Making) =>
       this.#stage.setting.driver.invoke({
-        sdkId: this.#sdk,
-        callId,
-        operation: step.operation,
+        ...making,
+        operation,
         ...(argument === undefined ? {} : { argument }),
-        timeoutMs: callTimeoutOf(this.#stage),
-      }),
-    );
-    // An SDK may count from when it was called, or from when it had the answer.
-    this.#lastCalls.set(call, { atMs: Date.now(), seen });
+      });
+    return { call: `${operation} ${JSON.stringify(argument)}`, make };
   }
 
   /** Whether the last identical call did: without a pause it is only tried again after a failure. */
@@ -220,6 +259,46 @@ class Play {
     this.recording.unreserve();
     if (outer.status === 'rejected') throw outer.reason;
     if (inner.status === 'rejected') throw inner.reason;
+  }
+
+  /** Makes a call, and others inside its first callback: they are told to the adapter before it. */
+  async #inCallback(step: MeanwhileStep): Promise<void> {
+    const seen = this.recording.open();
+    const prepared: Prepared[] = [];
+    for (const inner of step.steps) if (inner.do !== 'expire') prepared.push(await this.#prepared(inner));
+    const outer = endpointOf(step.call);
+    const endpoints = [...prepared.map(({ endpoint }) => endpoint), outer];
+    const shared = (one: Endpoint) => endpoints.filter((other) => other === one).length > 1;
+    for (const { endpoint, seen: inner } of prepared)
+      if (endpoint !== null) this.recording.reserve(endpoint, inner, shared(endpoint));
+    if (outer !== null) this.recording.reserve(outer, seen, shared(outer));
+    const made: Promise<void>[] = [];
+    this.#inside = (callId) => made.push(...prepared.map(({ make }) => make(callId)));
+    const [own] = await Promise.allSettled([this.#outer(step.call, seen)]);
+    const inner = await Promise.allSettled(made);
+    this.recording.claim(seen);
+    this.recording.unreserve();
+    for (const one of [own, ...inner]) if (one.status === 'rejected') throw one.reason;
+  }
+
+  async #prepared(step: SetJwtStep | CallStep): Promise<Prepared> {
+    const seen = this.recording.open();
+    const endpoint = endpointOf(step);
+    const call = step.do === 'call' ? this.#invocation(step, seen).make : await this.#supplying(step, seen);
+    // It begins when the other call has called back.
+    const timeoutMs = Math.min(2 * callTimeoutOf(this.#stage), MAX_TIMEOUT_MS);
+    const make = (insideCallbackOf: string) => {
+      const made = this.#make(seen, step, timeoutMs, call, insideCallbackOf);
+      // It is awaited after the other call: an adapter that dies until then must not end this process.
+      made.catch(() => {});
+      return made;
+    };
+    return { seen, endpoint, make };
+  }
+
+  async #supplying(step: SetJwtStep, seen: OpenStep): Promise<(making: Making) => Promise<CallResult>> {
+    const jwt = await this.#supply(seen, step);
+    return (making) => this.#setter(jwt, making);
   }
 
   async #inner({ steps, atOnce, call: outer }: MeanwhileStep): Promise<void> {

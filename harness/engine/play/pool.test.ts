@@ -18,6 +18,7 @@ const INTRODUCTION: InitializeResult = {
     silentSetter: false,
     registersLater: false,
     savesDifferences: false,
+    insideCallbacks: [],
   },
   clockMs: Date.now(),
 };
@@ -36,6 +37,7 @@ function driver(network: Driver['network'], onStart: () => void = () => {}): Dri
     setClock: never,
     disposeSdk: never,
     onLog: () => {},
+    onLate: () => {},
     stop: async () => {},
   };
 }

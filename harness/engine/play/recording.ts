@@ -74,6 +74,7 @@ export class Recording {
     this.#setAside();
     const callId = `${this.#stage.applicationCode}-${step.number}`;
     this.#calls.set(callId, step);
+    step.callId = callId;
     step.startedAtMs = Date.now();
     const before = this.#lastSeq();
     try {

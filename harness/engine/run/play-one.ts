@@ -5,6 +5,7 @@ import type { Worlds } from '../../backend/worlds.ts';
 import { unlessAborted } from '../../base/wait.ts';
 import type { Driver, Introduction, LogLine } from '../../drivers/driver.ts';
 import type { Told } from '../judge/leak-checks.ts';
+import { createLateWatch, type LateByStep } from '../play/late-callbacks.ts';
 import { createLeakWatch } from '../play/leak-watch.ts';
 import type { Observation } from '../play/observation.ts';
 import { play } from '../play/play.ts';
@@ -45,31 +46,45 @@ export interface Seen {
   readonly observation: Observation;
   /** The log lines that give the scenario's tokens away, until now. */
   readonly leaks: () => readonly LogLine[];
+  /** The callbacks that fired since it ended, until now. */
+  readonly late: () => LateByStep;
   readonly startedAtMs: number;
   readonly durationMs: number;
 }
 
+const NOTHING_LATE: LateByStep = new Map();
+
+/** How a scenario is looked at once it has ended. */
+export interface Afterwards {
+  /** Its world stays, and its calls are watched: a request or a callback that comes later still is its own. */
+  readonly watches: boolean;
+  /** A callback of this scenario has fired late. */
+  readonly onLate?: (scenario: Scenario) => void;
+}
+
 /**
- * A function that plays one scenario after another, or many side by side, and gives each one's world back: a request that
- * comes later still is nobody's, unless `keepsWorlds`. It answers undefined when the signal is aborted first, and never
- * rejects.
+ * A function that plays one scenario after another, or many side by side, and gives each one's world back, unless it is
+ * watched on. It answers undefined when the signal is aborted first, and never rejects.
  */
 export function observerFor(
   place: Place,
   introduction: Introduction,
-  keepsWorlds = false,
+  { watches, onLate }: Afterwards = { watches: false },
 ): (scenario: Scenario) => Promise<Seen | undefined> {
   const setting = settingOf(place, introduction);
   const watch = createLeakWatch(place.driver);
+  const lateWatch = createLateWatch(place.driver, introduction.clockSkewMs);
   return async (scenario) => {
     const stage = setStage(scenario, setting);
     place.worlds.add(stage.world);
     const startedAtMs = Date.now();
     const observation = await unlessAborted(play(stage, watch.leaksOf), place.signal);
-    if (!keepsWorlds) place.worlds.remove(stage.world);
+    if (!watches) place.worlds.remove(stage.world);
     if (observation === undefined) return undefined;
     const leaks = () => watch.leaksOf(stage);
-    return { world: stage.world, observation, leaks, startedAtMs, durationMs: Date.now() - startedAtMs };
+    const late = watches ? lateWatch.watch(observation.steps, () => onLate?.(scenario)) : () => NOTHING_LATE;
+    const durationMs = Date.now() - startedAtMs;
+    return { world: stage.world, observation, leaks, late, startedAtMs, durationMs };
   };
 }
 
@@ -82,7 +97,7 @@ export function playerFor(
   introduction: Introduction,
   onSeen?: (scenario: Scenario, seen: Seen) => Told,
 ): (scenario: Scenario) => Promise<Played> {
-  const observe = observerFor(playing, introduction, onSeen !== undefined);
+  const observe = observerFor(playing, introduction, { watches: onSeen !== undefined });
   return async (scenario) => {
     const seen = await observe(scenario);
     if (seen === undefined) return { result: unplayed(scenario, 'not-judged', whyEnded(playing.signal)) };

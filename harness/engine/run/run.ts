@@ -168,11 +168,15 @@ class Run {
       session: this.#session,
       concurrency: Math.min(capabilities.concurrentSdks, this.#options.concurrency ?? DEFAULT_CONCURRENCY),
       signal,
-      playOne: playerFor(this.#options, introduction, (scenario, { world, observation, leaks, ...span }) => {
-        const past: Past = { scenario, world, observation, leaks, span };
-        this.#past.set(scenario.id, past);
-        return this.#leaks.toldBy(past);
-      }),
+      playOne: playerFor(
+        this.#options,
+        introduction,
+        (scenario, { world, observation, leaks, late, ...span }) => {
+          const past: Past = { scenario, world, observation, leaks, late, span };
+          this.#past.set(scenario.id, past);
+          return this.#leaks.toldBy(past);
+        },
+      ),
       onRestart: (fault, underWay) => this.#restarted(fault, underWay),
       onResult: (result) => this.#done(result),
     });

@@ -71,12 +71,26 @@ function savesAgain({ steps }: Scenario): boolean {
   return saved.some((argument, index) => saved.indexOf(argument) < index && !argument.includes('"$fresh"'));
 }
 
+/** What a scenario does inside a callback that the adapter or the SDK cannot; undefined: it can. */
+function lackingInside({ steps }: Scenario, capabilities: Capabilities): string | undefined {
+  const { insideCallbacks, silentSetter } = capabilities;
+  const inside = steps.filter((step) => step.do === 'meanwhile' && step.inCallback === true);
+  if (inside.length > 0 && !insideCallbacks.includes('call'))
+    return 'The adapter can make no call inside a callback.';
+  const throwing = judgedSteps(steps).some(({ step }) => step.callbackThrows === true);
+  if (throwing && !insideCallbacks.includes('throw')) return "The adapter's callbacks cannot throw.";
+  const ofTheSetter = inside.some((step) => step.do === 'meanwhile' && step.call.do === 'set-jwt');
+  return ofTheSetter && silentSetter ? 'The setter has no success callback.' : undefined;
+}
+
 /** Why a scenario cannot be played with this SDK; undefined: it can. */
 export function notApplicable(scenario: Scenario, capabilities: Capabilities): string | undefined {
   const missing = missingOperation(scenario, capabilities);
   if (missing !== undefined) return `The SDK does not have ${missing}.`;
   if (scenario.steps.some((step) => step.do === 'clock') && !capabilities.setClock)
     return "The SDK's clock cannot be set.";
+  const lacking = lackingInside(scenario, capabilities);
+  if (lacking !== undefined) return lacking;
   if (capabilities.savesDifferences && savesAgain(scenario))
     return 'It saves what the backend already has, and the SDK sends differences only.';
   return undefined;

@@ -103,6 +103,25 @@ class SetterSaysWhatItTook extends ReferenceSdk {
   }
 }
 
+/** What a callback throws is written to the log, and goes no further. */
+class CatchesWhatCallbacksThrow extends ReferenceSdk {
+  protected override succeed<T>(onSuccess: OnSuccess<T>, value: T): void {
+    try {
+      onSuccess(value);
+    } catch (error) {
+      console.warn('The callback of the application failed.', error);
+    }
+  }
+
+  protected override fail<T>(onError: OnError, error: unknown, onSuccess: OnSuccess<T>): void {
+    try {
+      super.fail(onError, error, onSuccess);
+    } catch (thrown) {
+      console.warn('The callback of the application failed.', thrown);
+    }
+  }
+}
+
 export const CALLBACKS: readonly Liberty[] = [
   liberty(
     'calls-back-over-a-bridge',
@@ -193,5 +212,14 @@ export const CALLBACKS: readonly Liberty[] = [
       about: 'UDA-19',
     },
     SetterSaysWhatItTook,
+  ),
+  liberty(
+    'catches-what-callbacks-throw',
+    {
+      sentence: 'What a callback of the application throws is written to the log, and goes no further.',
+      because: "What becomes of an application's error is open, as long as it is no failure of the call.",
+      about: 'UDA-15',
+    },
+    CatchesWhatCallbacksThrow,
   ),
 ];

@@ -17,7 +17,9 @@ import { GIVEN_CHANGED } from './given-changed.ts';
 import { HOSTILE } from './hostile.ts';
 import { IDENTICAL_CALLS } from './identical-calls.ts';
 import { IDENTITY } from './identity.ts';
+import { INSIDE_CALLBACKS } from './inside-callbacks.ts';
 import { KEPT_FOR_LATER } from './kept-for-later.ts';
+import { LATE_CALLBACKS } from './late-callbacks.ts';
 import { LEAKS } from './leaks.ts';
 import { LENIENT_FORMS } from './lenient-forms.ts';
 import { LENIENT_JSON } from './lenient-json.ts';
@@ -76,6 +78,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...LENIENT_FORMS,
   ...DESCRIPTIONS,
   ...GIVEN_CHANGED,
+  ...INSIDE_CALLBACKS,
+  ...LATE_CALLBACKS,
 ];
 
 /** The mutant with this id; undefined: there is none. */

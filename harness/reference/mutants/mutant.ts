@@ -8,8 +8,9 @@ import { type ReferenceOptions, ReferenceSdk } from '../sdk.ts';
 /**
  * What it takes to see the defect. `token-handling`: one call with the right token, so random tokens find it. `stateful`:
  * something before the call (calls, a token set or cleared, time, a backend that fails), so random sequences find it.
+ * `inside-callbacks`: something that the application does inside a callback. `late`: to wait after the last call.
  */
-export type MutantTag = 'token-handling' | 'stateful';
+export type MutantTag = 'token-handling' | 'stateful' | 'inside-callbacks' | 'late';
 
 /** An SDK with one defect. */
 export interface Mutant {
