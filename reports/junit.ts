@@ -34,8 +34,21 @@ function checksInWords(result: ScenarioResult): string {
   return xmlText([result.sentence, ...lines].map(plainText).join('\n'));
 }
 
-function marked(result: ScenarioResult): XmlElement {
-  const message = shortened(plainText(result.reason ?? ''), MAX_MESSAGE);
+/** By scenario: what it fails for first. */
+type Causes = ReadonlyMap<string, string>;
+
+function causesOf({ causes = [] }: Report): Causes {
+  return new Map(causes.flatMap(({ text, scenarios }) => scenarios.map((id) => [id, text] as const)));
+}
+
+/** A CI server groups failures by the beginning of their messages: the cause comes first. */
+function messageOf({ id, reason = '' }: ScenarioResult, causes: Causes): string {
+  const cause = causes.get(id);
+  return shortened(plainText(cause === undefined ? reason : `${cause}: ${reason}`), MAX_MESSAGE);
+}
+
+function marked(result: ScenarioResult, causes: Causes): XmlElement {
+  const message = messageOf(result, causes);
   const text = { '#text': checksInWords(result) };
   switch (result.outcome) {
     case 'failed': {
@@ -56,18 +69,18 @@ function marked(result: ScenarioResult): XmlElement {
   }
 }
 
-function testcase(result: ScenarioResult): XmlElement {
+function testcase(result: ScenarioResult, causes: Causes): XmlElement {
   return element(
     {
       name: result.id,
       classname: `${result.mode}.${result.theme}`,
       time: (result.durationMs / 1_000).toFixed(3),
     },
-    marked(result),
+    marked(result, causes),
   );
 }
 
-function suite(name: string, results: readonly ScenarioResult[]): XmlElement {
+function suite(name: string, results: readonly ScenarioResult[], causes: Causes): XmlElement {
   const count = (...outcomes: readonly string[]) =>
     results.filter((one) => outcomes.includes(one.outcome)).length;
   const seconds = results.reduce((sum, one) => sum + one.durationMs, 0) / 1_000;
@@ -80,7 +93,7 @@ function suite(name: string, results: readonly ScenarioResult[]): XmlElement {
       skipped: count('known', 'not-applicable'),
       time: seconds.toFixed(3),
     },
-    { testcase: results.map(testcase) },
+    { testcase: results.map((result) => testcase(result, causes)) },
   );
 }
 
@@ -99,11 +112,13 @@ function knownFailureSuite(report: Report): readonly XmlElement[] {
 
 /** The report as JUnit XML: one test suite a theme, one test case a scenario. */
 export function renderJunit(report: Report): string {
+  const causes = causesOf(report);
   const themes = [...new Set(report.scenarios.map((result) => result.theme))];
   const suites = themes.map((theme) =>
     suite(
       theme,
       report.scenarios.filter((result) => result.theme === theme),
+      causes,
     ),
   );
   const builder = new XMLBuilder({

@@ -1,12 +1,10 @@
 // A run: the selected scenarios against one driven SDK, and a report whatever happens.
 import type { Finding, Report, RunFilters, ScenarioResult, ShardOf } from '../../../reports/model.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
-import type { Worlds } from '../../backend/worlds.ts';
 import { TOOL } from '../../base/tool.ts';
 import { unlessAborted } from '../../base/wait.ts';
 import type { Introduction } from '../../drivers/driver.ts';
 import type { Escaped } from '../../drivers/escaped.ts';
-import { redactTokens } from '../../tokens/decode.ts';
 import { adopt, type Past, withLate } from '../play/late-requests.ts';
 import type { Fault } from '../play/observation.ts';
 import { playAll } from '../play/pool.ts';
@@ -20,6 +18,7 @@ import { whyEnded } from './ended-early.ts';
 import { type Playing, playerFor } from './play-one.ts';
 import type { RunEvent } from './progress.ts';
 import { RunLeaks } from './run-leaks.ts';
+import { strayFindings } from './stray-findings.ts';
 
 /** How many scenarios run at once when the adapter allows it and nothing else is asked for. */
 export const DEFAULT_CONCURRENCY = 32;
@@ -122,7 +121,7 @@ class Run {
       await session.stop();
     }
     this.#judgeAgain();
-    for (const finding of strayFindings(this.#options.worlds)) this.#find(finding);
+    for (const finding of strayFindings(this.#options.worlds.strays)) this.#find(finding);
     const report = reportOf({
       plan: this.#plan,
       ...(session.introduction === undefined ? {} : { introduction: session.introduction }),
@@ -237,16 +236,6 @@ class Run {
   #tell(event: RunEvent): void {
     this.#options.onEvent?.(event);
   }
-}
-
-function strayFindings(worlds: Worlds): Finding[] {
-  return worlds.strays.map((request) => ({
-    kind: request.answer?.kind === 'blocked' ? ('request-elsewhere' as const) : ('stray-request' as const),
-    text: redactTokens(`${request.method} ${request.origin}${request.path} belongs to no scenario`).slice(
-      0,
-      500,
-    ),
-  }));
 }
 
 /**

@@ -25,6 +25,7 @@ const TEXTS = [
   'family',
   'recipe',
   'route',
+  'cause',
 ] as const;
 const LISTS = ['requirements', 'broken', 'known', 'codes'] as const;
 
@@ -84,6 +85,7 @@ export function toRows({ texts, lists, durationMs }: Columns): Row[] {
       family: text('family'),
       recipe: text('recipe'),
       route: text('route'),
+      cause: text('cause'),
       requirements: list('requirements'),
       broken: list('broken'),
       known: list('known'),

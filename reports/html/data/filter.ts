@@ -4,6 +4,7 @@ import type { Row } from './page-data.ts';
 /** The properties that a reader can filter by, in the order in which they are offered. */
 export const FACETS = [
   'outcome',
+  'cause',
   'level',
   'mode',
   'operation',
@@ -36,6 +37,8 @@ function valuesOf(row: Row, facet: Facet): readonly string[] {
       return row.broken;
     case 'operation':
       return [row.operation === '' ? NO_OPERATION : row.operation];
+    case 'cause':
+      return row.cause === '' ? [] : [row.cause];
     case 'route':
       return row.route === '' ? [] : [row.route];
     default:
@@ -54,7 +57,7 @@ const haystacks = new WeakMap<Row, string>();
 function haystackOf(row: Row): string {
   const known = haystacks.get(row);
   if (known !== undefined) return known;
-  const text = [row.id, row.sentence, row.reason, row.recipe, ...row.requirements, ...row.codes]
+  const text = [row.id, row.sentence, row.reason, row.cause, row.recipe, ...row.requirements, ...row.codes]
     .join('\n')
     .toLowerCase();
   haystacks.set(row, text);

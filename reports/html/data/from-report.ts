@@ -24,7 +24,7 @@ function familyOf(scenario: Pick<ScenarioResult, 'recipe' | 'theme'>): string {
   return scenario.recipe?.split('/', 1)[0] ?? scenario.theme;
 }
 
-function rowOf(scenario: ScenarioResult, index: number): Row {
+function rowOf(scenario: ScenarioResult, index: number, cause: string): Row {
   const failed = unique(
     scenario.checks.filter((check) => check.status === 'failed').map((check) => check.requirement),
   );
@@ -44,6 +44,7 @@ function rowOf(scenario: ScenarioResult, index: number): Row {
     requirements: unique([...scenario.requirements, ...scenario.checks.map((check) => check.requirement)]),
     broken: failed.filter((requirement) => !known.includes(requirement)),
     known: failed.filter((requirement) => known.includes(requirement)),
+    cause,
     codes: unique(codesOf(scenario).map((code) => bounded(code, 100))),
     durationMs: Math.round(scenario.durationMs),
   };
@@ -86,7 +87,13 @@ function reasonsOf(scenarios: readonly ScenarioResult[]): PageData['reasons'] {
 /** What the page shows before a scenario is opened. */
 export function pageDataOf(report: Report): PageData {
   const { scenarios, ...summary } = report;
-  return { summary, rows: scenarios.map(rowOf), reasons: reasonsOf(scenarios) };
+  const causes = new Map(
+    (report.causes ?? []).flatMap((cause) => cause.scenarios.map((id) => [id, cause.text] as const)),
+  );
+  const rows = scenarios.map((one, index) =>
+    rowOf(one, index, bounded(causes.get(one.id) ?? '', MAX_ROW_REASON)),
+  );
+  return { summary, rows, reasons: reasonsOf(scenarios) };
 }
 
 /** What a scenario's own page shows besides its row. */

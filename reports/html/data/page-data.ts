@@ -25,6 +25,8 @@ export interface Row {
   readonly broken: readonly string[];
   /** The requirements that it broke and that are listed as known failures. */
   readonly known: readonly string[];
+  /** What it fails for first, in the words of the report's cause; empty: it does not fail. */
+  readonly cause: string;
   /** Error codes that the SDK reported and that the backend answered, for the search. */
   readonly codes: readonly string[];
   /** Milliseconds. */

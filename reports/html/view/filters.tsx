@@ -15,6 +15,7 @@ import { useWords } from './words.tsx';
 
 const FACET_WORD: Readonly<Record<Exclude<Facet, 'family'>, string>> = {
   outcome: 'Outcome',
+  cause: 'What it comes down to',
   level: 'Level',
   mode: 'Mode',
   operation: 'Operation',

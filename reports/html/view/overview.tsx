@@ -2,6 +2,7 @@
 import type { PageData } from '../data/page-data.ts';
 import { Attention } from './attention.tsx';
 import { BrokenList } from './broken-list.tsx';
+import { CauseList } from './cause-list.tsx';
 import { CountStrip } from './count-strip.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { Tested } from './tested.tsx';
@@ -21,6 +22,7 @@ export function Overview({
       <CountStrip counts={page.summary.counts} />
       <div class="two-columns">
         <div>
+          <CauseList page={page} />
           <BrokenList page={page} />
           <Attention page={page} />
         </div>
