@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { renderJunit } from './junit.ts';
+import type { Report } from './model.ts';
 import { EVERY_OUTCOME, HOSTILE, reportWith } from './report.fixture.ts';
 
 interface TestCase {
@@ -47,6 +48,18 @@ test('each outcome as what a CI server makes of it', () => {
   expect(marks('not-judged')).toEqual(['error']);
   expect(marks('not-applicable')).toEqual(['skipped']);
   expect(byName.get('failed')?.failure?.type).toBe('UDA-02');
+});
+
+test('a failure begins with its cause, by which CI servers group; without one it is as before', () => {
+  const message = (report: Report) =>
+    parsed(renderJunit(report))[0]?.testcase.find((one) => one.failure !== undefined)?.failure?.message;
+  const cause = { level: 'MUST', requirements: ['UDA-02'], expected: '', seen: '' } as const;
+  const text = 'A call never calls back';
+  const plain = message(reportWith(EVERY_OUTCOME));
+  const led = reportWith(EVERY_OUTCOME, {
+    causes: [{ ...cause, requirements: [...cause.requirements], text, scenarios: ['jwt/failed'] }],
+  });
+  expect(message(led)).toBe(`${text}: ${plain}`);
 });
 
 test('hostile text is text, and every character is one that XML allows', () => {

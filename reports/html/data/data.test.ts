@@ -49,6 +49,23 @@ test('values of a facet combine with "or", facets with "and", words with "and"',
   expect(isFiltering(only({}, 'x'))).toBe(true);
 });
 
+test('the scenarios of a cause are found by it, and by its words', () => {
+  const [first, second] = SAMPLE.scenarios;
+  const cause = {
+    level: 'MUST',
+    requirements: [],
+    expected: '',
+    seen: '',
+    text: 'A call never calls back',
+  } as const;
+  const report = { ...SAMPLE, causes: [{ ...cause, requirements: [], scenarios: [first?.id ?? ''] }] };
+  const caused = pageDataOf(report).rows;
+  const found = (filter: Filter) => applyFilter(caused, filter).rows.map(({ id }) => id);
+  expect(found(only({ cause: [cause.text] }))).toEqual([first?.id]);
+  expect(found(only({}, 'never calls back'))).toEqual([first?.id]);
+  expect(found(only({}, 'never calls back'))).not.toContain(second?.id);
+});
+
 test('each value says how many scenarios it would leave', () => {
   const filter = only({ outcome: ['failed'], mode: ['jwt'] }, 'user');
   const { counts } = applyFilter(rows, filter);

@@ -17,7 +17,6 @@ function Given({ cause }: { readonly cause: Cause }) {
           , "<Data text={cause.description} max={300} />"
         </>
       )}
-      .
     </p>
   );
 }
