@@ -34,6 +34,25 @@ export const Signature = z.object({
 });
 export type Signature = z.infer<typeof Signature>;
 
+/** A known defect that a run behaves like, or several that nothing tells apart here. */
+export const Likeness = z.object({
+  defects: z.array(
+    z.object({
+      id: z.string(),
+      /** The requirement that it breaks. */
+      requirement: z.string(),
+      /** What it does wrong. */
+      sentence: z.string(),
+      /** How such a bug comes about. */
+      cause: z.string(),
+    }),
+  ),
+  /** How many of the scenarios that it predicts to fail failed so, of how many that were judged; none of them passed. */
+  explains: z.number().int(),
+  predicted: z.number().int(),
+});
+export type Likeness = z.infer<typeof Likeness>;
+
 /** What a number of scenarios fail for. */
 export const Cause = z.object({
   /** What the SDK does, in one sentence. */
@@ -51,5 +70,15 @@ export const Cause = z.object({
   /** The error that the SDK gave there; absent: it gave none. */
   code: z.string().exactOptional(),
   description: z.string().exactOptional(),
+  /** The known defects that it looks like; absent: none, or it is not clear. */
+  behavesLike: z.array(Likeness).exactOptional(),
 });
 export type Cause = z.infer<typeof Cause>;
+
+/** A likeness in words: what the known defect does, how sure that is, how such a bug comes about. */
+export function likenessInWords({ defects, explains, predicted }: Likeness): string {
+  const [first, ...twins] = defects;
+  const sentence = first?.sentence.replace(/\.$/, '') ?? '';
+  const also = twins.length === 0 ? '' : `, or its twin ${twins.map(({ id }) => id).join(', ')}`;
+  return `${first?.id ?? ''}${also}: ${sentence} (explains ${explains} of ${predicted} predicted). How such a bug comes about: ${first?.cause ?? ''}`;
+}

@@ -1,4 +1,6 @@
 // summary.md: what a reader of a pull request or of a CI job needs, on one page.
+
+import { likenessInWords } from './causes.ts';
 import { detectedInWords } from './detected.ts';
 import type { Report, RequirementResult, ScenarioResult } from './model.ts';
 import { isPart } from './part.ts';
@@ -73,7 +75,10 @@ function brokenRequirements(requirements: readonly RequirementResult[]): readonl
 function causes({ causes: all = [] }: Report): string | undefined {
   if (all.length === 0) return undefined;
   const rows = all.map((one) => [
-    escaped(one.where === undefined ? one.text : `${one.text}. Where: ${one.where}`),
+    [
+      escaped(one.where === undefined ? one.text : `${one.text}. Where: ${one.where}`),
+      ...(one.behavesLike ?? []).map((like) => escaped(`Behaves like ${likenessInWords(like)}`)),
+    ].join('<br>'),
     one.level,
     one.requirements.join(', '),
     String(one.scenarios.length),

@@ -5,8 +5,6 @@ import type { Sign } from './cells.ts';
 export interface Fingerprint {
   /** The mutant's id. */
   readonly id: string;
-  /** Its theme: known defects of one family are of one kind. */
-  readonly family: string;
   /** The requirement that it breaks. */
   readonly requirement: string;
   /** What it does wrong, in one sentence. */

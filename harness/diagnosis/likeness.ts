@@ -7,6 +7,8 @@ import type { Fingerprint } from './fingerprint.ts';
 const THERE = 0.8;
 /** How many of the failures that look alike the named defects must explain together, or none of them is named. */
 const ALIKE = 0.8;
+/** In how many of its scenarios the failure must be what tells most there: else another defect is what is seen. */
+const TELLING = 1 / 3;
 /** Fingerprints that have so much in common are twins: nothing tells them apart here. */
 const TWINS = 0.95;
 
@@ -32,6 +34,7 @@ interface Candidate {
 function candidateOf(fingerprint: Fingerprint, cells: Cells): Candidate | undefined {
   const stories = new Set<string>();
   let predicted = 0;
+  let telling = 0;
   for (const [story, sign] of fingerprint.predicts) {
     const cell = cells.get(story);
     if (cell === undefined || cell.outcome === 'unknown') continue;
@@ -39,8 +42,9 @@ function candidateOf(fingerprint: Fingerprint, cells: Cells): Candidate | undefi
     if (cell.outcome === 'passed') return undefined;
     predicted += 1;
     if (cell.signs.includes(sign)) stories.add(story);
+    if (cell.signs[0] === sign) telling += 1;
   }
-  if (predicted === 0 || stories.size < THERE * predicted) return undefined;
+  if (predicted === 0 || stories.size < THERE * predicted || telling < TELLING * predicted) return undefined;
   return { fingerprint, stories, predicted };
 }
 

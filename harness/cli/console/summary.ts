@@ -1,5 +1,5 @@
 // What a run prints when it is over: what does not hold, with expectation and observation, then the counts. Pure.
-import type { Cause } from '../../../reports/causes.ts';
+import { type Cause, likenessInWords } from '../../../reports/causes.ts';
 import type { Check, Report, RequirementResult, ScenarioResult } from '../../../reports/model.ts';
 import { isPart } from '../../../reports/part.ts';
 import { subjectWords } from '../../../reports/subject.ts';
@@ -56,6 +56,9 @@ function causeText(cause: Cause, colour: Colour): readonly string[] {
       `    ${counted(cause.scenarios.length, 'scenario')}; ${cause.level} ${cause.requirements.join(', ')}`,
     ),
     ...(cause.where === undefined ? [] : [`    where     ${plainText(cause.where)}`]),
+    ...(cause.behavesLike ?? []).map(
+      (one) => `    behaves like  ${shortened(plainText(likenessInWords(one)), MAX_SEEN)}`,
+    ),
     `    simplest  ${first}${rest.length > 0 ? colour.dim(` (and ${rest.length} more)`) : ''}`,
     `    expected  ${plainText(cause.expected)}`,
     `    seen      ${shortened(plainText(cause.seen), MAX_SEEN)}`,

@@ -3,7 +3,7 @@
 
 import { REQUIREMENTS } from '../../../contracts/requirements/lookup.ts';
 import type { Finding, KnownFailureProblem, Report, ScenarioResult } from '../../../reports/model.ts';
-import { causesOf } from '../../diagnosis/causes.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
 import { idMatcher } from '../selection/select.ts';
 import { shardInWords } from '../selection/shard.ts';
 import { countOutcomes, headlineOf, requirementResults, verdictOf } from './outcome.ts';
@@ -132,7 +132,7 @@ export function mergeReports(reports: readonly Report[], planned: readonly Scena
   };
   const verdict = verdictOf(counts, problems, disturbance);
   const whole = scenarios.length >= first.catalogue.scenarios;
-  const causes = causesOf(scenarios);
+  const causes = diagnose(scenarios);
   const { causes: _ofOneShard, ...withoutCauses } = first;
   return {
     ok: true,

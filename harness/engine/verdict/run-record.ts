@@ -9,7 +9,7 @@ import {
   type ScenarioResult,
   type ShardOf,
 } from '../../../reports/model.ts';
-import { causesOf } from '../../diagnosis/causes.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Introduction } from '../../drivers/driver.ts';
 import { type KnownFailure, knownFailureProblems } from './known-failures.ts';
 import { sensitivityOf } from './measured/measured.ts';
@@ -98,7 +98,7 @@ export function reportOf({
   // The figure is that of the whole catalogue.
   const sensitivity = part ? undefined : sensitivityOf(plan.catalogue);
   const disturbance = { faults, interrupted };
-  const causes = causesOf(scenarios);
+  const causes = diagnose(scenarios);
   const verdict = verdictOf(counts, problems, disturbance);
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,

@@ -47,6 +47,16 @@ function CauseItem({ cause }: { readonly cause: Cause }) {
         .
       </p>
       <Given cause={cause} />
+      {(cause.behavesLike ?? []).map(({ defects, explains, predicted }) => (
+        <p class="why" key={defects[0]?.id ?? ''}>
+          Behaves like the known defect{defects.length > 1 && 's'}{' '}
+          <code>
+            <Data text={defects.map(({ id }) => id).join(', ')} max={300} />
+          </code>{' '}
+          (explains {explains} of {predicted} predicted): <Data text={defects[0]?.sentence ?? ''} /> How such
+          a bug comes about: <Data text={defects[0]?.cause ?? ''} />
+        </p>
+      ))}
       <p class="where">
         <a href={listHref({ cause: [cause.text] })}>{plural(cause.scenarios.length, unit)}</a>
         {first !== undefined && (
