@@ -46,6 +46,7 @@ test('what is broken is counted by level, what is unknown is not green', () => {
     isError: true,
   });
   const stale = reportWith(passed, {
+    verdict: 'failed',
     knownFailureProblems: [
       {
         problem: 'passes-now',

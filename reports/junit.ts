@@ -110,6 +110,18 @@ function knownFailureSuite(report: Report): readonly XmlElement[] {
   return [element({ name: 'known-failures', ...counts }, { testcase: cases })];
 }
 
+/** The sums over all suites. */
+function summed(suites: readonly XmlElement[]): Attributes {
+  const sum = (name: string) => suites.reduce((total, one) => total + Number(one[`@${name}`]), 0);
+  return {
+    tests: sum('tests'),
+    failures: sum('failures'),
+    errors: sum('errors'),
+    skipped: sum('skipped'),
+    time: sum('time').toFixed(3),
+  };
+}
+
 /** The report as JUnit XML: one test suite a theme, one test case a scenario. */
 export function renderJunit(report: Report): string {
   const causes = causesOf(report);
@@ -133,7 +145,7 @@ export function renderJunit(report: Report): string {
       {
         name: `${report.tool.name}: ${plainText(report.sdk.name)}${isPart(report) ? ` (${partInWords(report)} scenarios)` : ''}`,
         // What a stale list adds is a test case here, too.
-        tests: report.counts.planned + report.knownFailureProblems.length,
+        ...summed(all),
       },
       { testsuite: all },
     ),

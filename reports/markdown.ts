@@ -1,8 +1,9 @@
 // summary.md: what a reader of a pull request or of a CI job needs, on one page.
 
+import { brokenIn } from './broken-in.ts';
 import { likenessInWords } from './causes.ts';
 import { detectedInWords } from './detected.ts';
-import type { Report, RequirementResult, ScenarioResult } from './model.ts';
+import type { Report, ScenarioResult } from './model.ts';
 import { isPart } from './part.ts';
 import { subjectWords } from './subject.ts';
 import { counted, duration, plainText, shortened } from './text.ts';
@@ -56,15 +57,15 @@ function listed(results: readonly ScenarioResult[], title: string): readonly str
   return section(`${title} (${results.length})`, `${table(['Id', 'Why'], rows)}${more}`);
 }
 
-function brokenRequirements(requirements: readonly RequirementResult[]): readonly string[] {
-  const broken = requirements.filter((one) => ['failed', 'warning', 'known'].includes(one.outcome));
+function brokenRequirements(report: Report): readonly string[] {
+  const broken = report.requirements.filter((one) => ['failed', 'warning', 'known'].includes(one.outcome));
   if (broken.length === 0) return [];
   const rows = broken.map((one) => [
     one.id,
     one.level,
     one.outcome === 'known' ? 'known' : 'broken',
     escaped(one.statement),
-    String(one.scenarios.length),
+    String(brokenIn(report, one.id, one.outcome === 'known').length),
   ]);
   return section(
     'Requirements that do not hold',
@@ -128,7 +129,7 @@ export function renderMarkdown(report: Report): string {
     facts(report),
     '',
     ...section('What it comes down to', causes(report)),
-    ...brokenRequirements(report.requirements),
+    ...brokenRequirements(report),
     ...listed(of('failed'), 'Failed'),
     ...section('Known failures out of date', stale.length === 0 ? undefined : stale.join('\n')),
     ...listed(of('not-judged'), 'Could not be judged'),

@@ -32,6 +32,8 @@ export type ScenarioOutcome = z.infer<typeof ScenarioOutcome>;
 export const Verdict = z.enum(['passed', 'failed', 'incomplete']);
 export type Verdict = z.infer<typeof Verdict>;
 
+const MAX_DATE_MS = 8_640_000_000_000_000;
+
 /** One expectation, judged. */
 export const Check = z.object({
   requirement: z.string(),
@@ -104,8 +106,8 @@ export const ScenarioResult = z.object({
   known: z.array(KnownFailureNote).exactOptional(),
   /** Several plays (`run --repeat`): the outcome is the worst of them, and with it all that is shown. */
   repeated: Repeated.exactOptional(),
-  /** Epoch milliseconds. */
-  startedAtMs: z.number(),
+  /** Epoch milliseconds, within what a date can be (ECMA-262 §21.4.1.1). */
+  startedAtMs: z.number().min(-MAX_DATE_MS).max(MAX_DATE_MS),
   durationMs: z.number(),
   tokens: z.array(TokenEvidence),
   steps: z.array(StepEvidence),
@@ -203,7 +205,7 @@ export const Report = z.object({
   catalogue: z.object({ version: z.string(), hash: z.string(), scenarios: z.number().int() }),
   run: z.object({
     /** ISO 8601 with offset Z. */
-    startedAt: z.string(),
+    startedAt: z.iso.datetime(),
     durationMs: z.number(),
     /** The command that repeats this run. */
     command: z.string(),

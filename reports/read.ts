@@ -1,4 +1,6 @@
-// Reads a report.json back: a file from another version, or no report at all, is told in one sentence.
+// Reads a report.json back: a file from another version, no report at all, or one that contradicts itself is told in one
+// sentence. A report that comes from elsewhere is checked, not believed.
+import { contradictionIn } from './contradiction.ts';
 import { REPORT_SCHEMA_VERSION, Report } from './model.ts';
 import { fromVersion1 } from './version-1.ts';
 
@@ -13,7 +15,12 @@ function versionOf(value: unknown): unknown {
 
 function parsed(value: unknown): ReadReport {
   const result = Report.safeParse(value);
-  if (result.success) return { ok: true, report: result.data };
+  if (result.success) {
+    const contradiction = contradictionIn(result.data);
+    return contradiction === undefined
+      ? { ok: true, report: result.data }
+      : { ok: false, why: `it contradicts itself: ${contradiction}` };
+  }
   const issue = result.error.issues[0];
   return {
     ok: false,

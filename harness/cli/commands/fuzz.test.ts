@@ -67,8 +67,8 @@ test('a sequence that fails: exit 1, its story, and the same again by its path a
   const sdk = ['--sdk', 'module:adapter.mjs'];
   const found = await cli(['fuzz', ...sdk, '--sequences', '40', '--max-findings', '1'], folder);
   expect(found.exitCode).toBe(1);
-  expect(found.out).toMatch(/1 {2}Start the SDK with the token/);
-  expect(found.out).toContain('2  Call the setter with null as its JWT.');
+  expect(found.out).toMatch(/1 {2}Start the SDK/);
+  expect(found.out).toMatch(/\d {2}Call the setter with null as its JWT\./);
   expect(found.out).toMatch(/expected {2}a \w+ request with the application code/);
   expect(record()).toMatchObject({ subject: 'sequences', planned: 40, played: 40 });
   const [finding] = record().findings;

@@ -93,3 +93,25 @@ test('a badge for a report', async () => {
   expect(existsSync(join(folder, 'docs/badge.svg'))).toBe(true);
   expect((await cli(['badge', 'nowhere'], folder)).exitCode).toBe(3);
 });
+
+test('merge, badge, trend and compare take no report that cannot be, and say why: the caller has to know', async () => {
+  const good = JSON.parse(readFileSync(sample('ios-2.0'), 'utf8'));
+  const keep = (name: string, report: unknown) => {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'report.json'), JSON.stringify(report));
+  };
+  keep('undated', { ...good, run: { ...good.run, startedAt: 'not a day' } });
+  keep('boasting', { ...good, counts: { ...good.counts, passed: good.counts.passed + 1 } });
+  for (const argv of [['merge'], ['badge'], ['compare', sample('ios-2.0')]]) {
+    const undated = await cli([...argv, 'undated'], folder);
+    expect(undated, argv.join(' ')).toMatchObject({
+      exitCode: 3,
+      err: expect.stringContaining('run.startedAt'),
+    });
+    const boasting = await cli([...argv, 'boasting'], folder);
+    expect(boasting, argv.join(' ')).toMatchObject({
+      exitCode: 3,
+      err: expect.stringMatching(/it contradicts itself: counts\.passed says \d+, and its scenarios say \d+/),
+    });
+  }
+});

@@ -1,6 +1,7 @@
 // What a run prints when it is over: what does not hold, with expectation and observation, then the counts. Pure.
+import { type BrokenIn, brokenIn } from '../../../reports/broken-in.ts';
 import { type Cause, likenessInWords } from '../../../reports/causes.ts';
-import type { Check, Report, RequirementResult, ScenarioResult } from '../../../reports/model.ts';
+import type { Report, RequirementResult } from '../../../reports/model.ts';
 import { isPart } from '../../../reports/part.ts';
 import { subjectWords } from '../../../reports/subject.ts';
 import { counted, duration, plainText, shortened } from '../../../reports/text.ts';
@@ -14,15 +15,7 @@ const MAX_SEEN = 400;
 
 type Colour = Io['colour'];
 
-function brokenChecks(report: Report, requirement: string): readonly (readonly [ScenarioResult, Check])[] {
-  return report.scenarios.flatMap((scenario) => {
-    const check = scenario.checks.find((one) => one.requirement === requirement && one.status === 'failed');
-    const listed = scenario.known?.some((note) => note.requirement === requirement) === true;
-    return check === undefined || listed ? [] : [[scenario, check] as const];
-  });
-}
-
-function example([scenario, check]: readonly [ScenarioResult, Check], colour: Colour): readonly string[] {
+function example([scenario, check]: BrokenIn, colour: Colour): readonly string[] {
   const step = scenario.steps.find((one) => one.number === check.step);
   return [
     `    ${scenario.id}`,
@@ -34,7 +27,7 @@ function example([scenario, check]: readonly [ScenarioResult, Check], colour: Co
 
 /** One requirement that does not hold, with the first scenarios that show it. */
 function brokenRequirement(report: Report, one: RequirementResult, colour: Colour): readonly string[] {
-  const found = brokenChecks(report, one.id);
+  const found = brokenIn(report, one.id);
   const sign = one.outcome === 'failed' ? colour.red('✗') : colour.yellow('!');
   const more = found.length - MAX_EXAMPLES;
   return [

@@ -2,11 +2,12 @@
 // missing never makes the rest look whole.
 
 import { REQUIREMENTS } from '../../../contracts/requirements/lookup.ts';
+import { countsOf } from '../../../reports/counts.ts';
 import type { Finding, KnownFailureProblem, Report, ScenarioResult } from '../../../reports/model.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { idMatcher } from '../selection/select.ts';
 import { shardInWords } from '../selection/shard.ts';
-import { countOutcomes, headlineOf, requirementResults, verdictOf } from './outcome.ts';
+import { headlineOf, requirementResults, verdictOf } from './outcome.ts';
 
 /** Why reports do not make one report. */
 export interface MergeProblem {
@@ -119,7 +120,7 @@ export function mergeReports(reports: readonly Report[], planned: readonly Scena
     }),
   );
   const findings = [...notes, ...reports.flatMap((report) => report.findings)];
-  const counts = countOutcomes(scenarios);
+  const counts = countsOf(scenarios);
   const requirements = requirementResults(
     REQUIREMENTS.filter((requirement) => requirement.id.startsWith('UDA-')),
     scenarios,

@@ -51,24 +51,6 @@ export function outcomeOf(
   return { outcome: 'not-judged', reason: 'Nothing in it was checked.' };
 }
 
-/** Counts scenarios by outcome. */
-export function countOutcomes(results: readonly ScenarioResult[]): Counts {
-  const of = (outcome: ScenarioOutcome) => results.filter((result) => result.outcome === outcome).length;
-  const notJudged = of('not-judged');
-  const notApplicable = of('not-applicable');
-  return {
-    planned: results.length,
-    judged: results.length - notJudged - notApplicable,
-    passed: of('passed'),
-    failed: of('failed'),
-    known: of('known'),
-    warnings: of('warning'),
-    observed: of('observed'),
-    notJudged,
-    notApplicable,
-  };
-}
-
 function isKnown(result: ScenarioResult, requirement: string): boolean {
   return result.known?.some((note) => note.requirement === requirement) === true;
 }

@@ -1,6 +1,7 @@
 // From what a run wrote down to its report. Pure: a journal that was read back makes the same report as the run itself.
 
 import { REQUIREMENTS } from '../../../contracts/requirements/lookup.ts';
+import { countsOf } from '../../../reports/counts.ts';
 import {
   type Finding,
   REPORT_SCHEMA_VERSION,
@@ -13,7 +14,7 @@ import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Introduction } from '../../drivers/driver.ts';
 import { type KnownFailure, knownFailureProblems } from './known-failures.ts';
 import { sensitivityOf } from './measured/measured.ts';
-import { countOutcomes, headlineOf, requirementResults, verdictOf } from './outcome.ts';
+import { headlineOf, requirementResults, verdictOf } from './outcome.ts';
 
 /** What is known of a run before it begins. */
 export interface RunPlan {
@@ -87,7 +88,7 @@ export function reportOf({
 }: RunRecord): Report {
   const latest = new Map(results.map((result) => [result.id, result]));
   const scenarios = plan.planned.map((unplayed) => latest.get(unplayed.id) ?? unplayed);
-  const counts = countOutcomes(scenarios);
+  const counts = countsOf(scenarios);
   const requirements = requirementResults(
     REQUIREMENTS.filter((requirement) => requirement.id.startsWith('UDA-')),
     scenarios,

@@ -1,5 +1,6 @@
 // From verified interactions to the report: the same model as a run's, with one scenario an interaction.
 import { REQUIREMENTS } from '../../../contracts/requirements/lookup.ts';
+import { countsOf } from '../../../reports/counts.ts';
 import type { StepEvidence } from '../../../reports/evidence.ts';
 import {
   type Counts,
@@ -12,7 +13,7 @@ import {
 } from '../../../reports/model.ts';
 import { counted } from '../../../reports/text.ts';
 import { TOOL } from '../../base/tool.ts';
-import { countOutcomes, outcomeOf, requirementResults, verdictOf } from '../../engine/verdict/outcome.ts';
+import { outcomeOf, requirementResults, verdictOf } from '../../engine/verdict/outcome.ts';
 import { levelOf, modeOf, type PactInteraction, requirementsIn, requirementsOf } from '../files/pact-json.ts';
 import type { PlannedInteraction } from '../files/pacts.ts';
 import { aboutOf } from './about.ts';
@@ -147,7 +148,7 @@ export interface ProviderRun {
 
 /** The report of a verification. */
 export function providerReport(results: readonly ScenarioResult[], run: ProviderRun): Report {
-  const counts = countOutcomes(results);
+  const counts = countsOf(results);
   const requirements = requirementResults(
     REQUIREMENTS.filter((one) => one.id.startsWith('UDB-')),
     results,
