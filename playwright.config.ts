@@ -6,6 +6,7 @@ const LONG = [
   '**/reference/liberties/whole-catalogue.test.ts',
   '**/drivers/page/page.browser.test.ts',
   '**/dev/fuzz-memory.system.test.ts',
+  '**/dev/diagnosis/new-defects.system.test.ts',
 ];
 const left = process.env['MM_LONG'] === '1' ? [] : LONG;
 const everywhere = { testDir: '.', testIgnore: ['**/node_modules/**', '**/dist/**', ...left] };

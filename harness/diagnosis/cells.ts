@@ -16,7 +16,7 @@ export interface Cell {
 export type Cells = ReadonlyMap<string, Cell>;
 
 /** The sign of a check; undefined: it did not fail, or an older version judged it. */
-export function signOf({ kind, step, signature }: Check): Sign | undefined {
+function signOf({ kind, step, signature }: Check): Sign | undefined {
   if (signature === undefined) return undefined;
   const { callbacks, authorised, answer, holdsToken, leak } = signature;
   // Where a token leaks, what else the step did tells nothing.

@@ -61,6 +61,7 @@ test('the handshake fills in what an adapter need not say', async () => {
     setClock: false,
     concurrentSdks: 1,
     debounceMs: 0,
+    insideCallbacks: [],
     silentSetter: false,
     registersLater: false,
     savesDifferences: false,

@@ -89,7 +89,7 @@ export function setStage(scenario: Scenario, setting: Setting): Stage {
   const own = {
     key: keyFor(recipes, newSigningKey()),
     // In both cases: what is sent is compared with it byte for byte.
-    applicationCode: `App-${mark}-Xy`,
+    applicationCode: `aPp-${mark}`,
     externalUserId: personFor(recipes, `person-${mark}`),
     otherExternalUserId: `other-${mark}`,
   };

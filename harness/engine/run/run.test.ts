@@ -7,6 +7,7 @@ import { runScenarios } from '../../testing/run-scenarios.ts';
 import { select } from '../selection/select.ts';
 
 test('the reference SDK conforms', async () => {
+  test.setTimeout(180_000);
   const report = await runScenarios('reference', {}, { strict: true });
   const wrong = report.scenarios.filter((one) => !['passed', 'observed'].includes(one.outcome));
   expect(wrong.map((one) => `${one.id}: ${one.reason}`)).toEqual([]);
