@@ -2,12 +2,12 @@
 import type { Json } from '../contracts/json.ts';
 import type { RequirementId } from '../contracts/requirement.ts';
 import { recipeOf } from './edited-recipe.ts';
+import { FAULT_BODIES } from './fault-bodies.ts';
 import type {
   Authorisation,
   CallStep,
   Expectation,
   Fault,
-  FaultBody,
   MeanwhileStep,
   OuterStep,
   Scenario,
@@ -44,21 +44,10 @@ function called({ operation, argument, control }: CallStep): string {
   return `${operation}${given}${control === true ? ', as the control: it must reach the backend' : ''}`;
 }
 
-const BODIES = {
-  envelope: 'the error envelope',
-  empty: 'an empty body',
-  html: 'an HTML page',
-  'not-json': 'broken JSON',
-  'other-json': 'JSON that is no error envelope',
-  person: 'a person, as if all were well',
-  null: 'null',
-  'blank-envelope': 'an error envelope with a blank code and a blank text',
-} as const satisfies Record<FaultBody, string>;
-
 function ofAnAnswer(fault: Extract<Fault, { readonly kind: 'answer' }>): string {
   const { status, body, messageId, delayMs, retryAfterSeconds, location } = fault;
   return [
-    `status ${status}, ${BODIES[body]}`,
+    `status ${status}, ${FAULT_BODIES[body]}`,
     messageId === undefined ? '' : ` and the code ${messageId}`,
     retryAfterSeconds === undefined ? '' : ` and Retry-After ${retryAfterSeconds} s`,
     location === undefined

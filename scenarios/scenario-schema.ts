@@ -5,7 +5,7 @@ import { MODES } from '../contracts/mode.ts';
 import { OPERATIONS } from '../contracts/operations.ts';
 import { LEVELS, type RequirementId } from '../contracts/requirement.ts';
 import { SDK_REQUIREMENTS } from '../contracts/requirements/sdk.ts';
-import { FAULT_BODIES } from './scenario.ts';
+import { FAULT_BODY_NAMES } from './fault-bodies.ts';
 import { TokenEdit } from './token-edits/all.ts';
 
 const json = z.json() as unknown as z.ZodType<Json, Json>;
@@ -46,7 +46,7 @@ const Fault = z.discriminatedUnion('kind', [
     kind: z.literal('answer'),
     on,
     status: z.number().int().min(200).max(599),
-    body: z.enum(FAULT_BODIES),
+    body: z.enum(FAULT_BODY_NAMES),
     messageId: z.string().exactOptional(),
     text: z.string().exactOptional(),
     delayMs: delayMs.exactOptional(),

@@ -3,6 +3,7 @@ import type { Json } from '../contracts/json.ts';
 import type { Mode } from '../contracts/mode.ts';
 import type { Operation } from '../contracts/operations.ts';
 import type { Level, RequirementId } from '../contracts/requirement.ts';
+import type { FaultBody } from './fault-bodies.ts';
 import type { RecipeId } from './recipe.ts';
 import type { TokenEdit } from './token-edits/all.ts';
 
@@ -28,24 +29,6 @@ export type Supply =
   | { readonly value: Json }
   /** Nothing: no `userDataJwt` in the configuration, or the setter called with `undefined`. */
   | { readonly absent: true };
-
-/**
- * What stands in an answer: the error envelope; nothing; an HTML page; JSON that breaks off; a JSON object that is no
- * envelope and no person; a person, as if all were well; null; an envelope whose code and text are blank.
- */
-export const FAULT_BODIES = [
-  'envelope',
-  'empty',
-  'html',
-  'not-json',
-  'other-json',
-  'person',
-  'null',
-  'blank-envelope',
-] as const;
-
-/** One of them. */
-export type FaultBody = (typeof FAULT_BODIES)[number];
 
 /** How the mock backend answers requests, instead of doing them. */
 export type Fault = {

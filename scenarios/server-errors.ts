@@ -5,6 +5,7 @@ import { JWT_OPERATIONS, type JwtOperation } from '../contracts/operations.ts';
 import type { BACKEND_CODES } from '../contracts/wire.ts';
 import { scenarioOf } from './define.ts';
 import { accepted, confined, observes, once, started } from './expect.ts';
+import { FAULT_BODIES } from './fault-bodies.ts';
 import type { CallStep, Fault, InitStep, Scenario } from './scenario.ts';
 import { backend, call, GOOD, goesOut, otherThan } from './steps.ts';
 
@@ -34,13 +35,10 @@ const WITH_CODE: readonly Trouble[] = STATUSES.map((status) => ({
   hasCode: true,
 }));
 
-const BODIES = { empty: 'an empty body', html: 'an HTML page', 'not-json': 'broken JSON' } as const;
-type Body = keyof typeof BODIES;
-
-function bare(status: number, body: Body): Trouble {
+function bare(status: number, body: 'empty' | 'html' | 'not-json'): Trouble {
   return {
     name: `${status}-${body}`,
-    is: `answers ${status} with ${BODIES[body]}`,
+    is: `answers ${status} with ${FAULT_BODIES[body]}`,
     fault: { kind: 'answer', status, body },
   };
 }

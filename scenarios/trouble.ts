@@ -1,6 +1,7 @@
 // The ways in which a backend fails, as data: an answer, a broken connection, a redirect, no answer at all.
 import type { Operation } from '../contracts/operations.ts';
-import type { Fault, FaultBody } from './scenario.ts';
+import { FAULT_BODIES, type FaultBody } from './fault-bodies.ts';
+import type { Fault } from './scenario.ts';
 
 /** One way in which a backend fails. */
 export interface Trouble {
@@ -34,21 +35,11 @@ export function enveloped(status: number): Trouble {
   };
 }
 
-const BODIES = {
-  empty: 'an empty body',
-  html: 'an HTML page',
-  'not-json': 'broken JSON',
-  'other-json': 'JSON that is no error envelope',
-  person: 'a person, as if all were well',
-  null: 'null',
-  'blank-envelope': 'an error envelope with a blank code and a blank text',
-} as const satisfies Record<Exclude<FaultBody, 'envelope'>, string>;
-
 /** An answer without the envelope. */
-export function bare(status: number, body: keyof typeof BODIES): Trouble {
+export function bare(status: number, body: Exclude<FaultBody, 'envelope'>): Trouble {
   return {
     name: `${status}-${body}`,
-    is: `answers ${status} with ${BODIES[body]}`,
+    is: `answers ${status} with ${FAULT_BODIES[body]}`,
     fault: { kind: 'answer', on, status, body },
     // What a blank code and a blank text become is open: passed on, or replaced.
     ...(body === 'blank-envelope' ? { hidden: true } : {}),
