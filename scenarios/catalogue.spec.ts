@@ -1,4 +1,5 @@
-// The catalogue in Playwright Test: one test a scenario, named by its id, with what was seen attached.
+// The catalogue in Playwright Test: one test a scenario, named by its id, with what was seen (tokens, steps with their
+// requests and callbacks, checks) attached.
 //
 //   npx playwright test --project=catalogue --grep expired
 //   MM_AUTH_SDK=module:./adapter.ts npx playwright test --project=catalogue
@@ -50,21 +51,10 @@ const test = base.extend<object, { readonly stage: Stage }>({
   ],
 });
 
-async function attach(info: TestInfo, result: ScenarioResult): Promise<void> {
-  const attachJson = (name: string, value: unknown) =>
-    info.attach(name, { body: JSON.stringify(value, null, 2), contentType: 'application/json' });
-  const { steps, checks, tokens } = result;
-  await attachJson(
-    'requests',
-    steps.flatMap((step) => step.requests),
-  );
-  await attachJson(
-    'callbacks',
-    steps.flatMap((step) => step.callbacks),
-  );
-  await attachJson('steps', steps);
-  await attachJson('checks', checks);
-  await attachJson('tokens', tokens);
+/** One attachment: Playwright keeps a step with its stack for each, which took longer than the scenario. */
+async function attach(info: TestInfo, { tokens, steps, checks }: ScenarioResult): Promise<void> {
+  const body = JSON.stringify({ tokens, steps, checks }, null, 2);
+  await info.attach('evidence', { body, contentType: 'application/json' });
 }
 
 /** The checks that do not hold, as the message of a failed test. */
