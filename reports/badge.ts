@@ -19,13 +19,15 @@ function plural(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
 
-function failedMessage({ requirements, knownFailureProblems, counts }: Report): string {
+function failedMessage({ requirements, knownFailureProblems, counts, causes = [] }: Report): string {
   const broken = (level: string) =>
     requirements.filter(
       (one) => one.level === level && (one.outcome === 'failed' || one.outcome === 'warning'),
     ).length;
   if (counts.failed === 0) return `${plural(knownFailureProblems.length, 'known failure')} out of date`;
-  return broken('MUST') > 0 ? `${broken('MUST')} MUST broken` : `${broken('SHOULD')} SHOULD broken`;
+  const level = broken('MUST') > 0 ? 'MUST' : 'SHOULD';
+  const of = causes.filter((cause) => cause.level === level).length;
+  return `${broken(level)} ${level} broken${of === 0 ? '' : `, ${plural(of, 'cause')}`}`;
 }
 
 /** What the badge says. A part of the catalogue, or known failures, are never shown as plain conformance. */

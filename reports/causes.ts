@@ -2,6 +2,7 @@
 // diagnosis; renderers only show it.
 import { z } from 'zod';
 import { LEVELS } from '../contracts/requirement.ts';
+import { counted } from './text.ts';
 
 /** Whose an error is: one of the SDK's own two codes, the code of the backend's answer to this call, or neither. */
 const CALLBACK_CLASSES = ['success', 'sdk-error', 'backend-error', 'other-error', 'threw'] as const;
@@ -53,6 +54,17 @@ export const Likeness = z.object({
 });
 export type Likeness = z.infer<typeof Likeness>;
 
+/** How far the causes go: what stays unexplained is said in numbers. */
+export const Explained = z.object({
+  /** Scenarios in which a check failed. */
+  failing: z.number().int(),
+  /** Those of them that the causes list. */
+  listed: z.number().int(),
+  /** Those that fail as a named known defect predicts. */
+  named: z.number().int(),
+});
+export type Explained = z.infer<typeof Explained>;
+
 /** What a number of scenarios fail for. */
 export const Cause = z.object({
   /** What the SDK does, in one sentence. */
@@ -74,6 +86,15 @@ export const Cause = z.object({
   behavesLike: z.array(Likeness).exactOptional(),
 });
 export type Cause = z.infer<typeof Cause>;
+
+/** What the causes explain and what they do not, in one sentence. `unit`: what a scenario is called. */
+export function explainedInWords({ failing, listed, named }: Explained, unit = 'scenario'): string {
+  const rest = failing - listed;
+  const unnamed = failing - named;
+  const first = `${counted(failing, `${unit} fails`, `${unit}s fail`)}: ${rest === 0 ? 'all come down to these causes' : `${listed} come down to these causes, ${rest} to others`}`;
+  if (named === 0) return `${first}; none is explained by a known defect`;
+  return `${first}; ${named} as a known defect would make them, ${unnamed === 0 ? 'none is left' : `${unnamed} stay unexplained`}`;
+}
 
 /** A likeness in words: what the known defect does, how sure that is, how such a bug comes about. */
 export function likenessInWords({ defects, explains, predicted }: Likeness): string {

@@ -1,16 +1,20 @@
 // summary.md: what a reader of a pull request or of a CI job needs, on one page.
 
+import { answersOf } from './answers.ts';
 import { brokenIn } from './broken-in.ts';
-import { likenessInWords } from './causes.ts';
+import { explainedInWords, likenessInWords } from './causes.ts';
 import { detectedInWords } from './detected.ts';
 import type { Report, ScenarioResult } from './model.ts';
 import { isPart } from './part.ts';
+import { sinceInWords } from './since.ts';
 import { subjectWords } from './subject.ts';
 import { counted, duration, plainText, shortened } from './text.ts';
 
 /** How many scenarios a list names before it says how many more there are. */
 const MAX_LISTED = 20;
 const MAX_TEXT = 300;
+/** How many answers to one question are shown. */
+const MAX_ANSWERS = 5;
 /** The command that repeats a run is of use as a whole only. */
 export const MAX_COMMAND = 4_000;
 
@@ -73,7 +77,7 @@ function brokenRequirements(report: Report): readonly string[] {
   );
 }
 
-function causes({ causes: all = [] }: Report): string | undefined {
+function causes({ causes: all = [], explained, subject }: Report): string | undefined {
   if (all.length === 0) return undefined;
   const rows = all.map((one) => [
     [
@@ -85,7 +89,30 @@ function causes({ causes: all = [] }: Report): string | undefined {
     String(one.scenarios.length),
     one.scenarios[0] === undefined ? '' : code(one.scenarios[0]),
   ]);
-  return table(['What it does', 'Level', 'Breaks', 'Scenarios', 'Simplest'], rows);
+  const far =
+    explained === undefined ? '' : `\n\n${explainedInWords(explained, subjectWords({ ...(subject && { subject }) }).unit)}.`;
+  return `${table(['What it does', 'Level', 'Breaks', 'Scenarios', 'Simplest'], rows)}${far}`;
+}
+
+/** What changed since the report before. */
+function since({ since: of }: Report): string | undefined {
+  if (of === undefined) return undefined;
+  return [
+    `Since ${escaped(of.sdk)}, ${of.startedAt}: ${sinceInWords(of)}.`,
+    ...of.newCauses.map((text) => `- **new**: ${escaped(text)}`),
+    ...of.fixedCauses.map((text) => `- **fixed**: ${escaped(text)}`),
+    ...of.warnings.map((text) => `- ⚠️ ${escaped(text)}`),
+  ].join('\n');
+}
+
+/** What was observed where our sources are silent, by answer. */
+function observations(report: Report): string | undefined {
+  const rows = answersOf(report.scenarios).flatMap(({ requirement, answers }) =>
+    answers
+      .slice(0, MAX_ANSWERS)
+      .map(({ seen, scenarios }) => [requirement, escaped(seen), String(scenarios.length)]),
+  );
+  return rows.length === 0 ? undefined : table(['Question', 'Answer', 'Scenarios'], rows);
 }
 
 /** A noun as the head of a column or a row: "Scenarios". */
@@ -129,6 +156,7 @@ export function renderMarkdown(report: Report): string {
     facts(report),
     '',
     ...section('What it comes down to', causes(report)),
+    ...section('Since last time', since(report)),
     ...brokenRequirements(report),
     ...listed(of('failed'), 'Failed'),
     ...section('Known failures out of date', stale.length === 0 ? undefined : stale.join('\n')),
@@ -136,6 +164,7 @@ export function renderMarkdown(report: Report): string {
     ...listed(of('known'), 'Known failures'),
     ...listed(of('warning'), 'Warnings (SHOULD)'),
     ...listed(of('not-applicable'), 'Not applicable'),
+    ...section('Observed, where our sources are silent', observations(report)),
     ...section('Noticed', noticed.length === 0 ? undefined : noticed.slice(0, MAX_LISTED).join('\n')),
     `Repeat: ${code(report.run.command, MAX_COMMAND)}`,
     '',

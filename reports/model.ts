@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { MODES } from '../contracts/mode.ts';
 import { LEVELS } from '../contracts/requirement.ts';
-import { Cause, Signature } from './causes.ts';
+import { Cause, Explained, Signature } from './causes.ts';
 import { StepEvidence, TokenEvidence } from './evidence.ts';
 
 /** Raised when a reader of an older report could misread a newer one. */
@@ -192,6 +192,28 @@ export type RunFilters = z.infer<typeof RunFilters>;
 
 const Detected = z.object({ detected: z.number().int(), of: z.number().int() });
 
+/** What became of each scenario and cause since an older report of the same SDK. */
+export const Since = z.object({
+  /** The older report's SDK, in words. */
+  sdk: z.string(),
+  /** When the older run started: ISO 8601 with offset Z. */
+  startedAt: z.iso.datetime(),
+  /** The ids of the scenarios that break a requirement which they did not break then. */
+  newlyBroken: z.array(z.string()),
+  /** Of those that broke something then and nothing now. */
+  newlyFixed: z.array(z.string()),
+  /** Of those that break what they broke then, and nothing else. */
+  stillBroken: z.array(z.string()),
+  /** How many scenarios could not be compared. */
+  notCompared: z.number().int(),
+  /** Why the reports compare only in part: another catalogue, another selection. */
+  warnings: z.array(z.string()),
+  /** The texts of the causes that are new, and of those that are gone. */
+  newCauses: z.array(z.string()),
+  fixedCauses: z.array(z.string()),
+});
+export type Since = z.infer<typeof Since>;
+
 /** A report. */
 export const Report = z.object({
   schemaVersion: z.literal(REPORT_SCHEMA_VERSION),
@@ -219,11 +241,15 @@ export const Report = z.object({
     strict: z.boolean(),
     /** The run was ended before everything planned was played. */
     interrupted: z.boolean(),
+    /** Where people find this report, as an address: links that are copied out of it lead there. */
+    reportUrl: z.url().exactOptional(),
     node: z.string(),
   }),
   sdk: z.object({
     name: z.string(),
     version: z.string(),
+    /** Which build of that version, as given on the command line. */
+    build: z.string().exactOptional(),
     language: z.string().exactOptional(),
     platform: z.string().exactOptional(),
     runsIn: z.string().exactOptional(),
@@ -243,6 +269,10 @@ export const Report = z.object({
   counts: Counts,
   /** What the failures come down to, gravest first; absent: nothing failed, or an older version wrote it. */
   causes: z.array(Cause).exactOptional(),
+  /** How far they go; absent: as `causes`. */
+  explained: Explained.exactOptional(),
+  /** What changed since an older report; absent: there was none. */
+  since: Since.exactOptional(),
   /** How many known defects this catalogue detects, where it has been measured. */
   sensitivity: Detected.extend({
     /** The same of defects that a public tool's operators made in the reference SDK, equivalent ones left out. */

@@ -1,5 +1,6 @@
 // What each scenario of a run showed, in few words: the cells that a fingerprint is compared with. Pure.
 import type { Check, ScenarioResult } from '../../reports/model.ts';
+import { storyKey } from './packed.ts';
 
 /** What a failed check looks like, in one text: two that are the same were seen alike. */
 export type Sign = string;
@@ -12,7 +13,7 @@ export interface Cell {
   readonly signs: readonly Sign[];
 }
 
-/** By story. */
+/** By story: `storyKey`. */
 export type Cells = ReadonlyMap<string, Cell>;
 
 /** The sign of a check; undefined: it did not fail, or an older version judged it. */
@@ -47,7 +48,8 @@ export function tellingFirst(checks: readonly Check[]): readonly Check[] {
   return [...checks].sort((a, b) => rank(a) - rank(b));
 }
 
-function cellOf({ checks }: ScenarioResult): Cell {
+/** What the checks of one scenario showed. */
+export function cellOf({ checks }: { readonly checks: readonly Check[] }): Cell {
   const signs = tellingFirst(checks).flatMap((check) => signOf(check) ?? []);
   if (signs.length > 0) return { outcome: 'failed', signs: [...new Set(signs)] };
   const failed = checks.some(({ status }) => status === 'failed');
@@ -58,6 +60,8 @@ function cellOf({ checks }: ScenarioResult): Cell {
 /** The cells of a run, of the scenarios whose story is known. */
 export function cellsOf(scenarios: readonly ScenarioResult[]): Cells {
   return new Map(
-    scenarios.flatMap((result) => (result.story === undefined ? [] : [[result.story, cellOf(result)]])),
+    scenarios.flatMap((result) =>
+      result.story === undefined ? [] : [[storyKey(result.story), cellOf(result)]],
+    ),
   );
 }

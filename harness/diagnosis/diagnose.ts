@@ -1,18 +1,18 @@
 // The causes of a run, each with the known defects that the SDK behaves like.
-import type { Cause, Likeness } from '../../reports/causes.ts';
-import type { ScenarioResult } from '../../reports/model.ts';
+import type { Cause, Explained, Likeness } from '../../reports/causes.ts';
+import type { Report, ScenarioResult } from '../../reports/model.ts';
 import { causesOf } from './causes.ts';
 import { cellsOf } from './cells.ts';
-import type { Fingerprint } from './fingerprint.ts';
+import type { Fingerprint, Fingerprints } from './fingerprint.ts';
 import { KNOWN_DEFECTS } from './known-defects.ts';
 import { type Fit, fitsOf } from './likeness.ts';
-import { unpacked } from './packed.ts';
+import { storyKey, unpacked } from './packed.ts';
 
-let known: readonly Fingerprint[] | undefined;
+let known: Fingerprints | undefined;
 
 /** The fingerprints of the known defects, unpacked once. */
-export function knownDefects(): readonly Fingerprint[] {
-  known ??= KNOWN_DEFECTS === '' ? [] : unpacked(KNOWN_DEFECTS);
+export function knownDefects(): Fingerprints {
+  known ??= KNOWN_DEFECTS === '' ? { stories: [], defects: [] } : unpacked(KNOWN_DEFECTS);
   return known;
 }
 
@@ -29,18 +29,39 @@ function causeOf({ stories }: Fit, causes: readonly Cause[], storyOf: ReadonlyMa
   return shared.indexOf(Math.max(...shared));
 }
 
-/** What the failures of a run come down to. Pure: the same results give the same causes. */
+/** What a run comes down to. */
+export interface Diagnosis {
+  readonly causes: readonly Cause[];
+  readonly explained: Explained;
+}
+
+/** What the failures of a run come down to; undefined: nothing failed. Pure: the same results give the same causes. */
 export function diagnose(
   scenarios: readonly ScenarioResult[],
-  fingerprints: readonly Fingerprint[] | undefined = undefined,
-): readonly Cause[] {
+  fingerprints: readonly Fingerprint[] = knownDefects().defects,
+): Diagnosis | undefined {
   const causes = causesOf(scenarios);
-  if (causes.length === 0) return causes;
-  const storyOf = new Map(scenarios.map(({ id, story }) => [id, story ?? '']));
-  const fits = fitsOf(cellsOf(scenarios), fingerprints ?? knownDefects());
+  if (causes.length === 0) return undefined;
+  const storyOf = new Map(scenarios.map(({ id, story }) => [id, storyKey(story ?? '')]));
+  const cells = cellsOf(scenarios);
+  const fits = fitsOf(cells, fingerprints);
   const placed = fits.map((fit) => ({ at: causeOf(fit, causes, storyOf), likeness: likenessOf(fit) }));
-  return causes.map((cause, index) => {
-    const behavesLike = placed.filter(({ at }) => at === index).map(({ likeness }) => likeness);
-    return behavesLike.length === 0 ? cause : { ...cause, behavesLike };
-  });
+  const named = new Set(fits.flatMap(({ stories }) => [...stories]));
+  return {
+    causes: causes.map((cause, index) => {
+      const behavesLike = placed.filter(({ at }) => at === index).map(({ likeness }) => likeness);
+      return behavesLike.length === 0 ? cause : { ...cause, behavesLike };
+    }),
+    explained: {
+      failing: scenarios.filter(({ checks }) => checks.some(({ status }) => status === 'failed')).length,
+      listed: new Set(causes.flatMap((cause) => cause.scenarios)).size,
+      named: named.size,
+    },
+  };
+}
+
+/** A diagnosis as a report carries it. */
+export function diagnosisOf(scenarios: readonly ScenarioResult[]): Pick<Report, 'causes' | 'explained'> {
+  const found = diagnose(scenarios);
+  return found === undefined ? {} : { causes: [...found.causes], explained: found.explained };
 }

@@ -50,6 +50,7 @@ export { type AgentRuns, type RunAgentsOptions, runAgents } from './run-agents.t
 export type {
   HostOptions,
   JudgingOptions,
+  SayingOptions,
   MendingOptions,
   RunEvent,
   RunOptions,

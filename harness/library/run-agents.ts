@@ -20,7 +20,10 @@ import type { RunEvent, RunOptions } from './run-options.ts';
 
 /** The options of `runAgents`: those of a run, of agents. */
 export interface RunAgentsOptions
-  extends Omit<RunOptions, 'sdk' | 'onEvent' | 'reportDir' | 'bail' | 'repeat'> {
+  extends Omit<
+    RunOptions,
+    'sdk' | 'onEvent' | 'reportDir' | 'bail' | 'repeat' | 'baseline' | 'sdkBuild' | 'reportUrl'
+  > {
   /** How many agents dial in, 1 to 32. */
   readonly agents: number;
   /** The folder of the overview; each agent's is below it. */

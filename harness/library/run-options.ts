@@ -70,6 +70,19 @@ export interface JudgingOptions {
   readonly concurrency?: number;
 }
 
+/** What a report says besides what was judged. */
+export interface SayingOptions {
+  /**
+   * An older report that this run is compared with: a report.json, or the folder that holds one. Default: the report that
+   * lies in `reportDir`, where it is of the same SDK and catalogue.
+   */
+  readonly baseline?: string;
+  /** Which build of the SDK's version this is: a number, a commit. */
+  readonly sdkBuild?: string;
+  /** Where people will find the report: an `http:` or `https:` address, for the links that are copied out of it. */
+  readonly reportUrl?: string;
+}
+
 /** What helps while an SDK is being mended. */
 export interface MendingOptions {
   /**
@@ -102,5 +115,6 @@ export interface RunOptions
   extends SelectionOptions,
     TargetOptions,
     JudgingOptions,
+    SayingOptions,
     MendingOptions,
     HostOptions {}

@@ -7,6 +7,7 @@ import { planOf } from './plan.ts';
 import { recordedIn } from './recorded.ts';
 import { repeated } from './repeat.ts';
 import type { RunOptions } from './run-options.ts';
+import { type Completing, sayingOf } from './saying.ts';
 
 /**
  * Plays the catalogue, or a part of it, against an SDK, and reports. What the SDK or its adapter does never makes it reject:
@@ -18,13 +19,25 @@ import type { RunOptions } from './run-options.ts';
  * @throws NotKept after everything, where the report could not be written: the event `finished` had it.
  */
 export async function run(options: RunOptions = {}): Promise<Report> {
-  const plan = await planOf(options);
-  const { reportDir, cwd = process.cwd(), onEvent } = options;
+  const complete = await sayingOf(options);
+  const told = completed(options.onEvent, complete);
+  const plan = await planOf({ ...options, ...(told && { onEvent: told }) });
+  const { reportDir, cwd = process.cwd() } = options;
   const work =
     reportDir === undefined
-      ? () => played(plan, options)
-      : () => recordedIn(reportDir, cwd, onEvent, (tell) => played({ ...plan, onEvent: tell }, options));
+      ? async () => complete(await played(plan, options))
+      : () =>
+          recordedIn(reportDir, cwd, told, async (tell) =>
+            complete(await played({ ...plan, onEvent: tell }, options)),
+          );
   return plan.adapter === undefined && runsElsewhere(plan.target) ? work() : inTurn(work);
+}
+
+/** Tells of a report that is complete. */
+function completed(onEvent: RunOptions['onEvent'], complete: Completing): RunOptions['onEvent'] {
+  if (onEvent === undefined) return undefined;
+  return (event) =>
+    onEvent(event.kind === 'finished' ? { ...event, report: complete(event.report) } : event);
 }
 
 /** Plays the plan once or several times, to its end or to so many failures. */

@@ -28,7 +28,7 @@ function mutant(id: string): Mutant {
 
 const CLEAN: Play = { failures: [], unjudged: [] };
 const failing = (scenarioId: string, ...requirements: readonly string[]): Play => ({
-  failures: [{ scenario: scenarioId, requirements }],
+  failures: [{ scenario: scenarioId, requirements, symptom: 'It fails.' }],
   unjudged: [],
 });
 

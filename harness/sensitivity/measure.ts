@@ -45,6 +45,14 @@ function brokenIn(play: Play): Record<string, number> {
   );
 }
 
+/** What most of the failures come down to. */
+function symptomIn(play: Play | undefined): Pick<MutantResult, 'symptom'> {
+  const counts = new Map<string, number>();
+  for (const { symptom } of play?.failures ?? []) counts.set(symptom, (counts.get(symptom) ?? 0) + 1);
+  const [most] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return most === undefined ? {} : { symptom: most[0] };
+}
+
 function resultOf(
   mutant: Mutant,
   play: Play | undefined,
@@ -69,6 +77,7 @@ function resultOf(
     outcome,
     detectedBy,
     broken: play === undefined ? {} : brokenIn(play),
+    ...symptomIn(play),
     ...(play?.fault === undefined ? {} : { fault: play.fault.slice(0, 1_000) }),
   };
 }

@@ -3,11 +3,15 @@
 import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import type { Worlds } from '../backend/worlds.ts';
+import { type Cell, type Cells, cellOf, tellingFirst } from '../diagnosis/cells.ts';
+import { storyKey } from '../diagnosis/packed.ts';
+import { symptomOf } from '../diagnosis/symptom.ts';
 import { judge } from '../engine/judge/judge.ts';
 import { adopt, type Past, withLate } from '../engine/play/late-requests.ts';
 import type { Observation } from '../engine/play/observation.ts';
 import { Session } from '../engine/play/session.ts';
 import { observerFor, type Seen } from '../engine/run/play-one.ts';
+import { storyHash } from '../engine/selection/story-hash.ts';
 import { adapterTarget, directTarget } from '../target/in-process.ts';
 import { opened } from '../target/opened-target.ts';
 
@@ -15,6 +19,8 @@ import { opened } from '../target/opened-target.ts';
 export interface Failure {
   readonly scenario: string;
   readonly requirements: readonly string[];
+  /** What the failure that tells most comes down to, in one sentence. */
+  readonly symptom: string;
 }
 
 /** What became of the catalogue against one SDK. Values only: it crosses between threads. */
@@ -22,6 +28,8 @@ export interface Play {
   readonly failures: readonly Failure[];
   /** Scenarios in which a check could not be judged. */
   readonly unjudged: readonly string[];
+  /** What each scenario looked like, where that was asked for: by story, with its signs. */
+  readonly cells?: Cells;
   /** Why the harness could not do its part; absent: it did. */
   readonly fault?: string;
 }
@@ -34,6 +42,8 @@ export interface PlayOptions {
   readonly concurrency: number;
   /** The network of the whole process is taken over, as in a run: for SDKs that do not use the `fetch` they are given. */
   readonly wholeNetwork?: boolean;
+  /** What each scenario looked like is kept, too. */
+  readonly withCells?: boolean;
 }
 
 /** How far to play. */
@@ -58,12 +68,17 @@ class Shown {
   readonly #pasts = new Map<string, Past>();
   readonly #failures = new Map<string, Failure>();
   readonly #unjudged = new Set<string>();
+  readonly #cells = new Map<string, Cell>();
   readonly #worlds: Worlds;
   readonly #until: PlayUntil | undefined;
 
   constructor(worlds: Worlds, until: PlayUntil | undefined) {
     this.#worlds = worlds;
     this.#until = until;
+  }
+
+  get cells(): Cells {
+    return this.#cells;
   }
 
   get all(): Pick<Play, 'failures' | 'unjudged'> {
@@ -96,11 +111,13 @@ class Shown {
   #judge({ scenario }: Past, observation: Observation): boolean {
     const { id } = scenario;
     const checks = judge(scenario, observation);
-    const failed = checks.filter((check) => check.status === 'failed');
+    this.#cells.set(storyKey(storyHash(scenario)), cellOf({ checks }));
+    const failed = tellingFirst(checks.filter((check) => check.status === 'failed'));
+    const [first] = failed;
     const failure =
-      failed.length === 0
+      first === undefined
         ? undefined
-        : { scenario: id, requirements: [...new Set(failed.map((check) => check.requirement))] };
+        : { scenario: id, requirements: [...new Set(failed.map((check) => check.requirement))], symptom: symptomOf(first).text };
     if (failure === undefined) this.#failures.delete(id);
     else this.#failures.set(id, failure);
     const unjudged = checks.some((check) => check.status === 'not-judged');
@@ -114,7 +131,7 @@ class Shown {
 export async function playCatalogue(
   scenarios: readonly Scenario[],
   adapter: (options: { readonly fetch?: typeof fetch }) => Adapter,
-  { callTimeoutMs, concurrency, wholeNetwork = false }: PlayOptions,
+  { callTimeoutMs, concurrency, wholeNetwork = false, withCells = false }: PlayOptions,
   until?: PlayUntil,
 ): Promise<Play> {
   const { stop, ...place } = await opened(
@@ -157,5 +174,6 @@ export async function playCatalogue(
   } finally {
     await stop();
   }
-  return fault === undefined ? shown.all : { ...shown.all, fault };
+  const all = { ...shown.all, ...(withCells ? { cells: shown.cells } : {}) };
+  return fault === undefined ? all : { ...all, fault };
 }

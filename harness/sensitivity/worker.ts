@@ -1,6 +1,7 @@
 // A thread that plays the catalogue against one SDK after another, or several side by side, as it is asked to.
 import { parentPort, workerData } from 'node:worker_threads';
 import { CATALOGUE } from '../../scenarios/catalogue.ts';
+import type { Scenario } from '../../scenarios/scenario.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { mutantAdapter } from '../reference/mutants/all.ts';
 import type { Mutant } from '../reference/mutants/mutant.ts';
@@ -21,6 +22,8 @@ export interface Order {
   readonly mutant: string | null;
   /** The ids of the scenarios that detected it the last time. */
   readonly first: readonly string[];
+  /** The ids of the scenarios to play; absent: the whole catalogue. */
+  readonly only?: readonly string[];
 }
 
 /** What became of an order. */
@@ -54,8 +57,14 @@ function untilDetected({ mutant: id, first }: Order): PlayUntil | undefined {
   };
 }
 
+function scenariosOf({ only }: Order): readonly Scenario[] {
+  if (only === undefined) return CATALOGUE;
+  const wanted = new Set(only);
+  return CATALOGUE.filter(({ id }) => wanted.has(id));
+}
+
 port.on('message', (order: Order) => {
-  void playCatalogue(CATALOGUE, adapterFor(mutants, order.mutant), options, untilDetected(order))
+  void playCatalogue(scenariosOf(order), adapterFor(mutants, order.mutant), options, untilDetected(order))
     .catch((error: unknown): Play => ({ failures: [], unjudged: [], fault: String(error) }))
     .then((play) => port.postMessage({ number: order.number, play } satisfies Answer));
 });

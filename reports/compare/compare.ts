@@ -3,6 +3,7 @@
 // broken anew. What could not be judged on either side is never counted as unchanged. Pure.
 import type { Report, ScenarioOutcome, ScenarioResult, Verdict } from '../model.ts';
 import { subjectWords } from '../subject.ts';
+import { type CausesCompared, compareCauses } from './causes.ts';
 import { type Breakage, breakagesOf, decides } from './breakages.ts';
 import { headlineOf } from './headline.ts';
 import { answersOf } from './observations.ts';
@@ -48,6 +49,8 @@ export interface Comparison {
   readonly warnings: readonly string[];
   /** What a reader may not have meant: the same run twice, two SDKs instead of two releases. */
   readonly notes: readonly string[];
+  /** What the failures of both come down to. */
+  readonly causes: CausesCompared;
   /** Broken now, and not broken (or unknown) before. MUST first. */
   readonly newlyBroken: readonly Changed[];
   /** Broken before, and seen to hold now. */
@@ -209,6 +212,7 @@ export function compareReports(older: Report, newer: Report, options: CompareOpt
     headline: headlineOf(verdict, { regressions, newlyFixed, stillBroken, gaps: notCompared.length }, unit),
     warnings,
     notes: notesOf(before, after),
+    causes: compareCauses(older, newer),
     newlyBroken,
     newlyFixed,
     stillBroken,

@@ -32,6 +32,20 @@ function changeRow(one: Changed): readonly string[] {
   ];
 }
 
+/** What is new and what is fixed, by cause. */
+function causeLines({ causes }: Comparison): readonly string[] {
+  const lines = (word: string, all: typeof causes.news) =>
+    all.map(
+      ({ text, scenarios }) => `- **${word}**: ${escaped(text)} (${counted(scenarios.length, 'scenario')})`,
+    );
+  const all = [
+    ...lines('new', causes.news),
+    ...lines('fixed', causes.fixed),
+    ...lines('still', causes.still),
+  ];
+  return all.length === 0 ? [] : ['## What it comes down to', '', ...all, ''];
+}
+
 /** Two reports compared, as Markdown. */
 export function comparisonMarkdown(comparison: Comparison): string {
   const { before, after, verdict, headline, warnings } = comparison;
@@ -42,6 +56,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
     `${escaped(sideName(before))} → ${escaped(sideName(after))}, ${counted(comparison.compared, subjectWords(after).unit)} judged in both.`,
     '',
     ...[...comparison.notes, ...warnings].flatMap((warning) => [`⚠️ ${escaped(warning)}`, '']),
+    ...causeLines(comparison),
     ...listed('Newly broken', comparison.newlyBroken, head, changeRow),
     ...listed('Newly fixed', comparison.newlyFixed, head, changeRow),
     ...listed('Could not be compared', comparison.notCompared, ['Scenario', 'Outcome', 'Why'], (one) => [

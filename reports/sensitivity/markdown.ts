@@ -22,8 +22,8 @@ function row(mutant: MutantResult, columns: readonly string[]): readonly string[
 function mutantList(mutants: readonly MutantResult[]): string {
   return mutants
     .map(
-      ({ id, requirement, sentence, cause, detectedBy }) =>
-        `- ${code(id)} (${requirement}, ${detectedBy.length} scenarios): ${escaped(sentence)} ${escaped(cause)}`,
+      ({ id, requirement, sentence, cause, detectedBy, symptom }) =>
+        `- ${code(id)} (${requirement}, ${detectedBy.length} scenarios): ${escaped(sentence)} ${escaped(cause)}${symptom === undefined ? '' : ` Shows as: ${escaped(symptom)}.`}`,
     )
     .join('\n');
 }

@@ -26,6 +26,8 @@ export const MutantResult = z.object({
   detectedBy: z.array(z.string()),
   /** In how many scenarios a check of each requirement failed: a row of the matrix. */
   broken: z.record(z.string(), z.number().int()),
+  /** What its failures come down to most, in one sentence; absent: nothing failed. */
+  symptom: z.string().exactOptional(),
   /** Why it could not be played. */
   fault: z.string().exactOptional(),
 });

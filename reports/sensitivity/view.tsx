@@ -146,7 +146,7 @@ function Matrix({ report }: { readonly report: SensitivityReport }) {
 }
 
 function Defect({ mutant }: { readonly mutant: MutantResult }) {
-  const { id, requirement, level, sentence, cause, outcome, detectedBy } = mutant;
+  const { id, requirement, level, sentence, cause, outcome, detectedBy, symptom } = mutant;
   return (
     <article class="defect" id={id}>
       <h3>
@@ -157,6 +157,7 @@ function Defect({ mutant }: { readonly mutant: MutantResult }) {
       </h3>
       <p>{sentence}</p>
       <p class="hint">{cause}</p>
+      {symptom !== undefined && <p class="hint">Shows as: {symptom}.</p>}
       <details>
         <summary>
           Breaks {requirement} ({level}); detected by {detectedBy.length}{' '}

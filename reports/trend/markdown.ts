@@ -9,6 +9,7 @@ const SIGN = { passed: '✅', failed: '❌', incomplete: '⚠️' } as const;
 export function sinceInWords({ since }: Point): string {
   if (since === undefined) return 'the first report';
   const parts = [
+    ...(since.causes === '' ? [] : [since.causes]),
     ...(since.broken.length > 0 ? [`newly broken: ${since.broken.join(', ')}`] : []),
     ...(since.fixed.length > 0 ? [`newly fixed: ${since.fixed.join(', ')}`] : []),
     ...(since.notCompared > 0 ? [`${counted(since.notCompared, 'scenario')} not compared`] : []),

@@ -1,4 +1,5 @@
 // How an SDK fared over its reports: one line a report, oldest first, each compared with the one before it. Pure.
+import { causesInWords } from '../compare/causes.ts';
 import { compareReports } from '../compare/compare.ts';
 import type { Counts, Report, Verdict } from '../model.ts';
 
@@ -16,6 +17,8 @@ export interface Point {
   readonly since?: {
     readonly broken: readonly string[];
     readonly fixed: readonly string[];
+    /** What is new and what is fixed, by cause, in one line; empty: neither. */
+    readonly causes: string;
     /** How many scenarios could not be compared. */
     readonly notCompared: number;
     /** Another catalogue, another selection. */
@@ -60,10 +63,11 @@ function pointOf({ file, report }: DatedReport, before: DatedReport | undefined)
     file,
   };
   if (before === undefined) return point;
-  const { newlyBroken, newlyFixed, notCompared, warnings } = compareReports(before.report, report);
+  const { newlyBroken, newlyFixed, notCompared, warnings, causes } = compareReports(before.report, report);
   const since = {
     broken: requirementsIn(newlyBroken),
     fixed: requirementsIn(newlyFixed),
+    causes: causesInWords(causes),
     notCompared: notCompared.length,
     warnings,
   };

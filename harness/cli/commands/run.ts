@@ -81,11 +81,12 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
     if (report !== undefined) await update?.write(report);
     return;
   }
-  const { sdk: _, bail, repeat, ...shared } = asked;
-  if (bail !== undefined || repeat !== undefined || update !== undefined)
+  const { sdk: _, bail, repeat, baseline, sdkBuild, reportUrl, ...shared } = asked;
+  const ofOne = [bail, repeat, update, baseline, sdkBuild, reportUrl];
+  if (ofOne.some((one) => one !== undefined))
     throw new UsageError(
       'COMMAND_LINE',
-      '--bail, --repeat and --update-known-failures are for one SDK.',
+      '--bail, --repeat, --update-known-failures, --baseline, --sdk-build and --report-url are for one SDK.',
       'Leave out --agents.',
     );
   return runSideBySide({ ...shared, agents: options.agents }, options.quiet, io);

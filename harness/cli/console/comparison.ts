@@ -60,10 +60,26 @@ function changes(
   ]);
 }
 
+/** What is new and what is fixed, by cause: one line each. */
+function causeLines({ causes }: Comparison, colour: Colour): readonly string[] {
+  const lines = (sign: string, all: typeof causes.news) =>
+    all.map(
+      ({ text, scenarios }) =>
+        `${sign} ${line(text)} ${colour.dim(`(${counted(scenarios.length, 'scenario')})`)}`,
+    );
+  const all = [
+    ...lines(colour.red('✗ new:  '), causes.news),
+    ...lines(colour.green('✓ fixed:'), causes.fixed),
+    ...lines(colour.yellow('! still:'), causes.still),
+  ];
+  return all.length === 0 ? [] : [...all, ''];
+}
+
 /** What two reports differ in, worst news first, the verdict last. */
 export function renderComparisonSummary(comparison: Comparison, colour: Colour): string {
   const { newlyBroken, newlyFixed, stillBroken, notCompared, changedAnswers } = comparison;
   return [
+    ...causeLines(comparison, colour),
     ...changes(colour.red('✗ newly broken'), newlyBroken, colour, true),
     ...changes(colour.green('✓ newly fixed '), newlyFixed, colour, false),
     ...some(

@@ -3,6 +3,7 @@
 import { requirement } from '../../../contracts/requirements/lookup.ts';
 import type { Verdict } from '../../../reports/model.ts';
 import { counted, duration, plainText, shortened } from '../../../reports/text.ts';
+import { causesOf } from '../../diagnosis/causes.ts';
 import type { Finding } from '../../fuzz/campaign/finding.ts';
 import type { FuzzRun } from '../../fuzz/campaign/fuzz-target.ts';
 import { judgedCount } from '../../fuzz/campaign/verdict.ts';
@@ -86,6 +87,17 @@ function counts({ outcome, ...run }: FuzzRun<unknown>, words: FuzzWords, colour:
   ];
 }
 
+/** What the findings come down to, before each of them is told. */
+function causeLines({ outcome }: FuzzRun<unknown>, colour: Colour): readonly string[] {
+  const results = (outcome?.findings ?? []).map(({ scenario, result }) => ({ ...result, id: scenario.id }));
+  const causes = causesOf(results);
+  const lines = causes.map(
+    ({ text, level, scenarios }) =>
+      `${level === 'MUST' ? colour.red('✗') : colour.yellow('!')} ${colour.bold(text)} ${colour.dim(`(${counted(scenarios.length, 'finding')})`)}`,
+  );
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
 const PAINT = { passed: 'green', failed: 'red', incomplete: 'yellow' } as const;
 
 /** The end of a fuzz run in text. */
@@ -94,6 +106,7 @@ export function renderFuzzSummary(run: FuzzRun<unknown>, words: FuzzWords, colou
   const sdk = run.introduction?.result.sdk;
   return [
     '',
+    ...causeLines(run, colour),
     ...(run.outcome?.findings ?? []).flatMap((one) => finding(one, words, colour)),
     ...unjudged(run, words, colour),
     paint(colour.bold(plainText(words.headline))),

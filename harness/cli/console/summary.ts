@@ -1,8 +1,9 @@
 // What a run prints when it is over: what does not hold, with expectation and observation, then the counts. Pure.
 import { type BrokenIn, brokenIn } from '../../../reports/broken-in.ts';
-import { type Cause, likenessInWords } from '../../../reports/causes.ts';
+import { type Cause, explainedInWords, likenessInWords } from '../../../reports/causes.ts';
 import type { Report, RequirementResult } from '../../../reports/model.ts';
 import { isPart } from '../../../reports/part.ts';
+import { sinceInWords } from '../../../reports/since.ts';
 import { subjectWords } from '../../../reports/subject.ts';
 import { counted, duration, plainText, shortened } from '../../../reports/text.ts';
 import type { Io } from '../process/io.ts';
@@ -59,8 +60,27 @@ function causeText(cause: Cause, colour: Colour): readonly string[] {
   ];
 }
 
+function explainedText(report: Report, colour: Colour): readonly string[] {
+  const { explained } = report;
+  if (explained === undefined) return [];
+  return [colour.dim(`${explainedInWords(explained, subjectWords(report).unit)}.`), ''];
+}
+
+/** What is new and what is gone since the report before, by cause. */
+function sinceText({ since }: Report, colour: Colour): readonly string[] {
+  if (since === undefined) return [];
+  const lines = [
+    ...since.newCauses.map((text) => `${colour.red('✗ new:  ')} ${plainText(text)}`),
+    ...since.fixedCauses.map((text) => `${colour.green('✓ fixed:')} ${plainText(text)}`),
+    ...since.warnings.map((text) => `${colour.yellow('!')} ${shortened(plainText(text), MAX_SEEN)}`),
+  ];
+  const head = `since ${plainText(since.sdk)}, ${since.startedAt}: ${sinceInWords(since)}`;
+  return [colour.dim(head), ...lines, ''];
+}
+
 function broken(report: Report, colour: Colour): readonly string[] {
-  if (report.causes !== undefined) return report.causes.flatMap((cause) => causeText(cause, colour));
+  if (report.causes !== undefined)
+    return [...report.causes.flatMap((cause) => causeText(cause, colour)), ...explainedText(report, colour)];
   const failed = report.requirements.filter((one) => one.outcome === 'failed');
   const warned = report.requirements.filter((one) => one.outcome === 'warning');
   return [...failed, ...warned].flatMap((one) => brokenRequirement(report, one, colour));
@@ -155,6 +175,7 @@ export function renderSummary(report: Report, reportPath: string, colour: Colour
     ...unjudged(report, colour),
     ...flaky(report, colour),
     ...notes(report, colour),
+    ...sinceText(report, colour),
     paint(colour.bold(plainText(report.headline))),
     counts(report, colour),
     `${colour.dim(subjectWords(report).subject.padEnd(9))} ${plainText(subject(report))}`,

@@ -2,6 +2,7 @@
 import { join, relative } from 'node:path';
 import type { Report } from '../../../reports/model.ts';
 import { writeWhole } from '../../library/recorded.ts';
+import { annotations } from '../console/annotations.ts';
 import { renderSummary } from '../console/summary.ts';
 import { EXIT } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
@@ -15,6 +16,8 @@ function shownPath(path: string, cwd: string): string {
 /** Prints a report's summary, and has its verdict as the exit code. `folder`: where its files lie. */
 export function conclude(report: Report, folder: string, io: Io): void {
   io.out(renderSummary(report, shownPath(join(folder, 'index.html'), io.cwd), io.colour));
+  const beside = io.env['GITHUB_ACTIONS'] === 'true' ? annotations(report) : [];
+  for (const line of beside) io.out(`${line}\n`);
   io.exitCode = EXIT[report.verdict];
 }
 

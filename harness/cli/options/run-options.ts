@@ -22,6 +22,9 @@ export interface RunCommandOptions extends SelectionOptions, TargetOptions {
   readonly updateKnownFailures?: string;
   readonly reason?: string;
   readonly reportDir: string;
+  readonly baseline?: string;
+  readonly sdkBuild?: string;
+  readonly reportUrl?: string;
   readonly timeout: number;
   readonly concurrency?: number;
   readonly lastFailed: boolean;
@@ -80,6 +83,12 @@ export function withRun(command: Command): Command {
     .option('--reason <text>', 'why it is known: stands in the new entries')
     .option('-o, --report-dir <folder>', 'where the report goes', 'conformance-report')
     .option(
+      '--baseline <report>',
+      'say what is new, fixed and still broken since this report (default: the one that is replaced)',
+    )
+    .option('--sdk-build <text>', 'which build of the SDK this is: stands in the report')
+    .option('--report-url <url>', 'where people will find the report: copied links lead there')
+    .option(
       '--timeout <ms>',
       'how long one call into the SDK may take, in milliseconds',
       wholeNumber(100, 600_000),
@@ -109,12 +118,13 @@ export function askedFor(
   argv: readonly string[],
 ): RunOptions & { readonly reportDir: string } {
   const { shard, strict, extraCases, knownFailures, reportDir, timeout, concurrency } = options;
-  const { lastFailed, bail, repeat, debug } = options;
+  const { lastFailed, bail, repeat, debug, baseline, sdkBuild, reportUrl } = options;
   const judging = { shard, strict, extraCases, knownFailures, callTimeoutMs: timeout, concurrency };
   return {
     ...selectionOf(ids, options),
     ...targetOptionsOf(options, io),
     ...defined({ ...judging, lastFailed, bail: bail === true ? 1 : bail, repeat, debug }),
+    ...defined({ baseline, sdkBuild, reportUrl }),
     reportDir,
     command: commandText(argv),
     signal: io.signal,

@@ -4,7 +4,7 @@
 import { REQUIREMENTS } from '../../../contracts/requirements/lookup.ts';
 import { countsOf } from '../../../reports/counts.ts';
 import type { Finding, KnownFailureProblem, Report, ScenarioResult } from '../../../reports/model.ts';
-import { diagnose } from '../../diagnosis/diagnose.ts';
+import { diagnosisOf } from '../../diagnosis/diagnose.ts';
 import { idMatcher } from '../selection/select.ts';
 import { shardInWords } from '../selection/shard.ts';
 import { headlineOf, requirementResults, verdictOf } from './outcome.ts';
@@ -133,13 +133,12 @@ export function mergeReports(reports: readonly Report[], planned: readonly Scena
   };
   const verdict = verdictOf(counts, problems, disturbance);
   const whole = scenarios.length >= first.catalogue.scenarios;
-  const causes = diagnose(scenarios);
-  const { causes: _ofOneShard, ...withoutCauses } = first;
+  const { causes: _causes, explained: _explained, since: _since, ...withoutDiagnosis } = first;
   return {
     ok: true,
     missing,
     report: {
-      ...withoutCauses,
+      ...withoutDiagnosis,
       run: runOf(reports, first, whole, interrupted),
       verdict,
       headline: headlineOf(
@@ -151,7 +150,7 @@ export function mergeReports(reports: readonly Report[], planned: readonly Scena
         whole ? undefined : first.catalogue.scenarios,
       ),
       counts,
-      ...(causes.length === 0 ? {} : { causes: [...causes] }),
+      ...diagnosisOf(scenarios),
       requirements,
       knownFailureProblems: problems,
       findings,

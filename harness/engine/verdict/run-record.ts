@@ -10,7 +10,7 @@ import {
   type ScenarioResult,
   type ShardOf,
 } from '../../../reports/model.ts';
-import { diagnose } from '../../diagnosis/diagnose.ts';
+import { diagnosisOf } from '../../diagnosis/diagnose.ts';
 import type { Introduction } from '../../drivers/driver.ts';
 import { type KnownFailure, knownFailureProblems } from './known-failures.ts';
 import { sensitivityOf } from './measured/measured.ts';
@@ -99,7 +99,6 @@ export function reportOf({
   // The figure is that of the whole catalogue.
   const sensitivity = part ? undefined : sensitivityOf(plan.catalogue);
   const disturbance = { faults, interrupted };
-  const causes = diagnose(scenarios);
   const verdict = verdictOf(counts, problems, disturbance);
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
@@ -127,7 +126,7 @@ export function reportOf({
       part ? plan.catalogue.scenarios : undefined,
     ),
     counts,
-    ...(causes.length === 0 ? {} : { causes: [...causes] }),
+    ...diagnosisOf(scenarios),
     ...(sensitivity === undefined ? {} : { sensitivity }),
     requirements,
     knownFailureProblems: [...problems],
