@@ -90,7 +90,9 @@ function causes({ causes: all = [], explained, subject }: Report): string | unde
     one.scenarios[0] === undefined ? '' : code(one.scenarios[0]),
   ]);
   const far =
-    explained === undefined ? '' : `\n\n${explainedInWords(explained, subjectWords({ ...(subject && { subject }) }).unit)}.`;
+    explained === undefined
+      ? ''
+      : `\n\n${explainedInWords(explained, subjectWords({ ...(subject && { subject }) }).unit)}.`;
   return `${table(['What it does', 'Level', 'Breaks', 'Scenarios', 'Simplest'], rows)}${far}`;
 }
 

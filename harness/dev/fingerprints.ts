@@ -6,7 +6,7 @@ import { CATALOGUE } from '../../scenarios/catalogue.ts';
 import type { Sign } from '../diagnosis/cells.ts';
 import { knownDefects } from '../diagnosis/diagnose.ts';
 import type { Fingerprint } from '../diagnosis/fingerprint.ts';
-import { packed, storyKey } from '../diagnosis/packed.ts';
+import { packed } from '../diagnosis/packed.ts';
 import { storyHash } from '../engine/selection/story-hash.ts';
 import { MUTANTS } from '../reference/mutants/all.ts';
 import { playOrders } from '../sensitivity/crew.ts';
@@ -20,7 +20,7 @@ const TOGETHER = 4;
 const CONCURRENCY = 64;
 
 const before = process.argv.includes('--again') ? { stories: [], defects: [] } : knownDefects();
-const stories = CATALOGUE.map((scenario) => storyKey(storyHash(scenario)));
+const stories = CATALOGUE.map(storyHash);
 const kept = new Map<string, Fingerprint['predicts']>(
   before.defects.map(({ id, predicts }) => [id, predicts]),
 );

@@ -1,6 +1,5 @@
 // What each scenario of a run showed, in few words: the cells that a fingerprint is compared with. Pure.
 import type { Check, ScenarioResult } from '../../reports/model.ts';
-import { storyKey } from './packed.ts';
 
 /** What a failed check looks like, in one text: two that are the same were seen alike. */
 export type Sign = string;
@@ -13,17 +12,17 @@ export interface Cell {
   readonly signs: readonly Sign[];
 }
 
-/** By story: `storyKey`. */
+/** By story. */
 export type Cells = ReadonlyMap<string, Cell>;
 
 /** The sign of a check; undefined: it did not fail, or an older version judged it. */
-function signOf({ kind, step, signature }: Check): Sign | undefined {
+function signOf({ kind, signature }: Check): Sign | undefined {
   if (signature === undefined) return undefined;
   const { callbacks, authorised, answer, holdsToken, leak } = signature;
   // Where a token leaks, what else the step did tells nothing.
   if (leak !== undefined) return `${kind} ${leak}`;
   const told = callbacks.length === 0 ? 'none' : callbacks.join('+');
-  return `${kind} ${step} ${told} ${authorised} ${answer} ${holdsToken ? 'held' : 'free'}`;
+  return `${kind} ${told} ${authorised} ${answer} ${holdsToken ? 'held' : 'free'}`;
 }
 
 /** Kinds of check in the order in which they tell: what went out before what came of it. The others come in between. */
@@ -60,8 +59,6 @@ export function cellOf({ checks }: { readonly checks: readonly Check[] }): Cell 
 /** The cells of a run, of the scenarios whose story is known. */
 export function cellsOf(scenarios: readonly ScenarioResult[]): Cells {
   return new Map(
-    scenarios.flatMap((result) =>
-      result.story === undefined ? [] : [[storyKey(result.story), cellOf(result)]],
-    ),
+    scenarios.flatMap((result) => (result.story === undefined ? [] : [[result.story, cellOf(result)]])),
   );
 }

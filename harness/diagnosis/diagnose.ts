@@ -6,7 +6,7 @@ import { cellsOf } from './cells.ts';
 import type { Fingerprint, Fingerprints } from './fingerprint.ts';
 import { KNOWN_DEFECTS } from './known-defects.ts';
 import { type Fit, fitsOf } from './likeness.ts';
-import { storyKey, unpacked } from './packed.ts';
+import { unpacked } from './packed.ts';
 
 let known: Fingerprints | undefined;
 
@@ -42,7 +42,7 @@ export function diagnose(
 ): Diagnosis | undefined {
   const causes = causesOf(scenarios);
   if (causes.length === 0) return undefined;
-  const storyOf = new Map(scenarios.map(({ id, story }) => [id, storyKey(story ?? '')]));
+  const storyOf = new Map(scenarios.map(({ id, story }) => [id, story ?? '']));
   const cells = cellsOf(scenarios);
   const fits = fitsOf(cells, fingerprints);
   const placed = fits.map((fit) => ({ at: causeOf(fit, causes, storyOf), likeness: likenessOf(fit) }));

@@ -11,13 +11,13 @@ export interface Fingerprint {
   readonly sentence: string;
   /** How such a bug comes about, in one sentence. */
   readonly cause: string;
-  /** By story (`storyKey`): the sign of the check that told most. */
+  /** By story: the sign of the check that told most. */
   readonly predicts: ReadonlyMap<string, Sign>;
 }
 
 /** The fingerprints of several defects, and the stories that all of them were played with. */
 export interface Fingerprints {
-  /** `storyKey` of each, in the catalogue's order. */
+  /** The hash of each, in the catalogue's order. */
   readonly stories: readonly string[];
   readonly defects: readonly Fingerprint[];
 }

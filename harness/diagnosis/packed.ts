@@ -1,25 +1,24 @@
-// Fingerprints as one short text, and back. A table with a row for each defect and a column for each story, in the
-// catalogue's order: neighbours fail alike, so that rows repeat themselves and each other, and brotli finds it.
+// Fingerprints as one short text, and back. What is alike lies together, and each kind of it is compressed on its own: the
+// texts, the stories, a bitmap of them for each defect in the catalogue's order (neighbours fail alike), and for each bit
+// that is set, the number of the sign.
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
 import type { Sign } from './cells.ts';
 import type { Fingerprint, Fingerprints } from './fingerprint.ts';
 
-/** How many bytes of a story's hash are kept: enough to tell a few thousand stories apart. */
-const HASH_BYTES = 3;
+/** How many bytes a story's hash has. */
+const HASH_BYTES = 4;
+/** A sign's number is a byte. */
+const MAX_SIGNS = 256;
+/** How many bytes tell the length of a part. */
+const LENGTH_BYTES = 4;
 
 const Head = z.object({
   /** Id, requirement, sentence, cause. */
   defects: z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])),
-  signs: z.array(z.string()),
-  /** How many stories there are. */
-  stories: z.number().int(),
+  /** The commonest first. */
+  signs: z.array(z.string()).max(MAX_SIGNS),
 });
-
-/** A story as fingerprints know it: the beginning of its hash. */
-export function storyKey(story: string): string {
-  return story.slice(0, 2 * HASH_BYTES);
-}
 
 /** The different texts, the commonest first. */
 function byFrequency(texts: readonly string[]): readonly string[] {
@@ -28,70 +27,74 @@ function byFrequency(texts: readonly string[]): readonly string[] {
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([text]) => text);
 }
 
-const u16 = (numbers: readonly number[]) => Buffer.from(Uint16Array.from(numbers).buffer);
+function bitmapOf(stories: readonly string[], predicts: Fingerprint['predicts']): Buffer {
+  const bits = Buffer.alloc(Math.ceil(stories.length / 8));
+  for (const [at, story] of stories.entries())
+    if (predicts.has(story)) bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7));
+  return bits;
+}
 
-/** The text: brotli in base64. */
+/** A part, compressed, behind its length. */
+function part(bytes: Buffer): Buffer {
+  const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const small = brotliCompressSync(bytes, { params });
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32LE(small.length);
+  return Buffer.concat([length, small]);
+}
+
+function partsOf(bytes: Buffer): readonly Buffer[] {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const from = at + LENGTH_BYTES;
+    at = from + bytes.readUInt32LE(at);
+    parts.push(brotliDecompressSync(bytes.subarray(from, at)));
+  }
+  return parts;
+}
+
+/** The text, in base64. `predicts` of a story that is not among the stories is left out. */
 export function packed({ stories, defects }: Fingerprints): string {
   const signs = byFrequency(defects.flatMap(({ predicts }) => [...predicts.values()]));
-  const signAt = new Map(signs.map((sign, at) => [sign, at]));
-  // Few signs are possible in one story: a cell is the place of its sign among them, from 1; 0: nothing is predicted.
-  const possible = stories.map((story) =>
-    byFrequency(defects.flatMap(({ predicts }) => predicts.get(story) ?? [])),
-  );
-  const rows = defects.map(({ predicts }) =>
-    Buffer.from(stories.map((story, at) => (possible[at]?.indexOf(predicts.get(story) ?? '') ?? -1) + 1)),
-  );
   const head: z.infer<typeof Head> = {
     defects: defects.map(({ id, requirement, sentence, cause }) => [id, requirement, sentence, cause]),
     signs: [...signs],
-    stories: stories.length,
   };
-  const bytes = Buffer.concat([
-    Buffer.from(`${JSON.stringify(head)}\n`),
-    ...stories.map((story) => Buffer.from(story, 'hex')),
-    Buffer.from(possible.map(({ length }) => length)),
-    u16(possible.flatMap((own) => own.map((sign) => signAt.get(sign) ?? 0))),
-    ...rows,
-  ]);
-  const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return brotliCompressSync(bytes, { params }).toString('base64');
-}
-
-/** Reads bytes from the front to the back. */
-class Reader {
-  readonly #bytes: Buffer;
-  #at = 0;
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes;
-  }
-  take(length: number): Buffer {
-    this.#at += length;
-    return this.#bytes.subarray(this.#at - length, this.#at);
-  }
-  line(): string {
-    const text = this.take(this.#bytes.indexOf('\n', this.#at) - this.#at).toString('utf8');
-    this.#at += 1;
-    return text;
-  }
+  const cells = defects.flatMap(({ predicts }) =>
+    stories.flatMap((story) => {
+      const sign = predicts.get(story);
+      return sign === undefined ? [] : [signs.indexOf(sign)];
+    }),
+  );
+  const parts = [
+    Buffer.from(JSON.stringify(Head.parse(head))),
+    Buffer.from(stories.join(''), 'hex'),
+    Buffer.concat(defects.map(({ predicts }) => bitmapOf(stories, predicts))),
+    Buffer.from(cells),
+  ];
+  return Buffer.concat(parts.map(part)).toString('base64');
 }
 
 /** @throws Error when the text is none of `packed`. */
 export function unpacked(text: string): Fingerprints {
-  const reader = new Reader(brotliDecompressSync(Buffer.from(text, 'base64')));
-  const head = Head.parse(JSON.parse(reader.line()));
-  const stories = Array.from({ length: head.stories }, () => reader.take(HASH_BYTES).toString('hex'));
-  const possible = [...reader.take(head.stories)].map((length) => ({ length }));
-  const signsOf = possible.map(({ length }) =>
-    Array.from({ length }, (): Sign => head.signs[reader.take(2).readUInt16LE()] ?? ''),
+  const [head, hashes, bits, cells] = partsOf(Buffer.from(text, 'base64'));
+  if (!head || !hashes || !bits || !cells) throw new Error('These are no fingerprints.');
+  const { defects, signs } = Head.parse(JSON.parse(head.toString('utf8')));
+  const stories = Array.from({ length: hashes.length / HASH_BYTES }, (_, at) =>
+    hashes.toString('hex', at * HASH_BYTES, (at + 1) * HASH_BYTES),
   );
-  const defects = head.defects.map(([id, requirement, sentence, cause]): Fingerprint => {
-    const row = reader.take(head.stories);
-    const predicts = new Map<string, Sign>();
-    for (const [at, story] of stories.entries()) {
-      const sign = signsOf[at]?.[(row[at] ?? 0) - 1];
-      if (sign !== undefined) predicts.set(story, sign);
-    }
-    return { id, requirement, sentence, cause, predicts };
-  });
-  return { stories, defects };
+  const rowBytes = Math.ceil(stories.length / 8);
+  let cell = 0;
+  return {
+    stories,
+    defects: defects.map(([id, requirement, sentence, cause], row): Fingerprint => {
+      const predicts = new Map<string, Sign>();
+      for (const [at, story] of stories.entries()) {
+        if (((bits[row * rowBytes + (at >> 3)] ?? 0) & (1 << (at & 7))) === 0) continue;
+        predicts.set(story, signs[cells[cell] ?? -1] ?? '');
+        cell += 1;
+      }
+      return { id, requirement, sentence, cause, predicts };
+    }),
+  };
 }

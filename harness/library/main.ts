@@ -50,10 +50,10 @@ export { type AgentRuns, type RunAgentsOptions, runAgents } from './run-agents.t
 export type {
   HostOptions,
   JudgingOptions,
-  SayingOptions,
   MendingOptions,
   RunEvent,
   RunOptions,
+  SayingOptions,
   SelectionOptions,
   TargetOptions,
 } from './run-options.ts';

@@ -36,8 +36,7 @@ export async function run(options: RunOptions = {}): Promise<Report> {
 /** Tells of a report that is complete. */
 function completed(onEvent: RunOptions['onEvent'], complete: Completing): RunOptions['onEvent'] {
   if (onEvent === undefined) return undefined;
-  return (event) =>
-    onEvent(event.kind === 'finished' ? { ...event, report: complete(event.report) } : event);
+  return (event) => onEvent(event.kind === 'finished' ? { ...event, report: complete(event.report) } : event);
 }
 
 /** Plays the plan once or several times, to its end or to so many failures. */

@@ -4,7 +4,6 @@ import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import type { Worlds } from '../backend/worlds.ts';
 import { type Cell, type Cells, cellOf, tellingFirst } from '../diagnosis/cells.ts';
-import { storyKey } from '../diagnosis/packed.ts';
 import { symptomOf } from '../diagnosis/symptom.ts';
 import { judge } from '../engine/judge/judge.ts';
 import { adopt, type Past, withLate } from '../engine/play/late-requests.ts';
@@ -111,13 +110,17 @@ class Shown {
   #judge({ scenario }: Past, observation: Observation): boolean {
     const { id } = scenario;
     const checks = judge(scenario, observation);
-    this.#cells.set(storyKey(storyHash(scenario)), cellOf({ checks }));
+    this.#cells.set(storyHash(scenario), cellOf({ checks }));
     const failed = tellingFirst(checks.filter((check) => check.status === 'failed'));
     const [first] = failed;
     const failure =
       first === undefined
         ? undefined
-        : { scenario: id, requirements: [...new Set(failed.map((check) => check.requirement))], symptom: symptomOf(first).text };
+        : {
+            scenario: id,
+            requirements: [...new Set(failed.map((check) => check.requirement))],
+            symptom: symptomOf(first).text,
+          };
     if (failure === undefined) this.#failures.delete(id);
     else this.#failures.set(id, failure);
     const unjudged = checks.some((check) => check.status === 'not-judged');

@@ -3,8 +3,8 @@
 // broken anew. What could not be judged on either side is never counted as unchanged. Pure.
 import type { Report, ScenarioOutcome, ScenarioResult, Verdict } from '../model.ts';
 import { subjectWords } from '../subject.ts';
-import { type CausesCompared, compareCauses } from './causes.ts';
 import { type Breakage, breakagesOf, decides } from './breakages.ts';
+import { type CausesCompared, compareCauses } from './causes.ts';
 import { headlineOf } from './headline.ts';
 import { answersOf } from './observations.ts';
 import { allIds, byId, isJudged, type Side, sameRunNotes, sideName, sideOf } from './side.ts';

@@ -16,7 +16,9 @@ test('each cause is one annotation, and nothing in it begins another', () => {
   const lines = annotations(reportWith([], { causes: [cause, { ...cause, level: 'SHOULD' }] }));
   expect(lines).toHaveLength(2);
   expect(lines.join('\n').split('\n')).toHaveLength(2);
-  expect(lines[0]).toMatch(/^::error title=A request goes out%2C 100 %25%3A [^:]*::2 scenarios \(MUST UDA-02\)/);
+  expect(lines[0]).toMatch(
+    /^::error title=A request goes out%2C 100 %25%3A [^:]*::2 scenarios \(MUST UDA-02\)/,
+  );
   expect(lines[1]).toMatch(/^::warning /);
 });
 
