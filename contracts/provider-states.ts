@@ -96,6 +96,16 @@ export const UNUSUAL_EXTERNAL_USER_ID: ProviderState = {
   returns: ['externalUserId'],
 };
 
+/** Of two installations of an interaction, the first: what is asked for then is about that one again. */
+export const INSTALLATION_BEFORE: ProviderState = {
+  name: 'the installation before',
+  keeper: 'harness',
+  sentence:
+    'What follows is about the installation that was registered before the last one of this interaction, not about the last.',
+  params: [],
+  returns: ['pushRegistrationId'],
+};
+
 /** An Authorization header that must be refused. */
 export const BAD_AUTHORIZATION: ProviderState = {
   name: 'an unusable application code',
@@ -185,6 +195,7 @@ export const PROVIDER_STATES: readonly ProviderState[] = [
   UNUSUAL_EXTERNAL_USER_ID,
   BAD_AUTHORIZATION,
   EARLIER_CALL,
+  INSTALLATION_BEFORE,
   ...Object.values(TOKEN_STATES),
 ];
 

@@ -86,7 +86,7 @@ const TIME_FORMS = {
   'exp-object': must('whose exp is an object'),
   'expired-1-second': info('that expired a second ago'),
   'expired-1-minute': info('that expired a minute ago'),
-  'nbf-ahead': should('whose nbf is an hour ahead'),
+  'nbf-ahead': info('whose nbf is an hour ahead'),
   'iat-null': should('whose iat is null'),
   'iat-text': should('whose iat is a word'),
   'iat-ahead': info('whose iat is an hour ahead'),
@@ -209,7 +209,10 @@ export const GOOD_TOKEN_FORM_NAMES = Object.keys(GOOD_TOKEN_FORMS) as readonly G
 /** The forms of an external user ID: any text is one. The form says which characters it has beside a new, plain ID. */
 export const ID_FORMS = {
   unicode: 'in several scripts',
+  decomposed: 'with letters and combining marks apart',
+  'beyond-the-basic-plane': 'with characters beyond the basic plane',
   spaces: 'with spaces inside',
+  'spaces-around': 'with a space before and after',
   'upper-and-lower-case': 'in upper and lower case',
   email: 'that looks like an email address',
   digits: 'of digits only',

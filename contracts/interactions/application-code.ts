@@ -2,6 +2,7 @@
 import type { Given } from '../interaction.ts';
 import { like } from '../pact-value.ts';
 import { seenAfterwards } from './afterwards.ts';
+import { besides } from './beside.ts';
 import {
   type Call,
   CUSTOM_EVENT,
@@ -18,6 +19,7 @@ import {
   SAVE_USER_BY_POST,
   SAVE_USER_RI_RT,
 } from './calls.ts';
+import { openAnswers } from './open-answers.ts';
 import {
   APPLICATION_CODE,
   type Draft,
@@ -34,6 +36,7 @@ import {
 } from './parts.ts';
 import { REFUSED_APPLICATION_CODE } from './refused-application-code.ts';
 import { unusableCodes } from './unusable-codes.ts';
+import { UNUSUAL_IDS } from './unusual-ids.ts';
 import { WHOLE_BY_CODE } from './whole-calls.ts';
 
 /** What registering answers with; published SDKs cannot go on without it. */
@@ -106,6 +109,13 @@ const changes: readonly Draft[] = [
     [GIVEN.anonymous, GIVEN.externalUserId, givenCall('personalize', NO_TOKEN.applicationCode)],
     'UDB-01',
   ),
+  {
+    what: 'fetchUser of an installation after depersonalize',
+    requirements: ['UDB-01'],
+    given: [GIVEN.person, givenCall('depersonalize', NO_TOKEN.applicationCode)],
+    request: FETCH_USER.request(APPLICATION_CODE),
+    response: SUCCEEDS,
+  },
   ...(['saveUser', 'personalize', 'depersonalize'] as const).map((call) =>
     afterwards(
       `fetchUser after ${call} with an unknown application code shows that nothing was changed`,
@@ -122,4 +132,7 @@ export const APPLICATION_CODE_INTERACTIONS = interactionsOf('application-code', 
   ...changes,
   ...unusableCodes('application-code'),
   ...seenAfterwards('application-code'),
+  ...UNUSUAL_IDS,
+  ...besides('application-code'),
+  ...openAnswers('application-code'),
 ]);

@@ -3,8 +3,10 @@
 import type { Given, PactRequest } from '../interaction.ts';
 import { like, regex } from '../pact-value.ts';
 import { API_KEY, TOKEN_STATES } from '../provider-states.ts';
+import { BESIDES_OF_CONTACT } from './beside.ts';
 import { businessRequest, onInstallation, PERSON } from './business-calls.ts';
 import { CONTACT_REFUSALS } from './contact-refusals.ts';
+import { OPEN_ANSWERS_OF_CONTACT } from './open-answers.ts';
 import {
   type Draft,
   EXTERNAL_USER_ID_VALUE,
@@ -17,6 +19,7 @@ import {
   SUCCEEDS,
   succeedsWith,
 } from './parts.ts';
+import { UNUSUAL_IDS_OF_CONTACT } from './unusual-ids.ts';
 
 const key: Given = { name: API_KEY.name };
 
@@ -196,4 +199,7 @@ export const BUSINESS_BACKEND_INTERACTIONS = interactionsOf('contact-information
   ...oneField,
   ...unchangedWithoutKey,
   afterGood,
+  ...UNUSUAL_IDS_OF_CONTACT,
+  ...BESIDES_OF_CONTACT,
+  ...OPEN_ANSWERS_OF_CONTACT,
 ]);

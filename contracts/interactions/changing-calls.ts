@@ -104,11 +104,12 @@ export const DEPERSONALIZE_IT: ChangingCall = of('depersonalize', DEPERSONALIZE,
 export const REGISTER_ONE: ChangingCall = of('register installation', REGISTER, []);
 export const SEND_EVENT: ChangingCall = of('custom event', CUSTOM_EVENT, [GIVEN.person]);
 
-/** Every call of an installation, whoever authorises it. */
+/** Every call of an installation in every form on the wire, whoever authorises it. */
 export const EVERY_CALL: readonly ChangingCall[] = [
   FETCH,
   FETCH_THE_INSTALLATION,
   SAVE_EVERYTHING,
+  SAVE_EVERYTHING_BY_POST,
   SAVE_WHOLE_INSTALLATION,
   PERSONALIZE_WHOLE,
   REPERSONALIZE,

@@ -18,6 +18,7 @@ import {
   BAD_AUTHORIZATION,
   EARLIER_CALL,
   EXTERNAL_USER_ID,
+  INSTALLATION_BEFORE,
   INSTALLATION_OF_PERSON,
   OTHER_API_KEY,
   OTHER_PROFILE,
@@ -123,6 +124,7 @@ export const GIVEN = {
   person: given(INSTALLATION_OF_PERSON, { firstName: FIRST_NAME }),
   anonymous: given(ANONYMOUS_INSTALLATION, { firstName: FIRST_NAME }),
   externalUserId: given(EXTERNAL_USER_ID),
+  installationBefore: given(INSTALLATION_BEFORE),
 };
 
 /** Every documented field of a person, as a call gives them. */

@@ -126,11 +126,9 @@ export function unusableCodes(mode: Mode): readonly Draft[] {
     ...everyCallWithout,
     ...EVERY_CALL.map(ofAnother),
     ...misplaced,
-    ...(mode === 'contact-information-api'
-      ? [SAVE_EVERYTHING, PERSONALIZE_WHOLE].map((call) =>
-          refusal(call, 'a key of the Contact Information API', API_KEY, [GIVEN.apiKey]),
-        )
-      : []),
+    ...(mode === 'contact-information-api' ? [SAVE_EVERYTHING, PERSONALIZE_WHOLE] : EVERY_CALL).map((call) =>
+      refusal(call, 'a key of the Contact Information API', API_KEY, [GIVEN.apiKey]),
+    ),
     ...(mode === 'jwt'
       ? NEEDING_NO_JWT.flatMap((call) => [
           refusal(call, 'an expired JWT', fromStateJwt(), [givenToken('expired')]),

@@ -49,6 +49,9 @@ export const GOOD_PLANS: Readonly<Record<GoodTokenForm, TokenPlan>> = {
 /** An external user ID of a form, made of a new and plain one. */
 export const ID_OF_FORM: Readonly<Record<IdForm, (plain: string) => string>> = {
   unicode: (plain) => `żółw-名前-Łódź-${plain}`,
+  decomposed: (plain) => `Ange\u0301lique-o\u0308-${plain}`,
+  'beyond-the-basic-plane': (plain) => `𝒢race-👩‍🚀-${plain}`,
+  'spaces-around': (plain) => ` ${plain} `,
   spaces: (plain) => `a person ${plain} of two words`,
   'upper-and-lower-case': (plain) => `PersonABC-${plain.toUpperCase()}-abc`,
   email: (plain) => `${plain}+mobile@example.com`,

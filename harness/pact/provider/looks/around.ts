@@ -6,6 +6,7 @@ import { isRefusal, type PactInteraction } from '../../files/pact-json.ts';
 import type { BackendClient } from '../backend-client.ts';
 import type { ApiBases } from '../states/api-call.ts';
 import type { StateContext } from '../states/context.ts';
+import { lookBeside } from './beside.ts';
 import type { Looks } from './seen.ts';
 import { lookAround } from './snapshot.ts';
 
@@ -45,16 +46,17 @@ export async function withLooks(
   send: () => Promise<ProxiedAnswer>,
 ): Promise<{ readonly answer: ProxiedAnswer; readonly looks?: Looks }> {
   const { person } = context;
-  if (interaction === undefined || person === undefined) return { answer: await send() };
+  const refusal = interaction !== undefined && isRefusal(interaction);
+  if (interaction === undefined || person === undefined || (!refusal && request.method === 'GET'))
+    return { answer: await send() };
   const look = (whose: string | null) => lookAround(client, bases, context, whose);
-  if (isRefusal(interaction)) {
-    const before = await look(person);
-    const answer = await send();
-    return { answer, looks: { before, after: await look(person) } };
-  }
-  const changes = request.method !== 'GET' && isSettled(interaction);
+  const before = refusal ? await look(person) : {};
+  const againBeside = await lookBeside(client, bases, context, callOf(request) === 'registerInstallation');
   const answer = await send();
-  if (!changes || answer.status >= 300) return { answer };
+  if (!refusal && answer.status >= 300) return { answer };
+  const beside = await againBeside();
+  if (refusal) return { answer, looks: { before, after: await look(person), beside } };
+  if (!isSettled(interaction)) return { answer, looks: { before: {}, after: {}, beside } };
   const after = personAfter(callOf(request), context);
-  return { answer, looks: { before: {}, after: await look(after === undefined ? person : after) } };
+  return { answer, looks: { before, after: await look(after === undefined ? person : after), beside } };
 }

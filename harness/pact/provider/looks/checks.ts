@@ -1,12 +1,14 @@
 // What verify-provider judges beside Pact: what a refusal left as it was (UDB-11), what a success did (UDB-12), whom an answer
 // names, and how a refusal was sent (UDB-10, SHOULD). Pure.
-import { isJsonObject, type Json } from '../../../../contracts/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../../contracts/json.ts';
 import type { Check } from '../../../../reports/model.ts';
 import { headerOf, type ProxiedAnswer } from '../../../net/exchange.ts';
-import { isRefusal, type PactInteraction } from '../../files/pact-json.ts';
+import { isRefusal, levelOf, type PactInteraction } from '../../files/pact-json.ts';
 import type { Exchange, InteractionRecord } from '../recorder.ts';
 import { callOf, firstNameIn } from './around.ts';
 import { canCompare, differences, normal, textsIn } from './differences.ts';
+import { envelopeOf } from './envelope.ts';
+import { leftAlone } from './left-alone.ts';
 import { broken, type Promised } from './promised.ts';
 
 /** A secret that is shorter says nothing where it turns up. */
@@ -71,6 +73,7 @@ function done(
   const { looks } = record;
   const { answer } = exchange;
   if (looks === undefined || isRefusal(interaction) || answer === undefined || !isSuccess(answer)) return [];
+  if (Object.keys(looks.after).length === 0) return [];
   const check = { ...base, requirement: 'UDB-12', kind: 'done', expected: 'what the call said that it did' };
   const wrong = broken(promiseOf(interaction, exchange, record), looks.after);
   if (wrong.length === 0) return [{ ...check, status: 'passed', seen: 'what the call said' }];
@@ -86,6 +89,11 @@ function whom(call: string, sent: Json | undefined, record: InteractionRecord): 
   if (/personalize$/.test(call)) return named;
   if (call === 'saveUser' && isJsonObject(sent) && sent['externalUserId'] !== undefined) return named;
   return context.person;
+}
+
+/** With a JWT an answer names the person (UDB-03); one that is empty is open (UDA-22). */
+function mustName(requirement: string, body: JsonObject): boolean {
+  return requirement === 'UDB-03' && Object.keys(body).length > 0;
 }
 
 /** Whom an answer names: the person of the installation, and nobody else. */
@@ -112,7 +120,7 @@ function namesThePerson(
   const right =
     expected === null
       ? seen === undefined
-      : fromState
+      : fromState || mustName(requirement, body)
         ? seen === expected
         : seen === undefined || seen === expected;
   return [
@@ -159,6 +167,21 @@ function sentSafely({ answer }: Exchange, record: InteractionRecord, base: Base)
   ];
 }
 
+/** The other installations; of a refusal that was let through, that it was is the failure. */
+function beside(
+  { request, answer }: Exchange,
+  { looks }: InteractionRecord,
+  refuses: boolean,
+  base: Base,
+): Check[] {
+  const refused = answer !== undefined && answer.status >= 300;
+  if (refuses !== refused) return [];
+  return leftAlone(looks?.beside, textsIn(parsed(request.body)), {
+    ...base,
+    requirement: refuses ? 'UDB-11' : 'UDB-12',
+  });
+}
+
 /** The checks beside Pact's. `first`: the requirement that the interaction is about before all. */
 export function ownChecks(
   interaction: PactInteraction,
@@ -167,10 +190,16 @@ export function ownChecks(
   first: string | undefined,
   base: Base,
 ): readonly Check[] {
+  const refuses = isRefusal(interaction);
+  const { answer } = exchange;
+  // A server that failed has refused nothing, where it was open whether it does.
+  if (levelOf(interaction) === 'INFO' && (answer?.status ?? 500) >= 500) return [];
   return [
     ...unchanged(exchange, record, base),
     ...done(interaction, exchange, record, base),
+    ...beside(exchange, record, refuses, base),
+    ...(levelOf(interaction) === 'INFO' ? envelopeOf(exchange, base) : []),
     ...(first === undefined ? [] : namesThePerson(interaction, exchange, record, first, base)),
-    ...(isRefusal(interaction) ? sentSafely(exchange, record, base) : []),
+    ...(refuses ? sentSafely(exchange, record, base) : []),
   ];
 }

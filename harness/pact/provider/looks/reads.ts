@@ -1,7 +1,7 @@
 // What is read before and after a request, to see what it did: the person, the installation, and whoever the call names.
 
 import { type ApiCall, contactCall, mobileCall } from '../states/api-call.ts';
-import type { StateContext } from '../states/context.ts';
+import type { Registered, StateContext } from '../states/context.ts';
 import { mintUsual } from '../states/tokens.ts';
 import type { ReadName } from './seen.ts';
 
@@ -33,6 +33,21 @@ function personOverContact(context: StateContext, identifier: string): ApiCall |
     { applicationCode: application.applicationCode, authorization: `App ${key}` },
     { method: 'GET', path: '/people/2/persons', query: { identifier, type: 'EXTERNAL_ID' } },
   );
+}
+
+/** What can be read of another installation than the one that is called for. */
+export async function readsBeside(
+  context: StateContext,
+  { pushRegistrationId, person }: Registered,
+): Promise<readonly Read[]> {
+  const code = `App ${context.profile.application.applicationCode}`;
+  const bearer = await bearerFor(context, person);
+  const contact = person === null ? undefined : personOverContact(context, person);
+  return [
+    { name: 'person', call: mobileCall('fetchUser', bearer, { pushRegistrationId, query: { ri: 'true' } }) },
+    { name: 'installation', call: mobileCall('fetchInstallation', code, { pushRegistrationId }) },
+    ...(contact === undefined ? [] : [{ name: 'contact', call: contact } as const]),
+  ];
 }
 
 /** What can be read of an interaction's installation. `person`: whose it is, as far as that is known; null: anonymous. */

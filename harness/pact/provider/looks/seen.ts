@@ -16,8 +16,18 @@ export interface Seen {
 /** What was seen, by what was read; what did not answer is not there. */
 export type Snapshot = Readonly<Partial<Record<ReadName, Seen>>>;
 
+/** What was seen of another installation than the one that was called for. */
+export interface Beside {
+  /** Whether it is of the same person. */
+  readonly samePerson: boolean;
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+}
+
 /** What was seen around one request. */
 export interface Looks {
+  /** The other installations of the interaction; absent: there are none. */
+  readonly beside?: readonly Beside[];
   readonly before: Snapshot;
   readonly after: Snapshot;
 }

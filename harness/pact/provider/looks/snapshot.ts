@@ -3,7 +3,7 @@ import type { Json } from '../../../../contracts/json.ts';
 import type { BackendClient } from '../backend-client.ts';
 import type { ApiBases } from '../states/api-call.ts';
 import type { StateContext } from '../states/context.ts';
-import { readsFor } from './reads.ts';
+import { type Read, readsFor } from './reads.ts';
 import type { Snapshot } from './seen.ts';
 
 function parsed(text: string): Json | undefined {
@@ -14,14 +14,13 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** Reads everything once. `person`: whose the installation is. Never rejects: what cannot be read was not seen. */
-export async function lookAround(
+/** Reads each of these once. Never rejects: what cannot be read was not seen. */
+export async function lookAt(
   client: BackendClient,
   bases: ApiBases,
-  context: StateContext,
-  person: string | null,
+  what: Promise<readonly Read[]>,
 ): Promise<Snapshot> {
-  const reads = await readsFor(context, person).catch(() => []);
+  const reads = await what.catch(() => []);
   const seen = await Promise.all(
     reads.map(async ({ name, call: { api, request } }) => {
       try {
@@ -33,4 +32,14 @@ export async function lookAround(
     }),
   );
   return Object.fromEntries(seen.flat());
+}
+
+/** Reads everything once. `person`: whose the installation is. */
+export function lookAround(
+  client: BackendClient,
+  bases: ApiBases,
+  context: StateContext,
+  person: string | null,
+): Promise<Snapshot> {
+  return lookAt(client, bases, readsFor(context, person));
 }

@@ -21,6 +21,13 @@ export class StateNotMet extends ConformanceError<StateErrorCode> {
   override readonly name = 'StateNotMet';
 }
 
+/** An installation that a state has registered. */
+export interface Registered {
+  readonly pushRegistrationId: string;
+  /** Whose it was then; null: an anonymous person's. */
+  readonly person: string | null;
+}
+
 /** One interaction's states so far. */
 export class StateContext {
   mode: Mode | undefined;
@@ -29,6 +36,8 @@ export class StateContext {
   other: Application | undefined;
   /** The external user ID of the installation's person; null: anonymous; undefined: there is no installation. */
   person: string | null | undefined;
+  /** The installations that the states have registered, in their order. */
+  readonly installations: Registered[] = [];
   /** What the states have returned. */
   readonly values = new Map<string, string>();
   /** The tokens that were made for it. */

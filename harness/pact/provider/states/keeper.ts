@@ -7,6 +7,7 @@ import {
   BAD_AUTHORIZATION,
   EARLIER_CALL,
   EXTERNAL_USER_ID,
+  INSTALLATION_BEFORE,
   INSTALLATION_OF_PERSON,
   OTHER_API_KEY,
   OTHER_PROFILE,
@@ -148,6 +149,13 @@ export function stateKeeper(options: KeeperOptions): StateKeeper {
       const known = typeof of === 'string' ? context.value(of) : applicationCode;
       return { authorization: badCode(params['form'], known) };
     }
+    if (state === INSTALLATION_BEFORE) {
+      const before = context.installations.at(-2);
+      if (before === undefined)
+        throw new StateNotMet('STATE_PARAMS', 'There is no installation before the last one.');
+      context.person = before.person;
+      return { pushRegistrationId: before.pushRegistrationId };
+    }
     if (state === EARLIER_CALL) {
       await makeEarlierCall(params, context, client, bases);
       return {};
@@ -176,8 +184,11 @@ export function stateKeeper(options: KeeperOptions): StateKeeper {
           `The reply to "${name}" lacks ${missing.map((one) => `"${one}"`).join(', ')}.`,
         );
       for (const [key, value] of Object.entries(returned)) context.values.set(key, value);
-      if (state === INSTALLATION_OF_PERSON) context.person = returned['externalUserId'];
-      if (state === ANONYMOUS_INSTALLATION) context.person = null;
+      if (state === INSTALLATION_OF_PERSON || state === ANONYMOUS_INSTALLATION) {
+        const person = state === ANONYMOUS_INSTALLATION ? null : (returned['externalUserId'] ?? null);
+        context.person = person;
+        context.installations.push({ pushRegistrationId: returned['pushRegistrationId'] ?? '', person });
+      }
       return Object.fromEntries(Object.entries(returned).filter(([key]) => !KEPT_HERE.includes(key)));
     },
     tearDown: async (name, params, context) => {
