@@ -1,8 +1,10 @@
 // The mock backend behind a function with the shape of fetch: for the many runs of mutants, where MSW's way through a
 // whole network would take most of the time. The same handler answers.
-import { type Answer, bodyOf } from './answer.ts';
-import { type Arrived, block, handle } from './handle.ts';
+import type { Answer } from './answer.ts';
+import type { Arrived } from './arrived.ts';
+import { block, handle } from './handle.ts';
 import { IN_PROCESS_BASE_URL } from './in-process.ts';
+import { bodyOf } from './response-body.ts';
 import type { Worlds } from './worlds.ts';
 
 /** What fetch rejects with when there is no answer. */

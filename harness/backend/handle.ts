@@ -1,33 +1,17 @@
-// One request from arrival to answer: recorded, attributed, authorised, done.
+// One request from arrival to answer: recorded, attributed to a world, served unless a scenario has it answered otherwise.
 import type { Endpoint } from '../../contracts/wire.ts';
 import type { ProxiedRequest } from '../net/exchange.ts';
-import { type Answer, json, refusal } from './answer.ts';
-import { authorize } from './authorize.ts';
-import { contactInformation, isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';
-import { installation, other, registerInstallation } from './endpoints/installation.ts';
-import {
-  changeAllTheSame,
-  depersonalize,
-  fetchUser,
-  flagsIn,
-  personalize,
-  saveUser,
-} from './endpoints/user.ts';
+import { json, refusal } from './answer.ts';
+import type { Arrived } from './arrived.ts';
+import { isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';
 import { ELSEWHERE, faultOf, type Outcome, troubled } from './faulty.ts';
 import { MAX_RECORDED_BODY, type RecordedAnswer, type RecordedRequest } from './recorded-request.ts';
 import { methodOf, routeOf } from './route.ts';
+import { served, servedToBusiness } from './serve.ts';
 import type { World } from './state.ts';
 import type { Worlds } from './worlds.ts';
 
 let sequence = 0;
-
-/** A request whose headers are taken apart and whose body is read. */
-export interface Arrived {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-}
 
 function recorded({ method, url, headers, text }: Arrived): RecordedRequest {
   sequence += 1;
@@ -44,48 +28,6 @@ function recorded({ method, url, headers, text }: Arrived): RecordedRequest {
     endpoint: route?.endpoint ?? null,
     answer: null,
   };
-}
-
-function parsed(text: string): { readonly value: unknown } | undefined {
-  if (text.trim() === '') return { value: undefined };
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
-}
-
-/** An endpoint's own work, for a caller who is let in. */
-async function served(world: World, endpoint: Endpoint, arrived: Arrived): Promise<Answer> {
-  const id = routeOf(methodOf(arrived.method, arrived.headers), arrived.url.pathname)?.pushRegistrationId;
-  const found = id === undefined ? undefined : world.installations.get(id);
-  const authorized = await authorize(arrived.headers['authorization'], endpoint, world, found);
-  const body = parsed(arrived.text);
-  if ('refused' in authorized) {
-    if (!world.policy.refusalChangesNothing && found !== undefined)
-      changeAllTheSame(world, endpoint, found, body?.value);
-    return authorized.refused;
-  }
-  if (body === undefined) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not JSON.');
-  if (endpoint === 'registerInstallation') return registerInstallation(world, body.value);
-  if (id === undefined) return other(endpoint);
-  if (found === undefined) return refusal(404, 'NO_REGISTRATION', 'There is no such registration.');
-  switch (endpoint) {
-    case 'fetchUser':
-      return fetchUser(found);
-    case 'saveUser':
-      return saveUser(world, authorized.caller, found, body.value);
-    case 'personalize':
-    case 'repersonalize':
-      return personalize(world, authorized.caller, found, body.value, flagsIn(arrived.url.searchParams));
-    case 'depersonalize':
-      return depersonalize(found);
-    case 'fetchInstallation':
-    case 'saveInstallation':
-      return installation(found, endpoint, body.value);
-    default:
-      return other(endpoint);
-  }
 }
 
 /** Waits where this endpoint's answer is held back. Only the first request is. */
@@ -107,21 +49,16 @@ function proxied({ method, url, headers, text }: Arrived): ProxiedRequest {
 }
 
 async function answered(world: World, record: RecordedRequest, arrived: Arrived): Promise<Outcome> {
-  const { url, headers } = arrived;
   const { diversion } = world;
   if (diversion !== null && diversion.endpoint === record.endpoint)
     return diversion.respond(proxied(arrived));
-  if (isContactInformation(url.pathname)) {
-    const body = parsed(arrived.text)?.value;
-    const method = methodOf(arrived.method, headers);
-    return contactInformation(world, { method, path: url.pathname, query: url.searchParams, headers, body });
-  }
+  if (isContactInformation(arrived.url.pathname)) return servedToBusiness(world, arrived);
   if (record.endpoint === null) return refusal(404, 'NOT_FOUND', 'There is no such endpoint.');
   await turnOf(world, record.endpoint);
   const { endpoint } = record;
-  const fault = faultOf(world, endpoint, url);
+  const fault = faultOf(world, endpoint, arrived.url);
   const serve = () => served(world, endpoint, arrived);
-  return fault === null ? serve() : troubled(fault, world, url, serve);
+  return fault === null ? serve() : troubled(fault, world, arrived.url, serve);
 }
 
 function asRecorded(outcome: Outcome): RecordedAnswer {
@@ -140,17 +77,6 @@ function asRecorded(outcome: Outcome): RecordedAnswer {
 function withoutEnvelope(world: World, outcome: Outcome): Outcome {
   if (world.policy.usesEnvelope || outcome === 'reset' || outcome.status < 400) return outcome;
   return { ...json({ error: 'refused' }, outcome.status) };
-}
-
-/** Takes a request apart. Never rejects: a body that cannot be read is an empty one. */
-export async function arrive(request: Request): Promise<Arrived> {
-  const text = request.body === null ? '' : await request.text().catch(() => '');
-  return {
-    method: request.method,
-    url: new URL(request.url),
-    headers: Object.fromEntries(request.headers),
-    text,
-  };
 }
 
 /** Answers a request to the backend, and writes down what came and what was answered. */

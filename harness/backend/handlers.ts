@@ -1,7 +1,9 @@
 // The mock backend as MSW handlers: one for the backend's own base URL, one that blocks every other host.
 import { HttpResponse, http, passthrough, type RequestHandler } from 'msw';
-import { type Answer, bodyOf } from './answer.ts';
-import { arrive, block, handle } from './handle.ts';
+import type { Answer } from './answer.ts';
+import { arrive } from './arrived.ts';
+import { block, handle } from './handle.ts';
+import { bodyOf } from './response-body.ts';
 import type { Worlds } from './worlds.ts';
 
 /** Real clients lose an error envelope that comes chunked or compressed: Content-Length, and no encoding. */

@@ -1,6 +1,8 @@
 // Stands in for Playwright Test where unit tests play mutants: it collects the tests of the files that a bundle holds, and
 // runs them one after another in this process until the first that fails.
 import { expect as real } from '@playwright/test';
+import { inOrder } from './in-order.ts';
+import type { PlayOrder } from './protocol.ts';
 
 type Body = (fixtures: object, info: object) => unknown;
 
@@ -28,10 +30,10 @@ export const test = Object.assign(add, {
 });
 export const expect = real;
 
-/** The title of the first test that fails; undefined: none does. `first`: the titles to begin with. */
-export async function firstFailure(first: readonly string[]): Promise<string | undefined> {
-  const rank = ({ title }: Collected) => (first.includes(title) ? first.indexOf(title) : first.length);
-  for (const { title, run } of [...collected].sort((a, b) => rank(a) - rank(b))) {
+/** The title of the first test that fails; undefined: none does. */
+export async function firstFailure({ first, only, onNext }: PlayOrder): Promise<string | undefined> {
+  for (const { title, run } of inOrder(collected, first, only)) {
+    onNext(title);
     try {
       await run({}, { setTimeout: () => {}, annotations: [] });
     } catch {

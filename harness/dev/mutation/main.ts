@@ -22,10 +22,13 @@ const TELL_EVERY = 25;
 const Equivalents = z.array(z.strictObject({ mutant: z.string(), reason: z.string().min(10) }));
 const Kept = z.object({ key: z.string(), kills: z.record(z.string(), z.string().nullable()) });
 
-function readKept(file: string, key: string): Kills {
-  if (!existsSync(file)) return new Map();
+/** What was found before: all of it holds where nothing has changed since; what killed a mutant is worth trying in any case. */
+function readKept(file: string, key: string): { readonly kills: Kills; readonly last: Map<string, string> } {
+  if (!existsSync(file)) return { kills: new Map(), last: new Map() };
   const kept = Kept.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return kept.key === key ? new Map(Object.entries(kept.kills)) : new Map();
+  const all = Object.entries(kept.kills);
+  const last = new Map(all.flatMap(([id, by]) => (by === null ? [] : [[id, by] as const])));
+  return { kills: kept.key === key ? new Map(all) : new Map(), last };
 }
 
 async function measure(part: Part, threads: number, again: boolean): Promise<Score> {
@@ -33,7 +36,8 @@ async function measure(part: Part, threads: number, again: boolean): Promise<Sco
   const { file, hash } = await bundled(part.name, part.entry, made);
   const key = `${hash} ${part.name === 'reference' ? catalogueStamp(CATALOGUE).hash : ''}`;
   const keptIn = join(MUTATION_FOLDER, `${part.name}.json`);
-  const kills = again ? new Map<string, string | null>() : readKept(keptIn, key);
+  const kept = readKept(keptIn, key);
+  const kills: Kills = again ? new Map() : kept.kills;
   const left = made.mutants.filter(({ id }) => !kills.has(id));
   console.log(`${part.title}: ${made.mutants.length} mutants, ${left.length} to play`);
   const keep = () => writeFileSync(keptIn, JSON.stringify({ key, kills: Object.fromEntries(kills) }));
@@ -44,6 +48,7 @@ async function measure(part: Part, threads: number, again: boolean): Promise<Sco
       bundle: file,
       mutants: left,
       threads,
+      last: kept.last,
       onPlayed: ({ id }, killedBy) => {
         kills.set(id, killedBy);
         done += 1;

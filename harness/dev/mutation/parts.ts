@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
 
 /** The name of a part. */
-export type PartName = 'reference' | 'judge';
+export type PartName = 'reference' | 'backend' | 'judge';
 
 /** A part of the project. */
 export interface Part {
@@ -40,12 +40,28 @@ export const PARTS: readonly Part[] = [
     goal: 0.95,
   },
   {
+    name: 'backend',
+    title: 'the mock backend, played by the interactions of the contracts',
+    files: [
+      'harness/backend/answer.ts',
+      'harness/backend/authorize.ts',
+      'harness/backend/policy.ts',
+      'harness/backend/route.ts',
+      'harness/backend/serve.ts',
+      'harness/backend/world.ts',
+      'harness/backend/worlds.ts',
+      ...sourcesIn('harness/backend/endpoints'),
+    ],
+    entry: 'harness/dev/mutation/backend/subject.ts',
+    goal: 0.9,
+  },
+  {
     name: 'judge',
     title: 'the judge and the verdict, played by their unit tests',
     files: [
       ...sourcesIn('harness/engine/judge').filter((name) => !name.endsWith('/evidence.ts')),
-      'harness/engine/verdict/known-failures.ts',
-      'harness/engine/verdict/outcome.ts',
+      ...sourcesIn('harness/engine/verdict'),
+      'harness/engine/verdict/measured/measured.ts',
     ],
     entry: 'harness/dev/mutation/judge-subject.ts',
     goal: 0.9,

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
 import type { MachineMutant } from './mutants.ts';
 import type { PartName } from './parts.ts';
-import type { MutationAnswer, MutationOrder, MutationWorkerData } from './worker.ts';
+import type { Coverage, MutationAnswer, MutationOrder, MutationWorkerData } from './protocol.ts';
 
 /** How long a mutant may take before it counts as hanging, milliseconds: many times what the slowest survivor takes. */
 const WITHIN_MS = 120_000;
@@ -23,6 +23,8 @@ export interface MutationRun {
   readonly bundle: string;
   readonly mutants: readonly MachineMutant[];
   readonly threads: number;
+  /** By a mutant's id: what killed it in an earlier measurement. It is tried before all else. */
+  readonly last: ReadonlyMap<string, string>;
   readonly onPlayed: (mutant: MachineMutant, killedBy: string | null) => void;
 }
 
@@ -39,15 +41,14 @@ class Thread {
     this.#worker.on('error', () => undefined);
   }
 
-  /** What killed the mutant; undefined: nothing. */
-  async play(order: MutationOrder): Promise<string | undefined> {
+  async play(order: MutationOrder): Promise<Omit<MutationAnswer, 'coverage'> & Partial<MutationAnswer>> {
     this.played += 1;
     let timer: NodeJS.Timeout | undefined;
     try {
-      return await new Promise<string | undefined>((resolve) => {
-        timer = setTimeout(() => resolve('it hangs'), WITHIN_MS);
-        this.#worker.once('message', ({ killedBy }: MutationAnswer) => resolve(killedBy));
-        this.#worker.once('exit', () => resolve('it ends the process'));
+      return await new Promise((resolve) => {
+        timer = setTimeout(() => resolve({ killedBy: 'it hangs' }), WITHIN_MS);
+        this.#worker.once('message', (answer: MutationAnswer) => resolve(answer));
+        this.#worker.once('exit', () => resolve({ killedBy: 'it ends the process' }));
         this.#worker.postMessage(order);
       });
     } finally {
@@ -62,19 +63,38 @@ class Thread {
 }
 
 /** Those that killed the most, first: they will kill the next one, too. */
-function inOrder(kills: ReadonlyMap<string, number>): readonly string[] {
+function mostFirst(kills: ReadonlyMap<string, number>): readonly string[] {
   const sorted = [...kills].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   return sorted.slice(0, MAX_FIRST);
 }
 
 /**
- * Plays the mutants.
+ * What gets as far as a mutant, by title; undefined: nobody knows, and everything is played. Many scenarios of the reference
+ * SDK are under way at once, and a mutant that is met while loading may show anywhere.
+ */
+function reaching(mutant: MachineMutant, part: PartName, { static: met, perTest }: Coverage) {
+  if (part === 'reference' || mutant.switch in met) return undefined;
+  return Object.keys(perTest).filter((title) => perTest[title]?.[mutant.switch] !== undefined);
+}
+
+/**
+ * Plays the mutants. What nothing gets as far as survives without being played.
  * @throws Error when the subject as it is does not pass: then no kill would mean anything.
  */
-export async function playMutants({ part, bundle, mutants, threads, onPlayed }: MutationRun): Promise<void> {
+export async function playMutants({
+  part,
+  bundle,
+  mutants,
+  threads,
+  last,
+  onPlayed,
+}: MutationRun): Promise<void> {
   const data = { part, bundle: pathToFileURL(bundle).href };
   const control = new Thread(data);
-  const failed = await control.play({ mutant: null, first: [] });
+  const { killedBy: failed, coverage = { static: {}, perTest: {} } } = await control.play({
+    mutant: null,
+    first: [],
+  });
   await control.end();
   if (failed !== undefined) throw new Error(`The ${part} as it is does not pass: ${failed}`);
   const queue = [...mutants];
@@ -82,7 +102,15 @@ export async function playMutants({ part, bundle, mutants, threads, onPlayed }: 
   const useThread = async () => {
     let thread = new Thread(data);
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      const killedBy = await thread.play({ mutant: mutant.switch, first: inOrder(times) });
+      const only = reaching(mutant, part, coverage);
+      if (only?.length === 0) {
+        onPlayed(mutant, null);
+        continue;
+      }
+      const before = last.get(mutant.id);
+      const first = [...(before === undefined ? [] : [before]), ...mostFirst(times)];
+      const order = { mutant: mutant.switch, first, ...(only === undefined ? {} : { only }) };
+      const { killedBy } = await thread.play(order);
       if (killedBy !== undefined) times.set(killedBy, (times.get(killedBy) ?? 0) + 1);
       onPlayed(mutant, killedBy ?? null);
       if (killedBy?.startsWith('it ') !== true && thread.played < MUTANTS_A_THREAD) continue;

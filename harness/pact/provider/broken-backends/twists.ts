@@ -2,8 +2,8 @@
 import type { Endpoint } from '../../../../contracts/wire.ts';
 import type { Answer } from '../../../backend/answer.ts';
 import { json } from '../../../backend/answer.ts';
+import type { Arrived } from '../../../backend/arrived.ts';
 import type { Outcome } from '../../../backend/faulty.ts';
-import type { Arrived } from '../../../backend/handle.ts';
 import type { Installation } from '../../../backend/state.ts';
 import type { Turn, Twist } from '../mock/twist.ts';
 

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Answer } from '../../../backend/answer.ts';
-import type { Arrived } from '../../../backend/handle.ts';
+import type { Arrived } from '../../../backend/arrived.ts';
 import type { Worlds } from '../../../backend/worlds.ts';
 import { LOOPBACK, listen } from '../../../net/listening.ts';
 import { type Twist, twisted } from './twist.ts';

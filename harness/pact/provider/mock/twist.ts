@@ -2,8 +2,9 @@
 // those that take a liberty.
 
 import type { Endpoint } from '../../../../contracts/wire.ts';
+import type { Arrived } from '../../../backend/arrived.ts';
 import type { Outcome } from '../../../backend/faulty.ts';
-import { type Arrived, handle } from '../../../backend/handle.ts';
+import { handle } from '../../../backend/handle.ts';
 import { methodOf, routeOf } from '../../../backend/route.ts';
 import type { Installation, World } from '../../../backend/state.ts';
 import type { Worlds } from '../../../backend/worlds.ts';
