@@ -31,6 +31,15 @@ function works(mode: TroubledMode, operation: CallingOperation): readonly Expect
   return needsJwt(operation) ? accepted('UDA-02', { token: 'good' }) : accepted('UDA-05', 'application-code');
 }
 
+/** Each request of a call in trouble is authorised like any other, that of a second try too. A redirect is the client's. */
+function authorised(
+  mode: TroubledMode,
+  operation: CallingOperation,
+  { fault }: Trouble,
+): readonly Expectation[] {
+  return 'location' in fault ? [] : works(mode, operation).filter(({ kind }) => kind === 'authorised');
+}
+
 function controlled(mode: TroubledMode, operation: CallingOperation): CallStep {
   const other = otherThan(operation);
   return { ...call(other, works(mode, other)), control: true };
@@ -76,7 +85,13 @@ function story(
     'backend-trouble',
   )(`${trouble.name}/${operation}`, {
     sentence,
-    requirements: ['UDA-22', 'UDA-15', 'UDA-39', ...(mode === 'jwt' ? (['UDA-35'] as const) : [])],
+    requirements: [
+      'UDA-22',
+      'UDA-15',
+      'UDA-39',
+      ...(mode === 'jwt' ? (['UDA-35'] as const) : []),
+      ...authorised(mode, operation, trouble).map(({ requirement }) => requirement),
+    ],
     operation,
     ...(mode === 'jwt' ? { route: 'init' } : {}),
     ...(trouble.slow === true ? { slow: true } : {}),
@@ -86,6 +101,7 @@ function story(
       backend(trouble.fault),
       call(operation, [
         ...expected,
+        ...authorised(mode, operation, trouble),
         once,
         bounded,
         ...(over ? [isOver('UDA-39')] : []),

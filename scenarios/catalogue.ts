@@ -13,6 +13,7 @@ import { JWT_EXPIRES } from './jwt-expires.ts';
 import { JWT_HISTORY } from './jwt-history.ts';
 import { JWT_IDENTITY } from './jwt-identity.ts';
 import { JWT_MOMENT_OF_EXPIRY } from './jwt-moment-of-expiry.ts';
+import { JWT_NEAR } from './jwt-near.ts';
 import { JWT_NO_SIDE_EFFECT } from './jwt-no-side-effect.ts';
 import { JWT_NULL } from './jwt-null.ts';
 import { JWT_OTHER_CALLS } from './jwt-other-calls.ts';
@@ -21,10 +22,12 @@ import { JWT_OVERLAPPING } from './jwt-overlapping.ts';
 import { JWT_REFUSED_BY_BACKEND } from './jwt-refused-by-backend.ts';
 import { JWT_REFUSED_BY_SDK } from './jwt-refused-by-sdk.ts';
 import { JWT_SETTER } from './jwt-setter.ts';
+import { JWT_SETTER_ORDER } from './jwt-setter-order.ts';
 import { JWT_UNDER_WAY } from './jwt-under-way.ts';
 import { JWT_UNSPECIFIED } from './jwt-unspecified.ts';
 import { JWT_VALID } from './jwt-valid.ts';
 import { NEW_BASE_URL } from './new-base-url.ts';
+import { ONE_AFTER_ANOTHER } from './one-after-another.ts';
 import { REGISTRATION_TROUBLE } from './registration-trouble.ts';
 import type { Scenario } from './scenario.ts';
 import { SERVER_ERRORS } from './server-errors.ts';
@@ -32,7 +35,7 @@ import { THROWING_CALLBACKS } from './throwing-callbacks.ts';
 import { USER_DATA } from './user-data.ts';
 
 /** Raised with every change of what a scenario does or expects. */
-export const CATALOGUE_VERSION = '2.2.0';
+export const CATALOGUE_VERSION = '2.3.0';
 
 /**
  * A catalogue of these scenarios.
@@ -80,6 +83,9 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   ERROR_DESCRIPTIONS,
   IN_CALLBACKS,
   THROWING_CALLBACKS,
+  JWT_NEAR,
+  JWT_SETTER_ORDER,
+  ONE_AFTER_ANOTHER,
 );
 
 const byId = new Map(CATALOGUE.map((scenario) => [scenario.id, scenario]));

@@ -36,7 +36,9 @@ function supplied(supply: Supply): string {
   const whose = supply.sub === 'other' ? ', made for another person' : '';
   const lifetime = supply.lifetimeSeconds === undefined ? '' : `, good for ${supply.lifetimeSeconds} s`;
   const how = 'recipe' in supply ? `recipe ${supply.recipe}: ` : '';
-  return `the token "${supply.token}"${whose}${lifetime} (${how}${sentence.replace(/\.$/, '')})`;
+  const near = supply.like === undefined ? '' : `, otherwise like "${supply.like}"`;
+  const signed = supply.signatureOf === undefined ? '' : `, with the signature of "${supply.signatureOf}"`;
+  return `the token "${supply.token}"${whose}${lifetime}${near}${signed} (${how}${sentence.replace(/\.$/, '')})`;
 }
 
 function called({ operation, argument, control }: CallStep): string {
@@ -130,6 +132,7 @@ const GIVEN = {
   'user-identity': 'the user identity',
   flags: 'each flag',
   'user-data': 'each field of the user',
+  'user-attributes': 'the user attributes, and nothing that an earlier call was given,',
 } as const;
 
 /** An expectation in one clause. */

@@ -30,7 +30,7 @@ const saved: Step = call('saveUser', accepted('UDA-02', { token: 'good' }), { fi
 
 export const JWT_NO_SIDE_EFFECT: readonly Scenario[] = RECIPES.flatMap((recipe) =>
   REFUSED.flatMap(([operation, called, argument]) => {
-    const parts = { requirements: ['UDA-37'], operation, recipe, route: 'replaced' } as const;
+    const parts = { requirements: ['UDA-37', 'UDA-14'], operation, recipe, route: 'replaced' } as const;
     const before = [
       init(GOOD),
       saved,

@@ -1,6 +1,6 @@
 // jwt mode: each operation under way while each other is made, with the token replaced, cleared or spoilt between them. A
 // call carries what was set when it was made; of two things done at once, either may come first.
-import { needsJwt } from '../contracts/operations.ts';
+import { JWT_OPERATIONS, needsJwt } from '../contracts/operations.ts';
 import type { RequirementId } from '../contracts/requirement.ts';
 import { scenarioOf } from './define.ts';
 import { accepted, confined, noFalseSuccess, once, succeeds, suppliedBad } from './expect.ts';
@@ -9,7 +9,7 @@ import { OVERLAP_ROWS, type Overlapping } from './overlap-rows.ts';
 import { recipeById } from './recipes/all.ts';
 import type { CallStep, Expectation, Scenario, SetJwtStep } from './scenario.ts';
 import { argumentFor, call, GOOD, init, meanwhile, meanwhileAtOnce, NULL, setJwt, token } from './steps.ts';
-import type { CallingOperation } from './trouble.ts';
+import { type CallingOperation, turn } from './trouble.ts';
 
 const scenario = scenarioOf('jwt-overlap', 'jwt', 'overlap');
 
@@ -79,7 +79,7 @@ function tail(other: boolean): readonly (CallStep | SetJwtStep)[] {
   const control = other ? 'personalize' : 'fetchUser';
   return [
     setJwt(token('last')),
-    call('saveUser', [...accepted('UDA-04', by), confined]),
+    { ...call('saveUser', [...accepted('UDA-04', by), confined]), control: true },
     { ...call(control, accepted('UDA-04', by), argumentFor(control)), control: true },
   ];
 }
@@ -107,7 +107,12 @@ const SET: Readonly<Record<Overlapping['change'], string>> = {
   'expired-set': 'an expired token is set and ',
 };
 
-function story(row: Overlapping): Scenario {
+/** What was set meanwhile still counts once both calls are over: neither puts back what it was made with. */
+function afterwards(number: number, holding: Holding): CallStep {
+  return callWith(turn(JWT_OPERATIONS, number), holding);
+}
+
+function story(row: Overlapping, number: number): Scenario {
   const { outer, inner, change, order } = row;
   const { step, holding } = changed(row);
   const outerCall = callWith(outer, BEGAN);
@@ -115,10 +120,11 @@ function story(row: Overlapping): Scenario {
   const steps = [
     init(GOOD),
     overlap(outerCall, [...(step === undefined ? [] : [step]), innerOf(row, holding)]),
+    afterwards(number, holding),
     ...tail(inner === 'fetchUser'),
   ];
   return scenario(`${outer}/${change}/${inner}-${order}`, {
-    sentence: `While ${outer} is under way, ${SET[change]}${inner} is called${order === 'at-once' ? ', at once' : ''}: each has its own answer, and carries what was set when it was made.`,
+    sentence: `While ${outer} is under way, ${SET[change]}${inner} is called${order === 'at-once' ? ', at once' : ''}: each has its own answer and carries what was set when it was made, and so does the next call.`,
     requirements: checkedOf(ABOUT, steps),
     operation: outer,
     steps,

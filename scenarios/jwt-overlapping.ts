@@ -51,7 +51,7 @@ const sameOperation = JWT_OPERATIONS.map((operation) =>
 
 const replaced = JWT_OPERATIONS.map((operation) =>
   scenario(`token-replaced/${operation}`, {
-    sentence: `While a call is under way the token is replaced: ${operation}, called then, carries the new one.`,
+    sentence: `While a call is under way the token is replaced: ${operation}, called then, carries the new one, and so does the call after both.`,
     requirements: ['UDA-04'],
     operation,
     route: 'replaced',
@@ -61,19 +61,21 @@ const replaced = JWT_OPERATIONS.map((operation) =>
         setJwt(SECOND),
         goesOut(operation, 'UDA-04', 'second'),
       ]),
+      goesOut(otherThan(operation), 'UDA-04', 'second'),
     ],
   }),
 );
 
 const cleared = (['fetchUser', 'saveUser'] as const).map((operation) =>
   scenario(`token-cleared/${operation}`, {
-    sentence: `While a call is under way the token is cleared: ${operation}, called then, is anonymous.`,
+    sentence: `While a call is under way the token is cleared: ${operation}, called then, is anonymous, and so is the call after both.`,
     requirements: ['UDA-07'],
     operation,
     route: 'cleared',
     steps: [
       init(GOOD),
       meanwhile(goesOut(otherThan(operation), 'UDA-02', 'good'), [setJwt(NULL), anonymous(operation)]),
+      anonymous(otherThan(operation)),
     ],
   }),
 );
@@ -90,6 +92,7 @@ const given = JWT_OPERATIONS.map((operation) =>
         setJwt(GOOD),
         goesOut(operation, 'UDA-03', 'good'),
       ]),
+      goesOut(otherThan(operation), 'UDA-03', 'good'),
     ],
   }),
 );

@@ -38,21 +38,26 @@ const SECOND = token('second');
 const MALFORMED = recipeById('segments/two-without-signature');
 const HOUR_AGO = recipeById('expired/by-1-hour');
 
-/** What is set while a call is failing, and the requirement that says what a retry may carry then. */
+/** What is set while a call is failing, the requirement that says what a retry may carry then, and the next call. */
 const CHANGES = [
-  ['replaced', setJwt(SECOND), 'UDA-04'],
-  ['cleared', setJwt(NULL), 'UDA-07'],
-  ['malformed-set', setJwt(token('bad', MALFORMED.id), suppliedBad), 'UDA-04'],
+  ['replaced', setJwt(SECOND), 'UDA-04', (next: JwtOperation) => goesOut(next, 'UDA-04', 'second')],
+  ['cleared', setJwt(NULL), 'UDA-07', (next: JwtOperation) => anonymous(next)],
+  [
+    'malformed-set',
+    setJwt(token('bad', MALFORMED.id), suppliedBad),
+    'UDA-04',
+    (next: JwtOperation) => call(next, refusedBySdk(MALFORMED)),
+  ],
 ] as const;
 
 const FAILING: readonly Trouble[] = [enveloped(503), enveloped(500), RESET];
 
 /** A call whose failure is on its way when the token changes. */
 const retried = JWT_OPERATIONS.flatMap((operation) =>
-  CHANGES.flatMap(([change, setter, requirement]) =>
+  CHANGES.flatMap(([change, setter, requirement, next]) =>
     FAILING.map((trouble) =>
       scenario(`${change}-before-${trouble.name}/${operation}`, {
-        sentence: `${operation} is under way, the token is ${change.replace('-', ' and ')}, then the backend ${trouble.is}: what is tried again carries what is set by then.`,
+        sentence: `${operation} is under way, the token is ${change.replace('-', ' and ')}, then the backend ${trouble.is}: what is tried again carries what is set by then, and so does the next call.`,
         requirements: [requirement, 'UDA-39', 'UDA-22'],
         operation,
         route: change === 'cleared' ? 'cleared' : 'replaced',
@@ -72,8 +77,9 @@ const retried = JWT_OPERATIONS.flatMap((operation) =>
             [setter],
           ),
           backend(null),
+          next(otherThan(operation)),
           setJwt(token('last')),
-          goesOut(operation, 'UDA-04', 'last'),
+          { ...goesOut(operation, 'UDA-04', 'last'), control: true },
         ],
       }),
     ),

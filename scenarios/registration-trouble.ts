@@ -34,6 +34,12 @@ function failing({ hasCode, hidden }: Trouble): readonly Expectation[] {
   ];
 }
 
+/** Each request of a registration carries the application code, that of a second try too. A redirect is the client's. */
+function authorised(mode: Mode, { fault }: Trouble): readonly Expectation[] {
+  if ('location' in fault) return [];
+  return [{ requirement: mode === 'jwt' ? 'UDA-05' : 'UDA-01', kind: 'authorised', by: 'application-code' }];
+}
+
 function registering(
   mode: Mode,
   trouble: Trouble,
@@ -51,12 +57,18 @@ function registering(
     'registration-trouble',
   )(`${trouble.name}/${operation}`, {
     sentence: `The backend ${trouble.is} when the SDK registers: the start says so, ${operation} calls back all the same, and a new start works.`,
-    requirements: ['UDA-22', 'UDA-15', 'UDA-39', ...(mode === 'jwt' && fails ? (['UDA-16'] as const) : [])],
+    requirements: [
+      'UDA-22',
+      'UDA-15',
+      'UDA-39',
+      ...(mode === 'jwt' && fails ? (['UDA-16'] as const) : []),
+      ...(mode === 'application-code' ? (['UDA-01'] as const) : (['UDA-05'] as const)),
+    ],
     operation,
     ...(mode === 'jwt' ? { route: 'init' } : {}),
     steps: [
       backend(trouble.fault),
-      { do: 'init', ...jwt(GOOD), expectations: expected },
+      { do: 'init', ...jwt(GOOD), expectations: [...authorised(mode, trouble), ...expected] },
       call(operation, [...answers, ...(mode === 'jwt' ? [...(fails ? [described] : []), confined] : [])]),
       backend(null),
       { do: 'init', ...jwt(token('next')), expectations: started(mode) },

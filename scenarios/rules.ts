@@ -133,6 +133,7 @@ const tokensAreSuppliedFirst: Rule = each((scenario) => {
     if (step.do !== 'call' && step.jwt !== undefined) {
       if ('again' in step.jwt) need(step.jwt.token);
       else if ('token' in step.jwt) {
+        for (const other of [step.jwt.like, step.jwt.signatureOf]) if (other !== undefined) need(other);
         if (known.has(step.jwt.token)) problems.push(`the token "${step.jwt.token}" is minted twice`);
         known.add(step.jwt.token);
       }

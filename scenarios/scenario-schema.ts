@@ -17,6 +17,8 @@ const minted = {
   token: tokenName,
   sub: z.enum(['own', 'other']).exactOptional().describe('Whose external user ID it is made for.'),
   lifetimeSeconds: z.number().positive().exactOptional(),
+  like: tokenName.exactOptional().describe('An earlier token, with whose jti, iat and exp it begins.'),
+  signatureOf: tokenName.exactOptional().describe('An earlier token, whose signature it has.'),
 };
 
 const MintedSupply = z.union([
@@ -99,7 +101,7 @@ const Expectation = z
     z.strictObject({
       ...about,
       kind: z.literal('sends-what-was-given'),
-      part: z.enum(['user-identity', 'flags', 'user-data']),
+      part: z.enum(['user-identity', 'flags', 'user-data', 'user-attributes']),
     }),
     z.strictObject({ ...about, kind: z.literal('returns-what-was-answered') }),
     z.strictObject({ ...about, kind: z.literal('returns'), path, equals: json }),

@@ -13,11 +13,16 @@ export type TokenName = string;
 /** How the token that a scenario is about got into the SDK. */
 export type TokenRoute = 'init' | 'setter' | 'replaced' | 'cleared' | 'never';
 
-/** A token minted at this moment, after a recipe or with edits; `lifetimeSeconds` overrides a valid recipe's `exp`. */
+/**
+ * A token minted at this moment, after a recipe or with edits; `lifetimeSeconds` overrides a valid recipe's `exp`. `like`: a
+ * token of an earlier step, with whose `jti`, `iat` and `exp` it begins. `signatureOf`: one whose signature it has.
+ */
 export type MintedSupply = {
   readonly token: TokenName;
   readonly sub?: 'own' | 'other';
   readonly lifetimeSeconds?: number;
+  readonly like?: TokenName;
+  readonly signatureOf?: TokenName;
 } & ({ readonly recipe: RecipeId } | { readonly edits: readonly TokenEdit[] });
 
 /** What is given to the SDK where it takes a JWT. */
@@ -106,9 +111,13 @@ export type Expectation = { readonly requirement: RequirementId } & (
   | { readonly kind: 'sends'; readonly path: string; readonly equals: Json }
   /**
    * What the application gave goes out unchanged: the user identity (nothing of it beside), the flags of personalize (one
-   * that was not given is not sent as true), or every field of the user.
+   * that was not given is not sent as true), every field of the user, or the user attributes of personalize with nothing
+   * beside them that an earlier call was given.
    */
-  | { readonly kind: 'sends-what-was-given'; readonly part: 'user-identity' | 'flags' | 'user-data' }
+  | {
+      readonly kind: 'sends-what-was-given';
+      readonly part: 'user-identity' | 'flags' | 'user-data' | 'user-attributes';
+    }
   /** The success callback's value has every field of the backend's answer, and no documented field besides. */
   | { readonly kind: 'returns-what-was-answered' }
   /** The success callback's value has (or has not) this value at this dotted path. */

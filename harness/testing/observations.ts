@@ -62,7 +62,14 @@ export interface Seen {
 
 /** An observation of these steps. */
 export function observe(steps: readonly Seen[], more: Partial<Observation> = {}): Observation {
-  const minted: MintedToken = { value: TOKEN, recipe: 'valid/plain', jti: 'j', sub: 'person', exp: 1 };
+  const minted: MintedToken = {
+    value: TOKEN,
+    recipe: 'valid/plain',
+    jti: 'j',
+    mintedAtMs: 0,
+    sub: 'person',
+    exp: 1,
+  };
   return {
     steps: steps.map(({ callbacks = [], late = [], requests = [], ...seen }, index) => ({
       number: index + 1,

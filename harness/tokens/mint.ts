@@ -23,6 +23,10 @@ export interface MintInput {
   readonly key: SigningKey;
   /** In seconds; `exp` = now + this, unless the recipe says otherwise. */
   readonly lifetimeSeconds?: number;
+  /** Default: a new one. */
+  readonly jti?: string;
+  /** Takes the place of the signature that was made. */
+  readonly signature?: string;
 }
 
 let rsa: KeyObject | undefined;
@@ -113,7 +117,7 @@ async function mintOnce(recipe: Recipe, input: MintInput): Promise<MintedToken> 
   const { plan } = recipe;
   const now = Math.floor(input.nowMs / 1_000);
   const { sub, applicationCode, key } = input;
-  const context: MintContext = { now, sub, applicationCode, kid: key.kid, jti: randomUUID() };
+  const context: MintContext = { now, sub, applicationCode, kid: key.kid, jti: input.jti ?? randomUUID() };
   const goodHeader: JsonObject = { alg: 'HS256', typ: 'JWT', kid: key.kid };
   const goodClaims: JsonObject = {
     typ: 'Bearer',
@@ -133,7 +137,8 @@ async function mintOnce(recipe: Recipe, input: MintInput): Promise<MintedToken> 
   const first = plan.headerSegment?.(headerSegment) ?? headerSegment;
   const second = plan.payloadSegment?.(payloadSegment) ?? payloadSegment;
   const signed = await signature(plan, { header, payload, signingInput: `${first}.${second}` }, key);
-  const token = `${first}.${second}.${plan.signatureSegment?.(signed) ?? signed}`;
+  const third = plan.signatureSegment?.(signed) ?? signed;
+  const token = `${first}.${second}.${input.signature ?? third}`;
   const exp = claims !== null && typeof claims === 'object' && 'exp' in claims ? claims.exp : null;
   const value = plan.compact?.(token, context) ?? token;
   rememberToken(value);
@@ -141,6 +146,7 @@ async function mintOnce(recipe: Recipe, input: MintInput): Promise<MintedToken> 
     value,
     recipe: recipe.id,
     jti: context.jti,
+    mintedAtMs: input.nowMs,
     sub,
     exp: typeof exp === 'number' ? exp : null,
   };

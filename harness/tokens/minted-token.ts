@@ -6,6 +6,8 @@ export interface MintedToken {
   readonly value: string;
   readonly recipe: RecipeId;
   readonly jti: string;
+  /** The moment at which it was minted, epoch milliseconds of the SDK's clock. */
+  readonly mintedAtMs: number;
   readonly sub: string;
   /** Its numeric `exp` in seconds, where it has one by construction. */
   readonly exp: number | null;

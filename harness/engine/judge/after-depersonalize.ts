@@ -27,15 +27,19 @@ function wasForgotten(subject: Case): boolean {
   return subject.allRequests.some(
     (request) =>
       request.endpoint === 'depersonalize' &&
+      // One that the call itself has made is what it is judged for.
+      !subject.seen.requests.includes(request) &&
       isAnsweredWell(request) &&
       request.answeredAtMs !== undefined &&
       request.answeredAtMs <= wentOut &&
       // What was supplied after it is held, whatever it did.
       !subject.observation.steps.some(
-        ({ number, supplied, startedAtMs }) =>
+        ({ number, supplied, startedAtMs, seqs }) =>
           supplied !== undefined &&
           number <= subject.seen.number &&
-          startedAtMs >= (request.answeredAtMs ?? 0),
+          startedAtMs >= (request.answeredAtMs ?? 0) &&
+          // Within a millisecond the order of arrival tells.
+          (seqs === undefined || seqs.before >= request.seq),
       ),
   );
 }

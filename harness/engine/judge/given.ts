@@ -2,6 +2,7 @@
 // Free is what our sources leave free: fields of the SDK's own, the order of phones, emails and tags, whether a phone is a
 // text or an object that holds one, null or an empty list where nothing is, 1/0 or true/false in a query.
 import { isDeepStrictEqual } from 'node:util';
+import type { Expectation } from '../../../scenarios/scenario.ts';
 import { type Case, type Judge, ownRequests, requestsInWords } from './case.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -96,7 +97,22 @@ function flagDifferences(given: Fields, query: string): readonly string[] {
   });
 }
 
-function notAsGiven(part: 'user-identity' | 'flags' | 'user-data', subject: Case): readonly string[] {
+/** The user attributes that go out beside those that were given, and that an earlier step of the scenario was given. */
+function carriedOver(subject: Case, sent: Fields): readonly string[] {
+  const { seen, observation } = subject;
+  const given = fieldsOf(fieldsOf(seen.argument)['userAttributes']);
+  const earlier = observation.steps
+    .filter(({ number, argument }) => number < seen.number && argument !== undefined)
+    .flatMap(({ argument }) => [fieldsOf(argument), fieldsOf(fieldsOf(argument)['userAttributes'])]);
+  return USER_FIELDS.filter((name) => !(name in given) && (sent[name] ?? null) !== null)
+    .filter((name) => earlier.some((fields) => isDeepStrictEqual(fields[name], sent[name])))
+    .map((name) => `userAttributes.${name} = ${shown(sent[name])}, which an earlier call was given`);
+}
+
+function notAsGiven(
+  part: Extract<Expectation, { readonly kind: 'sends-what-was-given' }>['part'],
+  subject: Case,
+): readonly string[] {
   const request = ownRequests(subject).at(-1);
   const given = fieldsOf(subject.seen.argument);
   const body = fieldsOf(parsed(request?.body));
@@ -110,6 +126,8 @@ function notAsGiven(part: 'user-identity' | 'flags' | 'user-data', subject: Case
         IDENTITY_FIELDS,
         'userIdentity.',
       );
+    case 'user-attributes':
+      return carriedOver(subject, fieldsOf(body['userAttributes']));
     case 'user-data':
       return 'userIdentity' in given
         ? dataDifferences(
@@ -125,6 +143,7 @@ const PARTS = {
   'user-identity': 'the user identity',
   flags: 'the flags',
   'user-data': 'every field of the user',
+  'user-attributes': 'no user attribute of an earlier call, but its own',
 } as const;
 
 /** What the application gave in this step goes out unchanged. */
@@ -133,7 +152,7 @@ export const sendsWhatWasGiven: Judge<'sends-what-was-given'> = ({ part }, subje
   const wrong = arrived ? notAsGiven(part, subject) : [];
   return {
     holds: arrived && wrong.length === 0,
-    expected: `the request carries ${PARTS[part]} as given`,
+    expected: `the request carries ${PARTS[part]}${part === 'user-attributes' ? '' : ' as given'}`,
     seen: arrived
       ? wrong.length === 0
         ? 'as given'

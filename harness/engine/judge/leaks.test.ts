@@ -40,7 +40,7 @@ interface Seen {
 /** A token that step 1 gave; all else was seen in step 2, from 100 to 200. */
 function observed({ requests = [], callbacks = [], strays = [], lines = [], threw }: Seen): Observation {
   const step = { callbacks: [], requests: [], sdkClockMs: 0 };
-  const minted = { value: TOKEN, recipe: 'valid/plain', jti: 'j', sub: 'person', exp: 1 };
+  const minted = { value: TOKEN, recipe: 'valid/plain', jti: 'j', mintedAtMs: 0, sub: 'person', exp: 1 };
   return {
     steps: [
       { ...step, number: 1, startedAtMs: 0, endedAtMs: 50, supplied: 'good' },

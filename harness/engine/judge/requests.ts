@@ -1,5 +1,6 @@
 // Judges the requests that an SDK made, and those that it must not make.
-import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
+import type { Operation } from '../../../contracts/operations.ts';
+import { type Endpoint, JWT_ENDPOINTS } from '../../../contracts/wire.ts';
 import { flatSteps } from '../../../scenarios/rules.ts';
 import type { Authorisation } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
@@ -67,7 +68,22 @@ export const authorised: Judge<'authorised'> = ({ by }, subject) => authorisedBy
 export const authorisedByOneOf: Judge<'authorised-by-one-of'> = ({ by }, subject) =>
   authorisedByAny(by, subject);
 
-/** No request of the operation, nor any other for user data, nor any with the refused token. */
+/** What an SDK never sends by itself: it is asked for, or is made of the call that was refused. */
+const ASKED_FOR: Readonly<Partial<Record<Endpoint, Operation>>> = {
+  depersonalize: 'depersonalize',
+  customEvent: 'submitEventImmediately',
+};
+
+/** A request in the place of the call or before it, which no step of the scenario asks for. */
+function isUnasked({ endpoint }: RecordedRequest, { scenario }: Case): boolean {
+  const operation = endpoint === null ? undefined : ASKED_FOR[endpoint];
+  return (
+    operation !== undefined &&
+    !flatSteps(scenario).some((step) => step.do === 'call' && step.operation === operation)
+  );
+}
+
+/** No request of the operation, nor any other for user data, nor one that is made of it, nor any with the refused token. */
 export const noRequest: Judge<'no-request'> = (_, subject) => {
   const { observation, held } = subject;
   const endpoint = endpointOf(subject.step);
@@ -79,7 +95,8 @@ export const noRequest: Judge<'no-request'> = (_, subject) => {
     if (subject.refusedEarly !== undefined) return withHeld;
     // An SDK may fetch by itself, with what is set by then: when another token is set, or after a later change.
     if (!withHeld && request.endpoint === 'fetchUser' && isOfItsMoment(request, subject)) return false;
-    return withHeld || isForUserData(request) || (endpoint !== null && request.endpoint === endpoint);
+    const isOwn = endpoint !== null && request.endpoint === endpoint;
+    return withHeld || isOwn || isForUserData(request) || isUnasked(request, subject);
   });
   return {
     holds: forbidden.length === 0,

@@ -216,7 +216,8 @@ class Play {
     const { debounceMs } = this.#stage.setting.capabilities;
     const last = this.#lastCalls.get(call);
     if (debounceMs > 0 && last !== undefined)
-      await pause(last.atMs + debounceMs + DEBOUNCE_MARGIN_MS - Date.now());
+      // It may count from the moment at which the last one was answered.
+      await pause(Math.max(last.atMs, last.seen.endedAtMs) + debounceMs + DEBOUNCE_MARGIN_MS - Date.now());
     this.#lastCalls.set(call, { atMs: Date.now(), seen });
   }
 
@@ -238,8 +239,7 @@ class Play {
     const held = latch(HELD_AT_MOST_MS);
     const { world } = this.#stage;
     world.held = endpoint === null ? null : { endpoint, released: held.opened };
-    // A call that needs no request is under way as soon as it is made.
-    let ended = endpoint === null;
+    let ended = false;
     // What the SDK had sent by itself before is not this call.
     const since = world.journal.at(-1)?.seq ?? 0;
     const call = this.#outer(step.call, seen).finally(() => {
@@ -247,8 +247,11 @@ class Play {
     });
     // Its end is awaited further down: an adapter that dies until then must not end this process.
     call.catch(() => {});
+    // A call that needs no request is under way as soon as it is made.
     const underWay = () =>
-      world.journal.some((one) => one.endpoint === endpoint && one.answer === null && one.seq > since);
+      endpoint === null
+        ? seen.callId !== undefined
+        : world.journal.some((one) => one.endpoint === endpoint && one.answer === null && one.seq > since);
     await until(() => ended || underWay(), UNDER_WAY_WITHIN_MS);
     const shared = step.steps.some((inner) => inner.do !== 'expire' && endpointOf(inner) === endpoint);
     if (endpoint !== null) this.recording.reserve(endpoint, seen, shared);

@@ -115,6 +115,13 @@ function lifetimeOf(stage: Stage, token: TokenName, wanted: number | undefined):
   return waited && stage.clock.fixedMs === null ? WAITED_LIFETIME_SECONDS : wanted;
 }
 
+/** The token that an earlier step has supplied under this name. */
+function earlier(stage: Stage, name: TokenName): MintedToken {
+  const minted = stage.tokens.get(name);
+  if (minted !== undefined) return minted;
+  throw new Error(`Scenario ${stage.scenario.id}: no step has supplied the token "${name}".`);
+}
+
 /** What a step gives to the SDK as its JWT, minted now where it is a new token. */
 export async function supplied(
   stage: Stage,
@@ -122,19 +129,18 @@ export async function supplied(
 ): Promise<{ readonly jwt?: Json; readonly token?: TokenName }> {
   if (supply === undefined || 'absent' in supply) return {};
   if ('value' in supply) return { jwt: supply.value };
-  if ('again' in supply) {
-    const minted = stage.tokens.get(supply.token);
-    if (minted === undefined)
-      throw new Error(`Scenario ${stage.scenario.id}: no step has supplied the token "${supply.token}".`);
-    return { jwt: minted.value, token: supply.token };
-  }
+  if ('again' in supply) return { jwt: earlier(stage, supply.token).value, token: supply.token };
   const lifetimeSeconds = lifetimeOf(stage, supply.token, supply.lifetimeSeconds);
+  const like = supply.like === undefined ? undefined : earlier(stage, supply.like);
+  const signed = supply.signatureOf === undefined ? undefined : earlier(stage, supply.signatureOf);
   const minted = await mint(recipeOf(supply), {
-    nowMs: stage.clock.nowMs(),
+    nowMs: like?.mintedAtMs ?? stage.clock.nowMs(),
     sub: supply.sub === 'other' ? stage.otherExternalUserId : stage.externalUserId,
     applicationCode: stage.applicationCode,
     key: stage.key,
     ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
+    ...(like === undefined ? {} : { jti: like.jti }),
+    ...(signed === undefined ? {} : { signature: signed.value.slice(signed.value.lastIndexOf('.') + 1) }),
   });
   stage.tokens.set(supply.token, minted);
   return { jwt: minted.value, token: supply.token };

@@ -107,7 +107,32 @@ class NoSuccessCallbackButValidates extends KeepsTheOldOne {
   }
 }
 
+/** As a key chain that is written in the background: one token after the other. */
+class StoresInTurn extends ReferenceSdk {
+  #stored: Promise<void> = Promise.resolve();
+
+  override setUserDataJwt(jwt: string | null, onSuccess: OnSuccess, onError: OnError): void {
+    const before = this.#stored;
+    const takesMs = typeof jwt === 'string' ? jwt.length / 400 : 0;
+    this.#stored = before
+      .then(() => new Promise<void>((resolve) => setTimeout(resolve, takesMs)))
+      .then(() => this.keepToken(jwt));
+    const stored = this.#stored;
+    this.report(() => stored, onSuccess, onError);
+  }
+}
+
 export const SETTER: readonly Liberty[] = [
+  liberty(
+    'setter-stores-in-turn',
+    {
+      sentence:
+        'The setter stores tokens in the background, one after the other, and calls back when its own is stored.',
+      because: 'Nobody says how soon the setter calls back; the order in which tokens are set is kept.',
+      about: 'UDA-04',
+    },
+    StoresInTurn,
+  ),
   liberty(
     'setter-refuses-and-keeps-the-old-token',
     {

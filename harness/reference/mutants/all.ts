@@ -8,6 +8,7 @@ import { AUTHORISATION } from './authorisation.ts';
 import { BACKEND_ANSWERS } from './backend-answers.ts';
 import { BACKEND_TROUBLE } from './backend-trouble.ts';
 import { CALLBACKS } from './callbacks.ts';
+import { CARRIED_OVER } from './carried-over.ts';
 import { DESCRIPTIONS } from './descriptions.ts';
 import { EXPIRY } from './expiry.ts';
 import { FAILED_CALLS } from './failed-calls.ts';
@@ -31,9 +32,12 @@ import { NEW_START } from './new-start.ts';
 import { NULL_TOKEN } from './null-token.ts';
 import { ODD_GOOD_TOKENS } from './odd-good-tokens.ts';
 import { OVERLAPPING } from './overlapping.ts';
+import { PUT_BACK } from './put-back.ts';
 import { REDIRECTS } from './redirects.ts';
 import { REFUSAL } from './refusal.ts';
+import { REMEMBERED } from './remembered.ts';
 import { RETRIES } from './retries.ts';
+import { SECOND_TRIES } from './second-tries.ts';
 import { STRUCTURE } from './structure.ts';
 import { TOKEN_KEPT } from './token-kept.ts';
 import { TOKEN_SENT } from './token-sent.ts';
@@ -80,6 +84,10 @@ export const MUTANTS: readonly Mutant[] = [
   ...GIVEN_CHANGED,
   ...INSIDE_CALLBACKS,
   ...LATE_CALLBACKS,
+  ...CARRIED_OVER,
+  ...PUT_BACK,
+  ...REMEMBERED,
+  ...SECOND_TRIES,
 ];
 
 /** The mutant with this id; undefined: there is none. */
