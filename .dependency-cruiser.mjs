@@ -33,6 +33,7 @@ export const ROOMS = [
   'files',
   'config',
   'library',
+  'runners',
   'cli/process',
   'cli/console',
   'cli/files',

@@ -5,6 +5,7 @@ const LONG = [
   '**/fuzz/*/mutants.system.test.ts',
   '**/reference/liberties/whole-catalogue.test.ts',
   '**/drivers/page/page.browser.test.ts',
+  '**/runners/shards.system.test.ts',
   '**/dev/fuzz-memory.system.test.ts',
   '**/dev/diagnosis/new-defects.system.test.ts',
 ];
@@ -27,7 +28,7 @@ export default defineConfig({
     },
     // The built tool, with child processes, ports and files.
     { ...everywhere, name: 'system', testMatch: /\.system\.test\.ts$/, timeout: 120_000 },
-    // The catalogue itself, one test a scenario. MM_AUTH_SDK names another target than the reference SDK.
+    // The catalogue itself, one test a scenario, as anybody's project has it (mm-auth-conformance/playwright). MM_AUTH_SDK names another target than the reference SDK.
     { name: 'catalogue', testDir: 'scenarios', testMatch: /\.spec\.ts$/ },
     // A real Chromium.
     { ...everywhere, name: 'browser', testMatch: /\.browser\.test\.ts$/, timeout: 60_000 },

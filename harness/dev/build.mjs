@@ -39,7 +39,16 @@ const CHUNKS = 'dist/harness/cli/chunks';
 rmSync(new URL(`../../${CHUNKS}`, import.meta.url), { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ['harness/cli/main.ts', 'harness/library/main.ts', 'harness/sensitivity/worker.ts'],
+  entryPoints: [
+    'harness/cli/main.ts',
+    'harness/library/main.ts',
+    'harness/runners/child.ts',
+    'harness/runners/playwright/conformance.ts',
+    'harness/runners/playwright/reporter.ts',
+    'harness/runners/vitest/conformance.ts',
+    'harness/runners/vitest/reporter.ts',
+    'harness/sensitivity/worker.ts',
+  ],
   outdir: 'dist',
   outbase: '.',
   chunkNames: `${CHUNKS.replace('dist/', '')}/[name]-[hash]`,
@@ -53,13 +62,36 @@ await build({
   jsxImportSource: 'preact',
   legalComments: 'eof',
   logLevel: 'warning',
-  external: ['@playwright/*', 'playwright*', '@pact-foundation/*', 'typescript', 'ts-node'],
+  external: ['@playwright/*', 'vitest', 'playwright*', '@pact-foundation/*', 'typescript', 'ts-node'],
   // Some packages are CommonJS, and ask for Node's own modules with require.
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
 });
 chmodSync(new URL('../../dist/harness/cli/main.js', import.meta.url), 0o755);
+
+// Jest has a module system of its own: one CommonJS file each, of what a test file needs, and of its reporter.
+for (const [entry, out] of [
+  ['conformance', 'jest'],
+  ['reporter', 'jest-reporter'],
+]) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [`harness/runners/jest/${entry}.ts`],
+    outfile: `dist/harness/runners/${out}.cjs`,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'eof',
+    logLevel: 'warning',
+    // The one thing that an ES module has and a CommonJS file has not.
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  });
+}
 
 // What runs in pages and apps: one file each, without imports and without any API of Node.
 for (const [name, format] of [

@@ -44,6 +44,18 @@ function recordOf([first, ...rest]: readonly JournalLine[]): RunRecord | undefin
   };
 }
 
+/** The lines of a text that is a part of a journal; why it is none, where it is not. Never throws. */
+export function readLines(text: string): readonly JournalLine[] | string {
+  const lines: JournalLine[] = [];
+  for (const [index, one] of text.split('\n').entries()) {
+    if (one === '') continue;
+    const found = read(one);
+    if ('why' in found) return `line ${index + 1}: ${found.why}`;
+    lines.push(found.line);
+  }
+  return lines;
+}
+
 /** Reads the text of a journal. Its last line may be cut short. Never throws. */
 export function readJournal(text: string): ReadJournal {
   const texts = text.split('\n');

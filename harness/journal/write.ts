@@ -24,10 +24,10 @@ export interface Journal {
 }
 
 /** A line as it is written: what `JournalLine` reads. */
-type Written = { readonly kind: JournalLine['kind']; readonly [field: string]: unknown };
+export type Written = { readonly kind: JournalLine['kind']; readonly [field: string]: unknown };
 
-/** What an event adds to the journal. */
-function linesOf(event: RunEvent, atMs: number): readonly Written[] {
+/** What an event adds to a journal. */
+export function linesOf(event: RunEvent, atMs: number): readonly Written[] {
   switch (event.kind) {
     case 'planned':
       return [{ kind: 'planned', version: JOURNAL_VERSION, atMs, plan: event.plan }];

@@ -26,7 +26,7 @@ export function openOptionsOf(options: RunOptions, notice: (line: string) => voi
     port,
     publicUrl: publicUrl === undefined ? undefined : checkedPublicUrl(publicUrl),
   };
-  const { agentWaitMs: waitMs, allowOrigins: origins, signal } = options;
+  const { agentWaitMs: waitMs, allowOrigins: origins, agents, signal } = options;
   return defined({
     cwd,
     sdkCwd,
@@ -34,6 +34,6 @@ export function openOptionsOf(options: RunOptions, notice: (line: string) => voi
     workers,
     loopback,
     network: defined(network),
-    agents: defined({ waitMs, origins, signal, notice }),
+    agents: defined({ agents, waitMs, origins, signal, notice }),
   });
 }

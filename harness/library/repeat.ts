@@ -1,5 +1,5 @@
 // Plays each scenario several times in one run: what differs from play to play is flaky, and the worst play counts.
-import type { Finding, Report, ScenarioOutcome, ScenarioResult } from '../../reports/model.ts';
+import type { Finding, Report, ScenarioResult } from '../../reports/model.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import { defined } from '../base/defined.ts';
 import type { Introduction } from '../drivers/driver.ts';
@@ -9,18 +9,10 @@ import { knownFor } from '../engine/verdict/known-failures.ts';
 import { outcomeOf } from '../engine/verdict/outcome.ts';
 import { unplayed } from '../engine/verdict/result.ts';
 import { type RunPlan, reportOf } from '../engine/verdict/run-record.ts';
+import { flakiness, together } from '../engine/verdict/several-plays.ts';
 
 /** Which play of a scenario it is stands behind its id; no id of the catalogue has this sign. */
 const PLAY = '@';
-const WORST_FIRST: readonly ScenarioOutcome[] = [
-  'failed',
-  'not-judged',
-  'warning',
-  'known',
-  'observed',
-  'passed',
-  'not-applicable',
-];
 
 /** The id of a play, and of the scenario that a play is one of. */
 const playId = (id: string, play: number) => `${id}${PLAY}${play}`;
@@ -45,29 +37,6 @@ function inForce(event: RunEvent, run: TargetRun): RunEvent {
     return { ...event, result: withKnown(event.result, run) };
   if (event.kind !== 'planned') return event;
   return { ...event, plan: { ...event.plan, knownFailures: run.knownFailures } };
-}
-
-/** Several plays of a scenario as one result: the worst, with how often which outcome was seen. */
-function together(id: string, results: readonly ScenarioResult[]): ScenarioResult | undefined {
-  const outcomes = WORST_FIRST.flatMap((outcome) => {
-    const times = results.filter((one) => one.outcome === outcome).length;
-    return times === 0 ? [] : [{ outcome, times }];
-  });
-  const [worst] = outcomes;
-  const shown = results.find(({ outcome }) => outcome === worst?.outcome);
-  if (shown === undefined) return undefined;
-  const own = { ...shown, id, repeated: { times: results.length, outcomes } };
-  return {
-    ...own,
-    findings: shown.findings.map((one) => (one.scenario === undefined ? one : { ...one, scenario: id })),
-  };
-}
-
-/** How often a scenario's plays had which outcome, where they differ. */
-function flakiness({ id, repeated }: ScenarioResult): readonly Finding[] {
-  if (repeated === undefined || repeated.outcomes.length < 2) return [];
-  const words = repeated.outcomes.map(({ outcome, times }) => `${outcome} ${times}`).join(', ');
-  return [{ kind: 'note', text: `Flaky: ${id} in ${repeated.times} plays: ${words}`, scenario: id }];
 }
 
 /** What the run told of itself, as far as its report is made of it. */
@@ -99,7 +68,7 @@ function reportOfPlays(heard: Heard, run: TargetRun, whole: Report): Report {
 }
 
 /** Runs the plan with each of its scenarios played so many times; events tell of each play, the report of scenarios. */
-export async function repeated(run: TargetRun, times: number): Promise<Report> {
+export async function repeated(run: TargetRun, times: number, runIt = runTarget): Promise<Report> {
   const heard: Heard = { results: new Map(), findings: [] };
   const hear = (event: RunEvent) => {
     if (event.kind === 'planned') heard.plan = event.plan;
@@ -108,7 +77,7 @@ export async function repeated(run: TargetRun, times: number): Promise<Report> {
     if (event.kind === 'scenario' || event.kind === 'judged-again')
       heard.results.set(event.result.id, event.result);
   };
-  const whole = await runTarget({
+  const whole = await runIt({
     ...run,
     scenarios: plays(run.scenarios, times),
     knownFailures: [],

@@ -22,7 +22,7 @@ import type { RunEvent, RunOptions } from './run-options.ts';
 export interface RunAgentsOptions
   extends Omit<
     RunOptions,
-    'sdk' | 'onEvent' | 'reportDir' | 'bail' | 'repeat' | 'baseline' | 'sdkBuild' | 'reportUrl'
+    'sdk' | 'onEvent' | 'reportDir' | 'bail' | 'repeat' | 'agents' | 'baseline' | 'sdkBuild' | 'reportUrl'
   > {
   /** How many agents dial in, 1 to 32. */
   readonly agents: number;

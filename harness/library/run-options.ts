@@ -44,6 +44,11 @@ export interface TargetOptions {
   readonly allowOrigins?: readonly string[];
   /** How long to wait for an agent, milliseconds; default 120,000. */
   readonly agentWaitMs?: number;
+  /**
+   * How many agents of one kind (`agent`) share the scenarios, 1 to 32: each takes the next one when it is free, and there is
+   * one report; default 1. Several SDKs with a report each: `runAgents`.
+   */
+  readonly agents?: number;
 }
 
 /**

@@ -1,6 +1,6 @@
 // run(): the catalogue, or a part of it, against an SDK.
 import type { Report } from '../../reports/model.ts';
-import { runTarget, type TargetRun } from '../engine/run/run-target.ts';
+import { runFleet, runTarget, type TargetRun } from '../engine/run/run-target.ts';
 import { bailing } from './bail.ts';
 import { inTurn, runsElsewhere } from './in-turn.ts';
 import { planOf } from './plan.ts';
@@ -40,7 +40,8 @@ function completed(onEvent: RunOptions['onEvent'], complete: Completing): RunOpt
 }
 
 /** Plays the plan once or several times, to its end or to so many failures. */
-function played(plan: TargetRun, { bail, repeat = 1 }: RunOptions): Promise<Report> {
+function played(plan: TargetRun, { bail, repeat = 1, agents = 1 }: RunOptions): Promise<Report> {
   const ending = bail === undefined ? plan : bailing(plan, bail);
-  return repeat === 1 ? runTarget(ending) : repeated(ending, repeat);
+  const runIt = agents === 1 ? runTarget : runFleet;
+  return repeat === 1 ? runIt(ending) : repeated(ending, repeat, runIt);
 }

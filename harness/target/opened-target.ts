@@ -16,11 +16,10 @@ export interface OpenedTarget {
 }
 
 /**
- * Opens a target: listens, then loads.
+ * Opens a target: listens, then loads. `worlds`: those of a backend that it shares with others.
  * @throws UsageError when it cannot be loaded; nothing is left behind then.
  */
-export async function opened(target: Target): Promise<OpenedTarget> {
-  const worlds = createWorlds();
+export async function opened(target: Target, worlds: Worlds = createWorlds()): Promise<OpenedTarget> {
   const listening = await target.listen(worlds);
   try {
     const driver = await listening.load();

@@ -120,9 +120,18 @@ for (const kind of KINDS)
       node(folder, join('node_modules', NAME, 'dist/harness/cli/main.js'), ...args);
 
     test('every export is there', () => {
-      const ids = ['', '/plugin', '/agent', '/adapter-protocol', '/reference-sdk', '/mutant'].map(
-        (id) => `${NAME}${id}`,
-      );
+      const ids = [
+        '',
+        '/plugin',
+        '/agent',
+        '/adapter-protocol',
+        '/reference-sdk',
+        '/mutant',
+        '/playwright/reporter',
+        '/vitest/reporter',
+        '/jest',
+        '/jest/reporter',
+      ].map((id) => `${NAME}${id}`);
       const text = ids
         .map(
           (id) => `process.stdout.write(Object.keys(${IMPORTS[kind](id)}).length > 0 ? 'there ' : 'empty ');`,

@@ -4,6 +4,7 @@ import type { InitializeResult } from '../../../contracts/adapter-protocol.ts';
 import type { ScenarioResult } from '../../../reports/model.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
 import type { Driver, DriverFaultCode } from '../../drivers/driver.ts';
+import { Feed } from './feed.ts';
 import { type Played, playAll } from './pool.ts';
 import { Session } from './session.ts';
 
@@ -80,17 +81,18 @@ async function run(
     const result = { id: scenario.id, outcome: down ? 'not-judged' : 'passed' } as ScenarioResult;
     return down ? { result, fault: { code, message: 'It is gone.' } } : { result };
   };
-  const left = await playAll(ids.map(named), {
+  const feed = new Feed(ids.map(named));
+  await playAll(feed, {
     session,
     concurrency,
     signal: undefined,
     playOne,
-    onRestart: () => {},
+    onFault: () => {},
     onResult: (result) => results.push(result),
   });
   return {
     outcomes: Object.fromEntries(results.map((one) => [one.id, one.outcome])),
-    left: left.map((one) => one.id),
+    left: feed.leave().map((one) => one.id),
     starts,
   };
 }

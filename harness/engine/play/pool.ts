@@ -2,6 +2,8 @@
 // only the scenario that brings it down is left unjudged.
 import type { ScenarioResult } from '../../../reports/model.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
+import { latch, unlessAborted } from '../../base/wait.ts';
+import type { Feed } from './feed.ts';
 import type { Fault } from './observation.ts';
 import type { Session } from './session.ts';
 
@@ -20,72 +22,79 @@ export interface PoolOptions {
   /** Plays one scenario. Never rejects. */
   readonly playOne: (scenario: Scenario) => Promise<Played>;
   /** `underWay`: the scenarios that were being played when the adapter broke down. */
-  readonly onRestart: (fault: Fault, underWay: readonly string[]) => void;
+  readonly onFault: (fault: Fault, underWay: readonly string[]) => void;
+  /** The adapter that broke down has been started again, or will not be. */
+  readonly onStartedAgain?: () => void;
   readonly onResult: (result: ScenarioResult) => void;
 }
 
-/** One wave: up to `concurrency` at once, until the queue is empty, the run is aborted or the adapter needs a restart. */
+/** An adapter that broke down, and what it was playing. */
+interface Breakdown {
+  readonly fault: Fault;
+  readonly underWay: readonly string[];
+}
+
+/** Up to `concurrency` at once, until nothing waits for this adapter, the run is aborted or the adapter needs a restart. */
 async function wave(
-  queue: Scenario[],
+  feed: Feed,
   concurrency: number,
+  alone: boolean,
   options: PoolOptions,
-  forgiven: Set<string>,
-): Promise<{ again: Scenario[]; fault?: Fault; brokeIn: readonly string[] }> {
-  const again: Scenario[] = [];
-  // A connection may be lost for reasons of its own: alone, a scenario is to blame when it is lost a second time.
-  const mayTryAgain = (scenario: Scenario, lost: Fault | undefined) => {
-    if (concurrency > 1) return true;
-    if (lost?.code !== 'ADAPTER_DISCONNECTED' || forgiven.has(scenario.id)) return false;
-    forgiven.add(scenario.id);
-    return true;
-  };
-  let fault: Fault | undefined;
-  let brokeIn: readonly string[] = [];
+): Promise<Breakdown | undefined> {
+  let broken: Breakdown | undefined;
+  const down = latch(0x7fff_ffff);
   const underWay = new Set<string>();
+  // A connection may be lost for reasons of its own: alone, a scenario is to blame when it is lost a second time.
+  const mayTryAgain = (scenario: Scenario, lost: Fault | undefined) =>
+    concurrency > 1 || (lost?.code === 'ADAPTER_DISCONNECTED' && feed.forgive(scenario));
+  const playNext = async (scenario: Scenario): Promise<void> => {
+    underWay.add(scenario.id);
+    const { result, fault } = await options.playOne(scenario);
+    const fatal = fault !== undefined && options.session.needsRestart(fault);
+    if (fatal && broken === undefined) {
+      broken = { fault, underWay: [...underWay] };
+      down.open();
+    }
+    underWay.delete(scenario.id);
+    if (fault === undefined) options.session.worked();
+    // What went wrong beside a fault may have gone wrong because of it.
+    const doubtful = fatal || (broken !== undefined && result.outcome !== 'passed');
+    if (doubtful && mayTryAgain(scenario, fault)) return feed.giveBack(scenario);
+    options.onResult(result);
+    feed.done();
+  };
   const worker = async (): Promise<void> => {
-    while (fault === undefined && options.signal?.aborted !== true) {
-      const scenario = queue.shift();
-      if (scenario === undefined) return;
-      underWay.add(scenario.id);
-      const played = await options.playOne(scenario);
-      const fatal = played.fault !== undefined && options.session.needsRestart(played.fault);
-      if (fatal && fault === undefined) [fault, brokeIn] = [played.fault, [...underWay]];
-      underWay.delete(scenario.id);
-      if (!fatal && played.fault === undefined) options.session.worked();
-      // What went wrong beside a fault may have gone wrong because of it.
-      const doubtful = fatal || (fault !== undefined && played.result.outcome !== 'passed');
-      if (doubtful && mayTryAgain(scenario, played.fault)) again.push(scenario);
-      else options.onResult(played.result);
+    while (broken === undefined && options.signal?.aborted !== true) {
+      const scenario = alone ? feed.takeAlone() : feed.take();
+      if (scenario !== undefined) await playNext(scenario);
+      else if (alone || feed.over || feed.hasAlone) return;
+      else await unlessAborted(Promise.race([feed.news(), down.opened]), options.signal);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, queue.length) }, worker));
-  return fault === undefined ? { again, brokeIn } : { again, fault, brokeIn };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  down.open();
+  return broken;
+}
+
+/** Starts the adapter again, unless there is nothing left to play, or others play it meanwhile. */
+async function startAgain({ session, signal }: PoolOptions, feed: Feed, fault: Fault): Promise<void> {
+  if (feed.over) return;
+  const again = session.restart(fault);
+  await unlessAborted(Promise.race([again, feed.untilOver()]), signal);
 }
 
 /**
- * Plays every scenario, in this order as far as they run side by side. Returns those that were not played: the run was
- * aborted, or the adapter could not be brought back.
+ * Plays what a feed hands out, in its order as far as it runs side by side, until the feed is over, the run is aborted, or
+ * the adapter could not be brought back. What nobody has played then stays in the feed.
  */
-export async function playAll(
-  scenarios: readonly Scenario[],
-  options: PoolOptions,
-): Promise<readonly Scenario[]> {
-  const pending = [...scenarios];
-  const solo: Scenario[] = [];
-  const forgiven = new Set<string>();
-  while (pending.length + solo.length > 0) {
-    if (options.signal?.aborted === true || options.session.lost !== undefined) break;
-    const together = pending.length > 0;
-    const { again, fault, brokeIn } = await wave(
-      together ? pending : solo,
-      together ? options.concurrency : 1,
-      options,
-      forgiven,
-    );
-    solo.push(...again);
-    if (fault === undefined) continue;
-    options.onRestart(fault, brokeIn);
-    await options.session.restart(fault);
+export async function playAll(feed: Feed, options: PoolOptions): Promise<void> {
+  const { session, signal, onFault, onStartedAgain } = options;
+  while (!feed.over && signal?.aborted !== true && session.lost === undefined) {
+    const alone = !feed.hasTogether && feed.hasAlone;
+    const broken = await wave(feed, alone ? 1 : options.concurrency, alone, options);
+    if (broken === undefined) continue;
+    onFault(broken.fault, broken.underWay);
+    await startAgain(options, feed, broken.fault);
+    onStartedAgain?.();
   }
-  return [...pending, ...solo];
 }

@@ -1,5 +1,7 @@
 // A run from a target on the command line to its report.
 import type { Report } from '../../../reports/model.ts';
+import { createWorlds } from '../../backend/worlds.ts';
+import { defined } from '../../base/defined.ts';
 import type { Introduction, LogLine } from '../../drivers/driver.ts';
 import { type OpenedTarget, opened, openedTarget } from '../../target/opened-target.ts';
 import { agentTargets, type OpenOptions } from '../../target/target-of.ts';
@@ -7,7 +9,7 @@ import { type RunOptions, runCatalogue } from './run.ts';
 
 /** What a run against a target needs: all that the engine asks for, but for what the target brings. */
 export interface TargetRun
-  extends Omit<RunOptions, 'driver' | 'adapter' | 'worlds' | 'backendBaseURL' | 'preflight'>,
+  extends Omit<RunOptions, 'driver' | 'adapter' | 'worlds' | 'backendBaseURL' | 'preflight' | 'beside'>,
     OpenOptions {
   /** As `RunOptions.preflight`, where the SDK is to be judged. */
   readonly preflightAt?: (
@@ -18,20 +20,25 @@ export interface TargetRun
   readonly onLog?: (line: LogLine) => void;
 }
 
-/** Runs scenarios against a target that is open. */
-async function runOpened({ kind, stop, ...place }: OpenedTarget, options: TargetRun): Promise<Report> {
-  if (options.onLog !== undefined) place.driver.onLog(options.onLog);
+/** Runs scenarios against a target that is open; `beside`: more of its kind, which share them. */
+async function runOpened(
+  { kind, stop, ...place }: OpenedTarget,
+  options: TargetRun,
+  beside: readonly OpenedTarget[] = [],
+): Promise<Report> {
+  const { onLog, preflightAt } = options;
+  if (onLog !== undefined) for (const { driver } of [place, ...beside]) driver.onLog(onLog);
   try {
-    const { preflightAt } = options;
-    const preflight = preflightAt && ((introduction: Introduction) => preflightAt(place, introduction));
+    const preflight: RunOptions['preflight'] =
+      preflightAt && ((introduction, driver) => preflightAt({ ...place, driver }, introduction));
     return await runCatalogue({
       ...options,
       ...place,
       adapter: kind,
-      ...(preflight === undefined ? {} : { preflight }),
+      ...defined({ preflight, beside: beside.length === 0 ? undefined : beside.map(({ driver }) => driver) }),
     });
   } finally {
-    await stop();
+    await Promise.all([stop, ...beside.map((one) => one.stop)].map((end) => end()));
   }
 }
 
@@ -41,6 +48,23 @@ async function runOpened({ kind, stop, ...place }: OpenedTarget, options: Target
  */
 export async function runTarget(options: TargetRun): Promise<Report> {
   return runOpened(await openedTarget(options.target, options), options);
+}
+
+/**
+ * Runs scenarios once on several agents of one kind: each takes the next scenario when it is free, one that drops out gives
+ * its scenario back. They share the mock backend.
+ * @throws UsageError `CANNOT_LISTEN`
+ */
+export async function runFleet(options: TargetRun): Promise<Report> {
+  const { all, stop } = await agentTargets(options);
+  try {
+    const worlds = createWorlds();
+    const [first, ...beside] = await Promise.all(all.map((target) => opened(target, worlds)));
+    if (first === undefined) throw new RangeError('A fleet has at least one agent.');
+    return await runOpened(first, options, beside);
+  } finally {
+    await stop();
+  }
 }
 
 /** What is told of one of several runs side by side. */

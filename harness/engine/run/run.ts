@@ -2,20 +2,16 @@
 import type { Finding, Report, RunFilters, ScenarioResult, ShardOf } from '../../../reports/model.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
 import { TOOL } from '../../base/tool.ts';
-import { unlessAborted } from '../../base/wait.ts';
-import type { Introduction } from '../../drivers/driver.ts';
+import type { Driver, Introduction } from '../../drivers/driver.ts';
 import type { Escaped } from '../../drivers/escaped.ts';
+import { Feed } from '../play/feed.ts';
 import { adopt, type Past, withLate } from '../play/late-requests.ts';
-import type { Fault } from '../play/observation.ts';
-import { playAll } from '../play/pool.ts';
-import { asFault } from '../play/recording.ts';
-import { Session } from '../play/session.ts';
 import { catalogueStamp } from '../selection/catalogue-stamp.ts';
-import { faultInWords, notApplicable, resultOf, unplayed } from '../verdict/result.ts';
+import { notApplicable, resultOf, unplayed } from '../verdict/result.ts';
 import { type RunPlan, reportOf } from '../verdict/run-record.ts';
-import { breakdown } from './breakdown.ts';
-import { whyEnded } from './ended-early.ts';
-import { type Playing, playerFor } from './play-one.ts';
+import { Device, type Host } from './device.ts';
+import { DroppedOut, otherKind } from './dropped-out.ts';
+import { type Playing, playerFor, type Seen } from './play-one.ts';
 import type { RunEvent } from './progress.ts';
 import { RunLeaks } from './run-leaks.ts';
 import { strayFindings } from './stray-findings.ts';
@@ -48,11 +44,15 @@ export interface RunOptions extends Playing {
   readonly shard?: ShardOf;
   readonly filters?: RunFilters;
   readonly concurrency?: number;
+  /** More devices of the same kind, beside `driver`: each takes the next scenario when it is free. */
+  readonly beside?: readonly Driver[];
+  /** Hands out the scenarios as somebody asks for them; absent: all of `scenarios`, at once. */
+  readonly feed?: Feed;
   /**
    * Looks at the adapter before anything is played. What it says keeps everything from being judged; undefined: nothing
    * does. A fault that it throws is left to the scenarios.
    */
-  readonly preflight?: (introduction: Introduction) => Promise<string | undefined>;
+  readonly preflight?: (introduction: Introduction, driver: Driver) => Promise<string | undefined>;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -83,48 +83,44 @@ function inOrder(scenarios: readonly Scenario[], waits: boolean): readonly Scena
   return [...scenarios.filter(takesLong), ...scenarios.filter((scenario) => !takesLong(scenario))];
 }
 
-/** Why scenarios were left unplayed. */
-function whyLeft({ lost }: Session, signal: AbortSignal | undefined): string {
-  return lost === undefined ? whyEnded(signal) : faultInWords(lost);
-}
-
 /** A run under way: what it plays, and what it has written down so far. */
 class Run {
   readonly #options: RunOptions;
-  readonly #session: Session;
+  readonly #devices: readonly Device[];
+  readonly #feed: Feed;
+  readonly #dropped: DroppedOut;
   readonly #plan: RunPlan;
   readonly #results: ScenarioResult[] = [];
   readonly #findings: Finding[] = [];
   readonly #past = new Map<string, Past>();
   readonly #leaks = new RunLeaks();
+  #introduction: Introduction | undefined;
   #escapes = 0;
 
   constructor(options: RunOptions) {
     this.#options = options;
-    this.#session = new Session(options.driver);
+    const drivers = [options.driver, ...(options.beside ?? [])];
+    this.#devices = drivers.map((driver, at) => new Device(driver, at + 1));
+    this.#feed = options.feed ?? new Feed([], true);
+    this.#dropped = new DroppedOut(drivers.length === 1, (finding) => this.#find(finding));
     this.#plan = planOf(options, Date.now());
-    options.driver.onEscaped?.((escaped) => this.#escaped(escaped));
+    for (const driver of drivers) driver.onEscaped?.((escaped) => this.#escaped(escaped));
   }
 
   async report(): Promise<Report> {
-    const session = this.#session;
     this.#tell({ kind: 'planned', plan: this.#plan });
     try {
-      await unlessAborted(session.start(), this.#options.signal);
-      this.#tell({
-        kind: 'started',
-        planned: this.#options.scenarios.length,
-        introduction: session.introduction,
-      });
-      await this.#play();
+      await Promise.all(this.#devices.map((device) => device.takePart(this.#host())));
+      await this.#leaveTheRest();
     } finally {
-      await session.stop();
+      await Promise.all(this.#devices.map(({ session }) => session.stop()));
     }
+    this.#dropped.tell(this.#devices);
     this.#judgeAgain();
     for (const finding of strayFindings(this.#options.worlds.strays)) this.#find(finding);
     const report = reportOf({
       plan: this.#plan,
-      ...(session.introduction === undefined ? {} : { introduction: session.introduction }),
+      ...(this.#introduction === undefined ? {} : { introduction: this.#introduction }),
       results: this.#results,
       findings: this.#findings,
       interrupted: this.#options.signal?.aborted === true,
@@ -134,52 +130,71 @@ class Run {
     return report;
   }
 
-  async #preflight(introduction: Introduction): Promise<string | undefined> {
-    try {
-      return await this.#options.preflight?.(introduction);
-    } catch (error) {
-      const fault = asFault(error);
-      if (this.#session.needsRestart(fault)) {
-        this.#restarted(fault, []);
-        await this.#session.restart(fault);
-      }
-      return undefined;
-    }
+  #host(): Host {
+    const { signal, concurrency = DEFAULT_CONCURRENCY } = this.#options;
+    return {
+      feed: this.#feed,
+      signal,
+      concurrency,
+      met: (introduction) => this.#met(introduction),
+      preflight: async (introduction, driver) => this.#options.preflight?.(introduction, driver),
+      playerOn: (driver, introduction) =>
+        playerFor({ ...this.#options, driver }, introduction, (scenario, seen) => this.#seen(scenario, seen)),
+      onFault: (device, fault, underWay) => {
+        this.#tell({ kind: 'restarted', reason: `${fault.code}: ${fault.message}` });
+        this.#dropped.broke(device, fault, underWay);
+      },
+      onStartedAgain: (device) => this.#dropped.startedAgain(device, this.#feed.over),
+      onResult: (result) => this.#done(result),
+    };
   }
 
-  /** Plays what can be played; leaves a result for every planned scenario. */
-  async #play(): Promise<void> {
-    const { scenarios, signal } = this.#options;
-    const { introduction } = this.#session;
-    if (introduction === undefined) return this.#leave(scenarios);
-    const grounded = await unlessAborted(this.#preflight(introduction), signal);
-    if (grounded !== undefined) {
-      for (const scenario of scenarios) this.#done(unplayed(scenario, 'not-judged', grounded));
-      return;
+  /** The first adapter that introduces itself says what can be played; another one is of its kind, or is left out. */
+  #met(introduction: Introduction): string | undefined {
+    if (this.#introduction !== undefined) {
+      const why = otherKind(this.#introduction, introduction);
+      if (why !== undefined) this.#find({ kind: 'adapter-fault', text: `A device was left out: ${why}.` });
+      return why;
     }
+    this.#begin(introduction);
     const { capabilities } = introduction.result;
-    const playable = scenarios.filter((scenario) => {
+    if (this.#options.feed !== undefined) return undefined;
+    const playable = this.#options.scenarios.filter((scenario) => {
       const reason = notApplicable(scenario, capabilities);
       if (reason !== undefined) this.#done(unplayed(scenario, 'not-applicable', reason));
       return reason === undefined;
     });
-    const left = await playAll(inOrder(playable, !capabilities.setClock), {
-      session: this.#session,
-      concurrency: Math.min(capabilities.concurrentSdks, this.#options.concurrency ?? DEFAULT_CONCURRENCY),
-      signal,
-      playOne: playerFor(
-        this.#options,
-        introduction,
-        (scenario, { world, observation, leaks, late, ...span }) => {
-          const past: Past = { scenario, world, observation, leaks, late, span };
-          this.#past.set(scenario.id, past);
-          return this.#leaks.toldBy(past);
-        },
-      ),
-      onRestart: (fault, underWay) => this.#restarted(fault, underWay),
-      onResult: (result) => this.#done(result),
-    });
-    this.#leave(left);
+    this.#feed.add(...inOrder(playable, !capabilities.setClock));
+    this.#feed.close();
+    return undefined;
+  }
+
+  #begin(introduction: Introduction | undefined): void {
+    this.#introduction = introduction;
+    this.#tell({ kind: 'started', planned: this.#options.scenarios.length, introduction });
+  }
+
+  /** Keeps what a scenario is judged by; answers which leaks it fails for. */
+  #seen(scenario: Scenario, { world, observation, leaks, late, ...span }: Seen) {
+    const past: Past = { scenario, world, observation, leaks, late, span };
+    this.#past.set(scenario.id, past);
+    return this.#leaks.toldBy(past);
+  }
+
+  /** What no device has played is not judged, whoever asks for it until the end. */
+  async #leaveTheRest(): Promise<void> {
+    if (this.#introduction === undefined) {
+      this.#begin(undefined);
+      if (this.#options.feed === undefined) {
+        this.#feed.add(...this.#options.scenarios);
+        this.#feed.close();
+      }
+    }
+    const reason = this.#devices.find(({ why }) => why !== undefined)?.why ?? NOT_PLAYED;
+    while (!this.#feed.over) {
+      for (const scenario of this.#feed.leave()) this.#done(unplayed(scenario, 'not-judged', reason));
+      if (!this.#feed.over) await this.#feed.news();
+    }
   }
 
   /**
@@ -201,16 +216,6 @@ class Run {
       this.#tell({ kind: 'judged-again', result });
     }
     for (const finding of findings) this.#find(finding);
-  }
-
-  #leave(scenarios: readonly Scenario[]): void {
-    const reason = whyLeft(this.#session, this.#options.signal);
-    for (const scenario of scenarios) this.#done(unplayed(scenario, 'not-judged', reason));
-  }
-
-  #restarted(fault: Fault, underWay: readonly string[]): void {
-    this.#tell({ kind: 'restarted', reason: `${fault.code}: ${fault.message}` });
-    this.#find(breakdown(fault, underWay));
   }
 
   /** What would have ended a process of the SDK's own is a fault of it; where promises reject unseen, apps go on. */

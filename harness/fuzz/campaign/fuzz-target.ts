@@ -1,6 +1,7 @@
 // A fuzz run from a target on the command line to what it found: the driver, the mock backend, the campaign.
 import type { ScenarioResult } from '../../../reports/model.ts';
 import type { Introduction } from '../../drivers/driver.ts';
+import { Feed } from '../../engine/play/feed.ts';
 import { playAll } from '../../engine/play/pool.ts';
 import { Session } from '../../engine/play/session.ts';
 import { type Playing, playerFor } from '../../engine/run/play-one.ts';
@@ -68,17 +69,18 @@ function bench(
   const playOne = playerFor(playing, introduction);
   const { concurrentSdks } = introduction.result.capabilities;
   return async (scenarios, onResult) => {
-    const left = await playAll(scenarios, {
+    const feed = new Feed(scenarios);
+    await playAll(feed, {
       session,
       concurrency: Math.min(concurrentSdks, options.concurrency ?? DEFAULT_CONCURRENCY),
       signal,
       playOne,
-      onRestart: ({ code, message }) => options.onRestart?.(`${code}: ${message}`),
+      onFault: ({ code, message }) => options.onRestart?.(`${code}: ${message}`),
       onResult,
     });
     // Requests that are nobody's are not judged here, and must not pile up.
     place.worlds.strays.splice(0);
-    return left;
+    return feed.leave();
   };
 }
 
