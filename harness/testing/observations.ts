@@ -60,16 +60,19 @@ export interface Seen {
   readonly seqs?: NonNullable<StepObservation['seqs']>;
 }
 
+const MINTED: MintedToken = {
+  value: TOKEN,
+  recipe: 'valid/plain',
+  jti: 'j',
+  mintedAtMs: 0,
+  sub: 'person',
+  exp: 1,
+};
+/** One map for all observations: what is found of a token is kept by it. */
+const TOKENS: Observation['tokens'] = new Map([['good', MINTED]]);
+
 /** An observation of these steps. */
 export function observe(steps: readonly Seen[], more: Partial<Observation> = {}): Observation {
-  const minted: MintedToken = {
-    value: TOKEN,
-    recipe: 'valid/plain',
-    jti: 'j',
-    mintedAtMs: 0,
-    sub: 'person',
-    exp: 1,
-  };
   return {
     steps: steps.map(({ callbacks = [], late = [], requests = [], ...seen }, index) => ({
       number: index + 1,
@@ -83,7 +86,7 @@ export function observe(steps: readonly Seen[], more: Partial<Observation> = {})
       requests,
       ...seen,
     })),
-    tokens: new Map([['good', minted]]),
+    tokens: TOKENS,
     applicationCode: 'code-1',
     externalUserId: 'person-1',
     otherExternalUserId: 'other-1',

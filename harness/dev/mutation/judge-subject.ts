@@ -2,12 +2,13 @@
 import '../../engine/judge/after-depersonalize.test.ts';
 import '../../engine/judge/course.test.ts';
 import '../../engine/judge/given.test.ts';
-import '../../engine/judge/judge-table.test.ts';
 import '../../engine/judge/judge.test.ts';
 import '../../engine/judge/leaks.test.ts';
 import '../../engine/verdict/known-failures.test.ts';
 import '../../engine/verdict/measured/measured.test.ts';
 import '../../engine/verdict/merge.test.ts';
 import '../../engine/verdict/outcome.test.ts';
+// It takes the longest.
+import '../../engine/judge/judge-table.test.ts';
 
 export { firstFailure as play } from './collected-tests.ts';

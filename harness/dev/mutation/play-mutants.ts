@@ -7,8 +7,11 @@ import type { MachineMutant } from './mutants.ts';
 import type { PartName } from './parts.ts';
 import type { Coverage, MutationAnswer, MutationOrder, MutationWorkerData } from './protocol.ts';
 
-/** How long a mutant may take before it counts as hanging, milliseconds: many times what the slowest survivor takes. */
-const WITHIN_MS = 120_000;
+/** How long a mutant may take before it counts as hanging, milliseconds: a busy machine takes minutes for a survivor. */
+const WITHIN_MS = 600_000;
+/** How many times as often as without it a mutant may be met: a loop that does not end is known by that, and soon. */
+const TIMES_AS_OFTEN = 50;
+const ALWAYS_ALLOWED = 10_000;
 /** A thread keeps each subject that it has loaded: after so many it is started again. */
 const MUTANTS_A_THREAD = 60;
 /** How many of those that killed the last ones are tried first. */
@@ -77,6 +80,12 @@ function reaching(mutant: MachineMutant, part: PartName, { static: met, perTest 
   return Object.keys(perTest).filter((title) => perTest[title]?.[mutant.switch] !== undefined);
 }
 
+/** How often a mutant may be met. */
+function hitLimitOf({ switch: at }: MachineMutant, { static: met, perTest }: Coverage): number {
+  const hits = [met, ...Object.values(perTest)].reduce((sum, one) => sum + (one[at] ?? 0), 0);
+  return ALWAYS_ALLOWED + TIMES_AS_OFTEN * hits;
+}
+
 /**
  * Plays the mutants. What nothing gets as far as survives without being played.
  * @throws Error when the subject as it is does not pass: then no kill would mean anything.
@@ -109,7 +118,8 @@ export async function playMutants({
       }
       const before = last.get(mutant.id);
       const first = [...(before === undefined ? [] : [before]), ...mostFirst(times)];
-      const order = { mutant: mutant.switch, first, ...(only === undefined ? {} : { only }) };
+      const hitLimit = hitLimitOf(mutant, coverage);
+      const order = { mutant: mutant.switch, first, hitLimit, ...(only === undefined ? {} : { only }) };
       const { killedBy } = await thread.play(order);
       if (killedBy !== undefined) times.set(killedBy, (times.get(killedBy) ?? 0) + 1);
       onPlayed(mutant, killedBy ?? null);

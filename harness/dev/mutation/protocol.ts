@@ -13,6 +13,8 @@ export interface MutationOrder {
   readonly mutant: string | null;
   /** What killed mutants before, the most successful first. */
   readonly first: readonly string[];
+  /** How often the mutant may be met: more is a loop that does not end. */
+  readonly hitLimit?: number;
   /** The titles of what is played: what gets as far as the mutant. Absent: everything. */
   readonly only?: readonly string[];
 }

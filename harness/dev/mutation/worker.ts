@@ -17,9 +17,13 @@ const PLAY: Readonly<Record<PartName, PlayPart>> = {
   judge: (subject, order) => subject.play(order),
 };
 
-async function played({ mutant, ...order }: MutationOrder): Promise<MutationAnswer> {
+async function played({ mutant, hitLimit, ...order }: MutationOrder): Promise<MutationAnswer> {
   const coverage: Coverage = { static: {}, perTest: {} };
-  const tool: Record<string, unknown> = { activeMutant: mutant ?? 'none', mutantCoverage: coverage };
+  const tool: Record<string, unknown> = {
+    activeMutant: mutant ?? 'none',
+    mutantCoverage: coverage,
+    ...(hitLimit === undefined ? {} : { hitCount: 0, hitLimit }),
+  };
   Reflect.set(globalThis, '__stryker__', tool);
   const onNext = (title: string) => {
     tool['currentTestId'] = title;

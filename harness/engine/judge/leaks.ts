@@ -4,7 +4,7 @@ import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
 import type { LEAK_PLACES } from '../../../reports/causes.ts';
 import type { Scenario, TokenName } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
-import { tokenMask } from '../../tokens/decode.ts';
+import { redactTokens } from '../../tokens/decode.ts';
 import { secretsOf } from '../../tokens/secret-forms.ts';
 import { TokenIndex } from '../../tokens/token-index.ts';
 import type { Observation, StepObservation } from '../play/observation.ts';
@@ -40,20 +40,25 @@ interface Place {
   readonly place: LeakPlace;
 }
 
-const indexes = new WeakMap<Observation['tokens'], TokenIndex>();
-
-function indexOf({ tokens }: Observation): TokenIndex {
-  const known = indexes.get(tokens);
-  if (known !== undefined) return known;
-  const index = new TokenIndex([...tokens.values()].map((token) => token.value));
-  indexes.set(tokens, index);
-  return index;
+/** What a scenario's tokens are looked for by. */
+interface Looking {
+  readonly index: TokenIndex;
+  /** The tokens that can only be found as a whole. */
+  readonly whole: readonly string[];
 }
 
-/** The tokens of a scenario that can only be found as a whole. */
-function wholeTokens({ tokens }: Observation): readonly string[] {
+const lookings = new WeakMap<Observation['tokens'], Looking>();
+
+function lookingFor({ tokens }: Observation): Looking {
+  const known = lookings.get(tokens);
+  if (known !== undefined) return known;
   const values = [...tokens.values()].map((token) => token.value);
-  return values.filter((value) => value.length >= MIN_WHOLE && secretsOf(value).length === 0);
+  const looking: Looking = {
+    index: new TokenIndex(values),
+    whole: values.filter((value) => value.length >= MIN_WHOLE && secretsOf(value).length === 0),
+  };
+  lookings.set(tokens, looking);
+  return looking;
 }
 
 /** The step that was under way at a moment, or the last one before it. */
@@ -132,7 +137,7 @@ function before(line: string, at: number): string {
 }
 
 function logPlaces(observation: Observation): Place[] {
-  const index = indexOf(observation);
+  const { index } = lookingFor(observation);
   return observation.leaks.map(({ source, text, atMs }) => ({
     key: `log ${source} ${before(text, index.find(text)[0]?.start ?? 0)}`,
     where: `in a line written to ${source}`,
@@ -176,9 +181,13 @@ function around(text: string, at: number, mask: (text: string) => string): strin
 }
 
 function tokenLeaks(scenario: Scenario, observation: Observation): readonly Leak[] {
-  const index = indexOf(observation);
-  const whole = wholeTokens(observation);
-  const mask = tokenMask([...observation.tokens.values()].map((token) => token.value));
+  const { index, whole } = lookingFor(observation);
+  // Made where something was found: that is rare, and it takes longer than all the rest.
+  const mask = (found: string) =>
+    redactTokens(
+      found,
+      [...observation.tokens.values()].map(({ value }) => value),
+    );
   return placesOf(scenario, observation).flatMap(({ key, where, text, step, place }) => {
     const hit = index.find(text)[0];
     const value = hit?.token ?? whole.find((token) => text.includes(token));

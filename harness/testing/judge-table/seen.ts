@@ -98,10 +98,8 @@ export function requestsFor(own: Endpoint, from: number, until: number): Named<S
 
 /** Those that differ the most. */
 const TELLING: readonly string[] = [
-  ...['nothing', 'success', 'success, late', 'expired', 'another code', 'no code', 'thrown'],
-  ...['the code of the backend, its text', 'success and error'],
-  ...['none', 'code 200', 'token 200', 'token 401', 'token, cut', 'a fetch with the code'],
-  ...['stray token 200', 'stray fetch with the code', 'another operation with the token'],
+  ...['nothing', 'success', 'success, late', 'expired', 'no code', 'the code of the backend, its text'],
+  ...['none', 'code 200', 'token 200', 'token 401', 'token, cut', 'stray fetch with the code'],
 ];
 
 /** A part of what may be seen. */

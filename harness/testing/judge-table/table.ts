@@ -95,10 +95,16 @@ function seenIn({ before, own, full }: Story): readonly [Named<Seen>, Named<Sent
   return full === true ? [CALLBACKS, sent] : [some(CALLBACKS), some(sent)];
 }
 
-function statusesOf(story: Story, expectation: Expectation): Readonly<Record<string, string>> {
+/** Each callback with the telling requests, and each request with the telling callbacks: not everything with everything. */
+function rowsOf(story: Story): readonly (readonly [string, Seen, Named<Sent>])[] {
   const [called, sent] = seenIn(story);
+  const telling = some(called);
+  return Object.entries(called).map(([name, seen]) => [name, seen, name in telling ? sent : some(sent)]);
+}
+
+function statusesOf(story: Story, expectation: Expectation): Readonly<Record<string, string>> {
   const rows = new Map<string, string[]>();
-  for (const [name, seen] of Object.entries(called)) {
+  for (const [name, seen, sent] of rowsOf(story)) {
     const row = Object.values(sent).map((one) => letters(checksOf(story, expectation, seen, one)));
     rows.set(row.join(' '), [...(rows.get(row.join(' ')) ?? []), name]);
   }
@@ -114,26 +120,29 @@ function wordsOf(story: Story, expectation: Expectation): readonly (readonly [st
   });
 }
 
-/** The part of the table that is about one expectation, by story. */
-export function tableOf(name: string): Readonly<Record<string, TablePart>> {
+/** The part of the table that is about one expectation: story after story, as it is asked for. */
+export function* partsOf(name: string): Generator<readonly [story: string, part: TablePart]> {
   const expectation = EXPECTATIONS[name];
   if (expectation === undefined) throw new RangeError(`There is no expectation "${name}" in the table.`);
   const told = new Set<string>();
   const known = new Map<string, string>();
-  return Object.fromEntries(
-    Object.entries(STORIES).map(([title, story]) => {
-      const statuses = statusesOf(story, expectation);
-      const text = JSON.stringify(statuses);
-      const same = known.get(text);
-      known.set(text, same ?? title);
-      const words = wordsOf(story, expectation).filter(([, one]) => !told.has(withoutPlace(one)));
-      for (const [, one] of words) told.add(withoutPlace(one));
-      return [title, { statuses: same ?? statuses, words: Object.fromEntries(words) }];
-    }),
-  );
+  for (const [title, story] of Object.entries(STORIES)) {
+    const statuses = statusesOf(story, expectation);
+    const text = JSON.stringify(statuses);
+    const same = known.get(text);
+    known.set(text, same ?? title);
+    const words = wordsOf(story, expectation).filter(([, one]) => !told.has(withoutPlace(one)));
+    for (const [, one] of words) told.add(withoutPlace(one));
+    yield [title, { statuses: same ?? statuses, words: Object.fromEntries(words) }];
+  }
 }
 
+/** The table as it is written down. */
+export type JudgeTable = Readonly<Record<string, Readonly<Record<string, TablePart>>>>;
+
 /** The whole table. */
-export function judgeTable(): Readonly<Record<string, ReturnType<typeof tableOf>>> {
-  return Object.fromEntries(Object.keys(EXPECTATIONS).map((name) => [name, tableOf(name)]));
+export function judgeTable(): JudgeTable {
+  return Object.fromEntries(
+    Object.keys(EXPECTATIONS).map((name) => [name, Object.fromEntries(partsOf(name))]),
+  );
 }
