@@ -5,7 +5,7 @@ import { defined } from '../base/defined.ts';
 import { lockFolder } from '../files/folder-lock.ts';
 import { prepareReportFolder } from '../files/report-folder.ts';
 import type { Connection } from '../net/connection.ts';
-import { committedPacts, type Pact, pactFiles, planned } from '../pact/files/pacts.ts';
+import { committedPacts, type Pact, pactFiles, planned, plannedSequences } from '../pact/files/pacts.ts';
 import type { Application, Applications } from '../pact/provider/application.ts';
 import { startNamedMock } from '../pact/provider/mock/named-mock.ts';
 import type { Seeds } from '../pact/provider/states/seeded.ts';
@@ -83,12 +83,15 @@ async function verifyAt(options: VerifyProviderOptions): Promise<Report> {
   const pacts = await pactsOf(options);
   const modes = modesOf(options);
   const { requirements, grep } = options;
-  const selected = planned(pacts, defined({ modes, requirements, grep }));
+  const selection = defined({ modes, requirements, grep });
+  // Whoever names pacts has those verified, and no more.
+  const sequences = options.pacts === undefined ? plannedSequences(selection) : [];
+  const selected = planned(pacts, selection, sequences);
   const folder = reportDir === undefined ? undefined : await prepareReportFolder(reportDir, cwd);
   const unlock = folder === undefined ? () => {} : lockFolder(folder.path);
   try {
-    onEvent?.({ kind: 'started', target, planned: selected.length });
-    const report = await verify({ ...options, applications, pacts, planned: selected, target });
+    onEvent?.({ kind: 'started', target, planned: selected.length + sequences.length });
+    const report = await verify({ ...options, applications, pacts, planned: selected, sequences, target });
     onEvent?.({ kind: 'finished', report });
     if (folder !== undefined) await writeWhole(report, folder.path);
     return report;

@@ -17,6 +17,8 @@ export interface ProxiedAnswer {
   readonly status: number;
   readonly headers: RawHeaders;
   readonly body: Buffer;
+  /** It came on a connection that another request had used. */
+  readonly reused?: boolean;
 }
 
 /** The headers in pairs. */

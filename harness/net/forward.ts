@@ -77,7 +77,7 @@ export function forward(
     const outgoing = send(url, options, (message) => {
       answerOf(message).then((answer) => {
         clearTimeout(timer);
-        resolve(answer);
+        resolve(outgoing.reusedSocket ? { ...answer, reused: true } : answer);
       }, fail);
     });
     const timer = setTimeout(

@@ -1,5 +1,6 @@
 // For tests: many backends in one verification, each with interactions of its own. A start of Pact's verifier for each would
 // take most of the time.
+import { SEQUENCES } from '../../contracts/sequences/all.ts';
 import type { ScenarioResult } from '../../reports/model.ts';
 import type { BackendPolicy } from '../backend/state.ts';
 import { committedPacts, type PlannedInteraction } from '../pact/files/pacts.ts';
@@ -33,8 +34,33 @@ async function placesOf(asked: readonly (readonly string[])[]): Promise<readonly
   return places.map(({ at, pact, interaction }, index) => ({ at, planned: { index, pact, interaction } }));
 }
 
+/** Plays the sequences of these descriptions, each backend by itself: no verifier has to be started for them. */
+async function playEach(
+  backends: readonly Differing[],
+  descriptionsOf: (at: number) => readonly string[],
+): Promise<readonly (readonly ScenarioResult[])[]> {
+  const results: (readonly ScenarioResult[])[] = [];
+  for (const [at, { policy, twist }] of backends.entries()) {
+    const asked = descriptionsOf(at);
+    const sequences = SEQUENCES.filter(({ description }) => asked.includes(description));
+    if (sequences.length === 0) {
+      results.push([]);
+      continue;
+    }
+    const mock = await startMockProvider(policy, twist?.());
+    const { baseUrl, statesUrl } = mock;
+    try {
+      const options = { pacts: [], planned: [], sequences, baseUrl, statesUrl, applications: {} };
+      results.push((await verifyProvider(options)).scenarios);
+    } finally {
+      await mock.stop();
+    }
+  }
+  return results;
+}
+
 /**
- * Verifies each backend against the interactions of these descriptions. What comes back belongs to the backends in their order.
+ * Verifies each backend against the interactions and the sequences of these descriptions. What comes back belongs to the backends in their order.
  * Every interaction begins with a new application profile, and each profile behaves as the backend whose turn it is.
  */
 export async function verifyEach(
@@ -63,7 +89,11 @@ export async function verifyEach(
       statesUrl: mock.statesUrl,
       applications: {},
     });
-    return backends.map((_, at) => scenarios.filter((_one, place) => places[place]?.at === at));
+    const sequences = await playEach(backends, descriptionsOf);
+    return backends.map((_, at) => [
+      ...scenarios.filter((_one, place) => places[place]?.at === at),
+      ...(sequences[at] ?? []),
+    ]);
   } finally {
     await mock.stop();
   }

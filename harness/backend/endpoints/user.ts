@@ -18,6 +18,24 @@ const NO_IDENTITY = refusal(
   'The user identity has no external user ID, phone or email.',
 );
 
+/** What is wrong with the email addresses and phone numbers of a body; undefined: nothing. `EMAIL_INVALID` and the like are named by our sources. */
+function contactProblem(fields: JsonObject): Answer | undefined {
+  for (const [name, member, code, fits] of CONTACTS) {
+    const list = fields[name];
+    if (list === undefined || list === null) continue;
+    const values = Array.isArray(list) ? list.map((one) => (isJsonObject(one) ? one[member] : one)) : [list];
+    if (!Array.isArray(list) || values.some((one) => typeof one !== 'string' || !fits.test(one)))
+      return refusal(400, code, `The ${name} are not what they should be.`);
+  }
+  return undefined;
+}
+
+/** As loose as can be: an address has an at sign, a number has a digit. */
+const CONTACTS = [
+  ['emails', 'address', 'EMAIL_INVALID', /@/],
+  ['phones', 'number', 'PHONE_INVALID', /\d/],
+] as const;
+
 function isAnonymous(caller: Caller, world: World): boolean {
   return world.mode === 'jwt' && caller.by === 'application-code';
 }
@@ -49,6 +67,8 @@ export function saveUser(world: World, caller: Caller, installation: Installatio
   };
   if (world.mode === 'contact-information-api' && world.policy.restrictsUserData) return refuse(RESTRICTED);
   if (!isJsonObject(body)) return refusal(400, 'REQUEST_FORMAT_INVALID', 'The body is not a JSON object.');
+  const problem = contactProblem(body);
+  if (problem !== undefined) return refuse(problem);
   const setsId = body['externalUserId'] !== undefined && body['externalUserId'] !== null;
   if (setsId && isAnonymous(caller, world) && !world.policy.anonymousMaySetExternalUserId)
     return refuse(TOKEN_MISSING);
@@ -92,6 +112,9 @@ export function personalize(
     return refuse(IDENTITY);
   const named = [externalUserId, identity['phones'], identity['emails']];
   if (!named.some((value) => value !== undefined && value !== null && value !== '')) return NO_IDENTITY;
+  const attributes = isJsonObject(body['userAttributes']) ? body['userAttributes'] : {};
+  const problem = contactProblem(identity) ?? contactProblem(attributes);
+  if (problem !== undefined) return refuse(problem);
   if (world.policy.successChangesData) change();
   return json(shown(installation.person));
 }

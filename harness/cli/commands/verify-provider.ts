@@ -83,7 +83,8 @@ async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
     try {
       report = await verifyProvider({
         ...provider,
-        pacts,
+        // The contracts are the default, and with them comes what no pact can say.
+        ...(options.pact === undefined && source.broker === undefined ? {} : { pacts }),
         target: options.baseUrl ?? provider.baseUrl,
         timeoutMs: options.timeout,
         concurrency: options.concurrency ?? provider.concurrency ?? 1,

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CONTRACTS } from '../../../contracts/interactions/all.ts';
 import type { Mode } from '../../../contracts/mode.ts';
+import { SEQUENCES } from '../../../contracts/sequences/all.ts';
+import type { Sequence } from '../../../contracts/sequences/sequence.ts';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { modeOf, PactFile, type PactInteraction, requirementsOf } from './pact-json.ts';
@@ -92,11 +94,25 @@ export interface PactSelection {
   readonly grep?: RegExp;
 }
 
+/** The sequences that a selection leaves. */
+export function plannedSequences({ modes, requirements, grep }: PactSelection): readonly Sequence[] {
+  return SEQUENCES.filter(
+    ({ mode, description }) =>
+      (modes === undefined || modes.includes(mode)) &&
+      (requirements === undefined || requirements.includes('UDB-13')) &&
+      (grep === undefined || grep.test(description)),
+  );
+}
+
 /**
- * The interactions that a selection leaves.
+ * The interactions that a selection leaves. `sequences`: what it leaves besides, of which no pact knows.
  * @throws UsageError `NOTHING_SELECTED` when there is none: a filter that matches nothing must not look like a pass.
  */
-export function planned(pacts: readonly Pact[], selection: PactSelection): readonly PlannedInteraction[] {
+export function planned(
+  pacts: readonly Pact[],
+  selection: PactSelection,
+  sequences: readonly Sequence[] = [],
+): readonly PlannedInteraction[] {
   const { modes, requirements, grep } = selection;
   const all = pacts.flatMap((pact) => pact.file.interactions.map((interaction) => ({ pact, interaction })));
   const selected = all.filter(({ interaction }) => {
@@ -108,7 +124,7 @@ export function planned(pacts: readonly Pact[], selection: PactSelection): reado
       (grep === undefined || grep.test(interaction.description))
     );
   });
-  if (selected.length === 0)
+  if (selected.length === 0 && sequences.length === 0)
     throw new UsageError(
       'NOTHING_SELECTED',
       `None of the ${all.length} interactions is left by these filters.`,

@@ -1,4 +1,5 @@
 // What a verification of a backend is given.
+import type { Sequence } from '../../../contracts/sequences/sequence.ts';
 import type { Connection } from '../../net/connection.ts';
 import type { Pact, PlannedInteraction } from '../files/pacts.ts';
 import type { Application, Applications } from './application.ts';
@@ -10,6 +11,8 @@ export interface VerifyOptions {
   /** The pacts, and what of them is verified. */
   readonly pacts: readonly Pact[];
   readonly planned: readonly PlannedInteraction[];
+  /** Sequences of requests that no pact can say; absent: none. */
+  readonly sequences?: readonly Sequence[];
   /** The mobile API, and the Contact Information API. */
   readonly baseUrl: string;
   readonly contactBaseUrl?: string;

@@ -1,15 +1,16 @@
 // Verifies a backend against pacts: states are served, requests are recorded, Pact verifies, we judge. A report comes out
 // whatever happens.
 import { createHash } from 'node:crypto';
-import type { Report } from '../../../reports/model.ts';
+import type { Report, ScenarioResult } from '../../../reports/model.ts';
 import { TOOL } from '../../base/tool.ts';
 import { NoAnswer } from '../../net/no-answer.ts';
 import { isHttp } from '../files/pact-json.ts';
-import type { Pact, PlannedInteraction } from '../files/pacts.ts';
+import type { PlannedInteraction } from '../files/pacts.ts';
 import { type BackendClient, newPatience } from './backend-client.ts';
 import { sharedStates } from './keeper-for.ts';
 import { Lane } from './lane.ts';
 import { type ProviderRun, providerReport, resultOf, type VerifiedInteraction } from './report.ts';
+import { playSequences, type SharedStage } from './sequences/run.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** How long one request to the backend may take when nothing else is asked for, milliseconds. */
@@ -30,10 +31,10 @@ async function unreachable(client: BackendClient, baseUrl: string): Promise<stri
   }
 }
 
-function stamp(pacts: readonly Pact[]): Report['catalogue'] {
-  const interactions = pacts.flatMap((pact) => pact.file.interactions);
-  const hash = createHash('sha256').update(JSON.stringify(interactions)).digest('hex').slice(0, 12);
-  return { version: TOOL.version, hash, scenarios: interactions.length };
+function stamp({ pacts, sequences = [] }: VerifyOptions): Report['catalogue'] {
+  const all = [...pacts.flatMap((pact) => pact.file.interactions), ...sequences];
+  const hash = createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 12);
+  return { version: TOOL.version, hash, scenarios: all.length };
 }
 
 /** The share of each of several: every n-th. */
@@ -44,15 +45,22 @@ function shares<T>(list: readonly T[], count: number): readonly (readonly T[])[]
 class Verification {
   readonly #options: VerifyOptions;
   readonly #lanes: readonly [Lane, ...Lane[]];
+  readonly #shared: SharedStage;
 
   constructor(options: VerifyOptions) {
     this.#options = options;
     const { timeoutMs = DEFAULT_TIMEOUT_MS, seeds = {}, concurrency = 1 } = options;
     const states = sharedStates({ ...options, timeoutMs });
     const shared = { timeoutMs, patience: newPatience(), states };
+    this.#shared = shared;
     const count = Object.keys(seeds).length > 0 ? 1 : Math.max(1, concurrency);
     const more = Array.from({ length: count - 1 }, () => new Lane(options, shared));
     this.#lanes = [new Lane(options, shared), ...more];
+  }
+
+  /** What no pact can say, after everything that one can. */
+  sequences(): Promise<readonly ScenarioResult[]> {
+    return playSequences(this.#options.sequences ?? [], this.#options, this.#shared);
   }
 
   #addressOf(provider: string): string {
@@ -96,11 +104,11 @@ export async function verifyProvider(options: VerifyOptions): Promise<Report> {
   const run: ProviderRun = {
     target: options.target ?? options.baseUrl,
     providerVersion: options.providerVersion ?? '(version not given)',
-    catalogue: stamp(options.pacts),
+    catalogue: stamp(options),
     startedAtMs,
     command: options.command ?? '',
     selection: options.selection ?? [],
     interrupted: options.signal?.aborted === true,
   };
-  return providerReport(order.map(resultOf), run);
+  return providerReport([...order.map(resultOf), ...(await verification.sequences())], run);
 }

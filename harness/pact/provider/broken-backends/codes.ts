@@ -1,8 +1,8 @@
 // Backends that take an unusable application code (UDB-02), or one request's authorisation for another's (UDB-13).
 import { BAD_CODE_FORMS, type BadCodeForm } from '../../../../contracts/token-forms.ts';
-import type { Turn, Twist } from '../mock/twist.ts';
+import type { Turn } from '../mock/twist.ts';
 import type { BrokenBackend } from './broken-backend.ts';
-import { authorizedBy, isAnswer, letIn, succeeded } from './twists.ts';
+import { authorizedBy, letIn, remembering } from './twists.ts';
 
 function codeOf({ world }: Turn): string {
   return `App ${world?.applicationCode ?? ''}`;
@@ -163,22 +163,6 @@ const PLACES: readonly BrokenBackend[] = [
     }),
   ),
 ];
-
-/** Remembers what was good once, by what `key` says, and takes what comes after for the same. */
-function remembering(key: (turn: Turn) => object | string | undefined): () => Twist {
-  return () => {
-    const known = new Map<unknown, string>();
-    return async (turn) => {
-      const mark = key(turn);
-      const outcome = await turn.next();
-      const header = sent(turn);
-      if (mark !== undefined && succeeded(outcome) && header !== undefined) known.set(mark, header);
-      const before = known.get(mark);
-      if (!isAnswer(outcome) || outcome.status !== 401 || before === undefined) return outcome;
-      return turn.next(authorizedBy(turn.request, before));
-    };
-  };
-}
 
 const OTHERS: readonly BrokenBackend[] = [
   {

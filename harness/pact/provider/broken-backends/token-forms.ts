@@ -11,6 +11,7 @@ function taking(id: string, sentence: string, form: BadTokenForm, change: Partia
     sentence,
     mode: 'jwt',
     caughtBy: `jwt: fetchUser with a JWT ${badTokenForm(form).words} is refused (UDB-04, UDB-10)`,
+    decisions: change,
     policy: lenient(change),
   };
 }
