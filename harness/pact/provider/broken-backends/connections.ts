@@ -1,7 +1,7 @@
 // Backends that let one request's authorisation, or whom it is about, count for another (UDB-13): on a connection that is kept,
 // and among requests at once.
 
-import type { Arrived } from '../../../backend/handle.ts';
+import type { Arrived } from '../../../backend/arrived.ts';
 import { pause } from '../../../base/wait.ts';
 import type { Turn } from '../mock/twist.ts';
 import type { BrokenBackend } from './broken-backend.ts';

@@ -1,6 +1,7 @@
 // A backend with eighteen defects at once: one defect must not hide another.
+
+import type { Arrived } from '../../../backend/arrived.ts';
 import type { Outcome } from '../../../backend/faulty.ts';
-import type { Arrived } from '../../../backend/handle.ts';
 import type { Turn, Twist } from '../mock/twist.ts';
 import { brokenBackend } from './all.ts';
 import type { BrokenBackend } from './broken-backend.ts';
