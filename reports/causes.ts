@@ -2,7 +2,6 @@
 // diagnosis; renderers only show it.
 import { z } from 'zod';
 import { LEVELS } from '../contracts/requirement.ts';
-import { counted } from './text.ts';
 
 /** Whose an error is: one of the SDK's own two codes, the code of the backend's answer to this call, or neither. */
 const CALLBACK_CLASSES = ['success', 'sdk-error', 'backend-error', 'other-error', 'threw'] as const;
@@ -86,20 +85,3 @@ export const Cause = z.object({
   behavesLike: z.array(Likeness).exactOptional(),
 });
 export type Cause = z.infer<typeof Cause>;
-
-/** What the causes explain and what they do not, in one sentence. `unit`: what a scenario is called. */
-export function explainedInWords({ failing, listed, named }: Explained, unit = 'scenario'): string {
-  const rest = failing - listed;
-  const unnamed = failing - named;
-  const first = `${counted(failing, `${unit} fails`, `${unit}s fail`)}: ${rest === 0 ? 'all come down to these causes' : `${listed} come down to these causes, ${rest} to others`}`;
-  if (named === 0) return `${first}; none is explained by a known defect`;
-  return `${first}; ${named} as a known defect would make them, ${unnamed === 0 ? 'none is left' : `${unnamed} stay unexplained`}`;
-}
-
-/** A likeness in words: what the known defect does, how sure that is, how such a bug comes about. */
-export function likenessInWords({ defects, explains, predicted }: Likeness): string {
-  const [first, ...twins] = defects;
-  const sentence = first?.sentence.replace(/\.$/, '') ?? '';
-  const also = twins.length === 0 ? '' : `, or its twin ${twins.map(({ id }) => id).join(', ')}`;
-  return `${first?.id ?? ''}${also}: ${sentence} (explains ${explains} of ${predicted} predicted). How such a bug comes about: ${first?.cause ?? ''}`;
-}

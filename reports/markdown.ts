@@ -2,11 +2,11 @@
 
 import { answersOf } from './answers.ts';
 import { brokenIn } from './broken-in.ts';
-import { explainedInWords, likenessInWords } from './causes.ts';
+import { explainedInWords, likenessInWords } from './causes-words.ts';
 import { detectedInWords } from './detected.ts';
 import type { Report, ScenarioResult } from './model.ts';
 import { isPart } from './part.ts';
-import { sinceInWords } from './since.ts';
+import { sinceInWords } from './since-words.ts';
 import { subjectWords } from './subject.ts';
 import { counted, duration, plainText, shortened } from './text.ts';
 

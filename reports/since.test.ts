@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 import type { Cause } from './causes.ts';
 import type { Check, ScenarioResult } from './model.ts';
 import { EVERY_OUTCOME, reportWith } from './report.fixture.ts';
-import { sinceInWords, withSince } from './since.ts';
+import { withSince } from './since.ts';
+import { sinceInWords } from './since-words.ts';
 
 const [template] = EVERY_OUTCOME;
 

@@ -2,6 +2,7 @@
 import { type CompareOptions, compareReports } from './compare/compare.ts';
 import { sideName, sideOf } from './compare/side.ts';
 import type { Report, Since } from './model.ts';
+import { sinceInWords } from './since-words.ts';
 
 /** What became of the newer report's scenarios and causes since the older one. */
 export function sinceOf(older: Report, newer: Report, options: CompareOptions = {}): Since {
@@ -20,17 +21,6 @@ export function sinceOf(older: Report, newer: Report, options: CompareOptions = 
     newCauses: found.causes.news.map(({ text }) => text),
     fixedCauses: found.causes.fixed.map(({ text }) => text),
   };
-}
-
-/** In one line: "2 new, 1 fixed, 3 still broken". */
-export function sinceInWords(since: Since): string {
-  const { newlyBroken, newlyFixed, stillBroken, notCompared } = since;
-  return [
-    `${newlyBroken.length} new`,
-    `${newlyFixed.length} fixed`,
-    `${stillBroken.length} still broken`,
-    ...(notCompared > 0 ? [`${notCompared} not compared`] : []),
-  ].join(', ');
 }
 
 /** A report that says what changed since an older one, in its headline too. */

@@ -20,6 +20,12 @@ test('the first screen prints with the requirements and what did not pass, and w
   await expect(page.locator('.requirements tbody tr')).toHaveCount(SAMPLE.requirements.length);
   const { failed, known, warnings, notJudged } = SAMPLE.counts;
   await expect(page.locator('.row')).toHaveCount(failed + known + warnings + notJudged);
+  await expect(page.locator('.running')).toBeVisible();
+  await expect(page.locator('.running')).toContainText(`${SAMPLE.sdk.version}`);
+  await expect(page.locator('.running')).toContainText(/report\.json sha256 [0-9a-f]{16}/);
+  await expect(page.getByRole('heading', { name: 'Sign-off' })).toBeVisible();
+  const coverage = page.getByRole('region', { name: 'What was tested of each requirement' });
+  expect(await coverage.getByRole('row').count()).toBeGreaterThan(SAMPLE.requirements.length);
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(page.locator('.requirements')).toHaveCount(0);
 });

@@ -5,6 +5,7 @@ import { subjectWords } from '../../../reports/subject.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { DEFAULT_CALL_TIMEOUT_MS } from '../../engine/run/run.ts';
 import { readReportFiles } from '../../files/report-files.ts';
+import { reportLinks } from '../../files/report-links.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
 import {
@@ -57,6 +58,7 @@ async function compareReportFiles(
   if (older === undefined || newer === undefined) return;
   sameSubject([older, newer, ...more], paths);
   const { strict, acceptOtherCatalogue, reportDir } = options;
+  const links = reportLinks(paths, reportDir, io.cwd);
   if (options.differential === true) {
     if (more.length > 0) throw new UsageError('COMMAND_LINE', '--differential takes two reports.', HELP);
     if (older.subject === 'backend')
@@ -65,18 +67,18 @@ async function compareReportFiles(
         '--differential compares what SDKs do; these reports are about a backend.',
         'Without --differential the two reports are compared as an older and a newer one.',
       );
-    await publishDifferential(older, newer, { folder: reportDir }, io);
+    await publishDifferential(older, newer, { folder: reportDir, links }, io);
     return;
   }
   if (more.length > 0 || options.sideBySide === true) {
-    await publishInteroperability([older, newer, ...more], reportDir, io);
+    await publishInteroperability([older, newer, ...more], { folder: reportDir, links }, io);
     return;
   }
   const how = {
     ...(strict === undefined ? {} : { strict }),
     ...(acceptOtherCatalogue === undefined ? {} : { acceptOtherCatalogue }),
   };
-  await publishComparison(older, newer, { ...how, folder: reportDir }, io);
+  await publishComparison(older, newer, { ...how, folder: reportDir, links }, io);
 }
 
 async function compare(paths: readonly string[], options: CompareCommandOptions, io: Io): Promise<void> {

@@ -10,6 +10,7 @@ import { trendMarkdown } from '../../../reports/trend/markdown.ts';
 import { type DatedReport, trendOf } from '../../../reports/trend/trend.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { prepareReportFolder } from '../../files/report-folder.ts';
+import { reportLinks } from '../../files/report-links.ts';
 import { examples } from '../console/examples.ts';
 import type { Io } from '../process/io.ts';
 
@@ -61,11 +62,19 @@ async function reportsBelow(folder: string, io: Io): Promise<readonly DatedRepor
 }
 
 async function trend(folder: string, { reportDir }: { readonly reportDir: string }, io: Io): Promise<void> {
-  const lines = trendOf(await reportsBelow(folder, io));
+  const reports = await reportsBelow(folder, io);
+  const lines = trendOf(reports);
   const { path } = await prepareReportFolder(reportDir, io.cwd);
+  const files = reports.map(({ file }) => file);
+  const pages = reportLinks(
+    files.map((file) => join(resolve(io.cwd, folder), file)),
+    path,
+    io.cwd,
+  );
+  const links = new Map(files.map((file, at) => [file, pages[at] ?? '']));
   await replaceFile(join(path, 'trend.json'), `${JSON.stringify(lines, null, 1)}\n`);
   await replaceFile(join(path, 'trend.md'), trendMarkdown(lines));
-  await replaceFile(join(path, 'trend.html'), renderTrend(lines));
+  await replaceFile(join(path, 'trend.html'), renderTrend(lines, links));
   for (const line of lines) {
     const last = line.points.at(-1);
     io.out(

@@ -1,9 +1,10 @@
 // What a run prints when it is over: what does not hold, with expectation and observation, then the counts. Pure.
 import { type BrokenIn, brokenIn } from '../../../reports/broken-in.ts';
-import { type Cause, explainedInWords, likenessInWords } from '../../../reports/causes.ts';
+import type { Cause } from '../../../reports/causes.ts';
+import { explainedInWords, likenessInWords } from '../../../reports/causes-words.ts';
 import type { Report, RequirementResult } from '../../../reports/model.ts';
 import { isPart } from '../../../reports/part.ts';
-import { sinceInWords } from '../../../reports/since.ts';
+import { sinceInWords } from '../../../reports/since-words.ts';
 import { subjectWords } from '../../../reports/subject.ts';
 import { counted, duration, plainText, shortened } from '../../../reports/text.ts';
 import type { Io } from '../process/io.ts';

@@ -40,7 +40,7 @@ async function publish(files: Files, folder: string, io: Io): Promise<void> {
 export async function publishComparison(
   older: Report,
   newer: Report,
-  options: CompareOptions & { readonly folder: string },
+  options: CompareOptions & { readonly folder: string; readonly links?: readonly string[] },
   io: Io,
 ): Promise<void> {
   const comparison = compareReports(older, newer, options);
@@ -48,7 +48,7 @@ export async function publishComparison(
     name: 'comparison',
     json: comparison,
     markdown: comparisonMarkdown(comparison),
-    html: renderComparison(comparison),
+    html: renderComparison(comparison, options.links),
     verdict: comparison.verdict,
     summary: renderComparisonSummary(comparison, io.colour),
   };
@@ -58,7 +58,7 @@ export async function publishComparison(
 /** Puts reports side by side: writes the files and has the worst verdict as the exit code. */
 export async function publishInteroperability(
   reports: readonly Report[],
-  folder: string,
+  { folder, links = [] }: { readonly folder: string; readonly links?: readonly string[] },
   io: Io,
 ): Promise<void> {
   const found = interoperability(reports);
@@ -66,7 +66,7 @@ export async function publishInteroperability(
     name: 'interoperability',
     json: found,
     markdown: interoperabilityMarkdown(found),
-    html: renderInteroperability(found),
+    html: renderInteroperability(found, links),
     verdict: found.verdict,
     summary: renderInteroperabilitySummary(found, io.colour),
   };

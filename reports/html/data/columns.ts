@@ -26,8 +26,9 @@ const TEXTS = [
   'recipe',
   'route',
   'cause',
+  'since',
 ] as const;
-const LISTS = ['requirements', 'broken', 'known', 'codes'] as const;
+const LISTS = ['requirements', 'broken', 'known', 'codes', 'evidence'] as const;
 
 /** Rows as they are embedded. */
 export interface Columns {
@@ -86,10 +87,12 @@ export function toRows({ texts, lists, durationMs }: Columns): Row[] {
       recipe: text('recipe'),
       route: text('route'),
       cause: text('cause'),
+      since: text('since'),
       requirements: list('requirements'),
       broken: list('broken'),
       known: list('known'),
       codes: list('codes'),
+      evidence: list('evidence'),
       durationMs: duration,
     };
   });

@@ -1,9 +1,11 @@
 // Which scenarios a reader wants to see. A filter lives in the page's address, so that it can be sent to somebody.
+import { WORST_FIRST } from './outcomes.ts';
 import type { Row } from './page-data.ts';
 
 /** The properties that a reader can filter by, in the order in which they are offered. */
 export const FACETS = [
   'outcome',
+  'since',
   'cause',
   'level',
   'mode',
@@ -20,13 +22,18 @@ export interface Filter {
   readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
   /** Words that must all occur in the scenario's texts. */
   readonly text: string;
+  readonly sort: Sort;
 }
 
+/** The orders of a list: the worst first, as they were played, the longest first, by id. */
+export const SORTS = ['worst', 'played', 'slowest', 'name'] as const;
+export type Sort = (typeof SORTS)[number];
+
 /** Lets everything through. */
-export const NO_FILTER: Filter = { facets: {}, text: '' };
+export const NO_FILTER: Filter = { facets: {}, text: '', sort: 'worst' };
 
 /** What stands in an address for a scenario that is about no one operation. */
-export const NO_OPERATION = 'several';
+export const NO_OPERATION = 'more than one';
 
 /** The values that a row has for a facet. */
 function valuesOf(row: Row, facet: Facet): readonly string[] {
@@ -39,6 +46,8 @@ function valuesOf(row: Row, facet: Facet): readonly string[] {
       return [row.operation === '' ? NO_OPERATION : row.operation];
     case 'cause':
       return row.cause === '' ? [] : [row.cause];
+    case 'since':
+      return row.since === '' ? [] : [row.since];
     case 'route':
       return row.route === '' ? [] : [row.route];
     default:
@@ -57,9 +66,8 @@ const haystacks = new WeakMap<Row, string>();
 function haystackOf(row: Row): string {
   const known = haystacks.get(row);
   if (known !== undefined) return known;
-  const text = [row.id, row.sentence, row.reason, row.cause, row.recipe, ...row.requirements, ...row.codes]
-    .join('\n')
-    .toLowerCase();
+  const own = [row.id, row.sentence, row.reason, row.cause, row.recipe, row.route];
+  const text = [...own, ...row.requirements, ...row.codes, ...row.evidence].join('\n').toLowerCase();
   haystacks.set(row, text);
   return text;
 }
@@ -93,15 +101,45 @@ function misses(filter: Filter): (row: Row) => readonly (Facet | 'text')[] {
 export interface Filtered {
   readonly rows: readonly Row[];
   readonly counts: Readonly<Record<Facet, ReadonlyMap<string, number>>>;
+  /** How many of those rows did not hold. */
+  readonly failing: Readonly<Record<Facet, ReadonlyMap<string, number>>>;
+}
+
+type Counts = Record<Facet, Map<string, number>>;
+
+function noCounts(): Counts {
+  return Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Counts;
+}
+
+function add(counts: Map<string, number>, value: string): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+/** The outcomes of what did not hold. */
+const FAILING: readonly Row['outcome'][] = ['failed', 'known', 'warning'];
+
+const LEVELS: readonly string[] = ['MUST', 'SHOULD', 'INFO'];
+
+/** The rows in an order; those that are equal in it stay as they were played. */
+function sorted(rows: readonly Row[], sort: Sort): readonly Row[] {
+  const rank = (row: Row) => WORST_FIRST.indexOf(row.outcome) * LEVELS.length + LEVELS.indexOf(row.level);
+  switch (sort) {
+    case 'worst':
+      return [...rows].sort((a, b) => rank(a) - rank(b));
+    case 'slowest':
+      return [...rows].sort((a, b) => b.durationMs - a.durationMs);
+    case 'name':
+      return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+    case 'played':
+      return rows;
+  }
 }
 
 /** Filters rows; a facet's own counts disregard what is chosen in it, so that the other choices stay in sight. */
 export function applyFilter(rows: readonly Row[], filter: Filter): Filtered {
   const missed = misses(filter);
-  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Record<
-    Facet,
-    Map<string, number>
-  >;
+  const counts = noCounts();
+  const failing = noCounts();
   const passed: Row[] = [];
   for (const row of rows) {
     const out = missed(row);
@@ -110,11 +148,12 @@ export function applyFilter(rows: readonly Row[], filter: Filter): Filtered {
     for (const facet of FACETS) {
       if (out.length === 1 && out[0] !== facet) continue;
       for (const value of valuesOf(row, facet)) {
-        counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+        add(counts[facet], value);
+        if (FAILING.includes(row.outcome)) add(failing[facet], value);
       }
     }
   }
-  return { rows: passed, counts };
+  return { rows: sorted(passed, filter.sort), counts, failing };
 }
 
 /** The same filter with a value of a facet chosen, or no longer chosen. */

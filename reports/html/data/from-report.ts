@@ -1,12 +1,17 @@
 // From a report to what its page works on. Pure.
+import { answersOf } from '../../answers.ts';
 import type { Check, Report, ScenarioResult } from '../../model.ts';
+import { authorisationOf } from '../text/authorisation.ts';
 import { bounded, wellFormed } from '../text/bounded.ts';
-import type { Evidence, PageData, Reason, Row } from './page-data.ts';
+import type { Evidence, PageAnswer, PageData, Reason, Row } from './page-data.ts';
 
 /** The longest reason that a row shows, in characters; the scenario's own page has all of it. */
 const MAX_ROW_REASON = 400;
-/** How many ways of breaking a requirement are told apart. */
+/** How many ways of breaking a requirement, and how many answers to a question, are told apart. */
 const MAX_REASONS = 5;
+const MAX_ANSWERS = 20;
+/** How much of a text the search knows, in characters: the first words tell it. */
+const MAX_SEARCHED = 160;
 
 function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
@@ -19,12 +24,44 @@ function codesOf(scenario: ScenarioResult): readonly string[] {
   ]);
 }
 
+/** What another run would call otherwise: identifiers, and the numbers of a moment. */
+const OWN =
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{8,}\b|eyJ[\w.-]+|\d{6,}/gi;
+
+/** What can be searched of what happened: most scenarios share these texts. */
+function evidenceTexts({ checks, steps }: ScenarioResult): readonly string[] {
+  const texts = [
+    ...checks.flatMap(({ expected, seen }) => [expected, seen]),
+    ...steps.flatMap((step) => [
+      ...step.callbacks.flatMap(({ description }) => description ?? []),
+      ...step.requests.map(authorisationOf),
+    ]),
+  ];
+  return unique(texts.map((text) => bounded(text.replace(OWN, '…'), MAX_SEARCHED)));
+}
+
+/** What became of scenarios since the older report, by id. */
+function sinceById({ since }: Report): ReadonlyMap<string, string> {
+  const of = (ids: readonly string[] | undefined, word: string) =>
+    (ids ?? []).map((id) => [id, word] as const);
+  return new Map([
+    ...of(since?.newlyFixed, 'fixed'),
+    ...of(since?.stillBroken, 'still'),
+    ...of(since?.newlyBroken, 'new'),
+  ]);
+}
+
+/** What was observed, in one line; empty: nothing was. */
+function observedIn({ checks }: ScenarioResult): string {
+  return unique(checks.flatMap(({ status, seen }) => (status === 'observed' ? [seen] : []))).join('; ');
+}
+
 /** The family of a scenario's token, or its theme where it is about no one token. */
 function familyOf(scenario: Pick<ScenarioResult, 'recipe' | 'theme'>): string {
   return scenario.recipe?.split('/', 1)[0] ?? scenario.theme;
 }
 
-function rowOf(scenario: ScenarioResult, index: number, cause: string): Row {
+function rowOf(scenario: ScenarioResult, index: number, cause: string, since: string): Row {
   const failed = unique(
     scenario.checks.filter((check) => check.status === 'failed').map((check) => check.requirement),
   );
@@ -33,7 +70,10 @@ function rowOf(scenario: ScenarioResult, index: number, cause: string): Row {
     index,
     id: wellFormed(scenario.id),
     sentence: bounded(scenario.sentence, MAX_ROW_REASON),
-    reason: bounded(scenario.reason?.split('\n', 1)[0] ?? '', MAX_ROW_REASON),
+    reason: bounded(
+      scenario.outcome === 'observed' ? observedIn(scenario) : (scenario.reason?.split('\n', 1)[0] ?? ''),
+      MAX_ROW_REASON,
+    ),
     outcome: scenario.outcome,
     level: scenario.level,
     mode: scenario.mode,
@@ -45,6 +85,8 @@ function rowOf(scenario: ScenarioResult, index: number, cause: string): Row {
     broken: failed.filter((requirement) => !known.includes(requirement)),
     known: failed.filter((requirement) => known.includes(requirement)),
     cause,
+    evidence: evidenceTexts(scenario),
+    since,
     codes: unique(codesOf(scenario).map((code) => bounded(code, 100))),
     durationMs: Math.round(scenario.durationMs),
   };
@@ -84,16 +126,27 @@ function reasonsOf(scenarios: readonly ScenarioResult[]): PageData['reasons'] {
   );
 }
 
-/** What the page shows before a scenario is opened. */
-export function pageDataOf(report: Report): PageData {
+/** What the page shows before a scenario is opened. `digest`: of report.json. */
+export function pageDataOf(report: Report, digest = ''): PageData {
   const { scenarios, ...summary } = report;
   const causes = new Map(
     (report.causes ?? []).flatMap((cause) => cause.scenarios.map((id) => [id, cause.text] as const)),
   );
+  const since = sinceById(report);
   const rows = scenarios.map((one, index) =>
-    rowOf(one, index, bounded(causes.get(one.id) ?? '', MAX_ROW_REASON)),
+    rowOf(one, index, bounded(causes.get(one.id) ?? '', MAX_ROW_REASON), since.get(one.id) ?? ''),
   );
-  return { summary, rows, reasons: reasonsOf(scenarios) };
+  const answers = answersOf(scenarios).map(({ requirement, answers: all }) => [
+    requirement,
+    all.slice(0, MAX_ANSWERS).map(
+      ({ seen, scenarios: ids }): PageAnswer => ({
+        seen: bounded(seen, MAX_ROW_REASON),
+        scenario: wellFormed(ids[0] ?? ''),
+        scenarios: ids.length,
+      }),
+    ),
+  ]);
+  return { summary, rows, reasons: reasonsOf(scenarios), answers: Object.fromEntries(answers), digest };
 }
 
 /** What a scenario's own page shows besides its row. */

@@ -29,6 +29,10 @@ export interface Row {
   readonly cause: string;
   /** Error codes that the SDK reported and that the backend answered, for the search. */
   readonly codes: readonly string[];
+  /** What was expected, seen, sent and called back, for the search; identifiers of one run are left out. */
+  readonly evidence: readonly string[];
+  /** What became of it since an older report: `new`, `still`, `fixed`; empty: nothing, or there is none. */
+  readonly since: string;
   /** Milliseconds. */
   readonly durationMs: number;
 }
@@ -43,6 +47,15 @@ export interface Reason {
   readonly scenarios: number;
 }
 
+/** One answer to a question where our sources are silent. */
+export interface PageAnswer {
+  readonly seen: string;
+  /** A scenario where it was given. */
+  readonly scenario: string;
+  /** In how many scenarios. */
+  readonly scenarios: number;
+}
+
 /** A report without its scenarios. */
 export type Summary = Omit<Report, 'scenarios'>;
 
@@ -52,6 +65,10 @@ export interface PageData {
   readonly rows: readonly Row[];
   /** By requirement id: how it was broken, the commonest first. */
   readonly reasons: Readonly<Record<string, readonly Reason[]>>;
+  /** By requirement id: what was observed, the commonest answer first. */
+  readonly answers: Readonly<Record<string, readonly PageAnswer[]>>;
+  /** The beginning of the SHA-256 of report.json, in hex: which report a print-out is of. */
+  readonly digest: string;
 }
 
 /** What a row leaves out, kept in blocks. */

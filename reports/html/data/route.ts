@@ -1,6 +1,6 @@
 // The page's addresses: everything behind the `#`, so that a link works from a disk, an attachment and a server.
 import { wellFormed } from '../text/bounded.ts';
-import { FACETS, type Filter, NO_FILTER } from './filter.ts';
+import { FACETS, type Filter, NO_FILTER, SORTS } from './filter.ts';
 
 /** Where in the page the reader is. */
 export type Route =
@@ -15,6 +15,7 @@ function queryOf(filter: Filter): string {
   const query = new URLSearchParams();
   for (const facet of FACETS) for (const value of filter.facets[facet] ?? []) query.append(facet, value);
   if (filter.text !== '') query.set('q', filter.text);
+  if (filter.sort !== NO_FILTER.sort) query.set('sort', filter.sort);
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }
@@ -26,7 +27,8 @@ function filterOf(query: URLSearchParams): Filter {
       return values.length === 0 ? [] : [[facet, values]];
     }),
   );
-  return { facets, text: query.get('q') ?? '' };
+  const sort = SORTS.find((one) => one === query.get('sort')) ?? NO_FILTER.sort;
+  return { facets, text: query.get('q') ?? '', sort };
 }
 
 /** An id in an address: its slashes stay readable. */
@@ -73,7 +75,7 @@ export function routeOf(hash: string): Route {
 
 /** The address of a list of scenarios. */
 export function listHref(facets: Filter['facets'], text = ''): string {
-  return hrefOf({ view: 'scenarios', filter: { facets, text } });
+  return hrefOf({ view: 'scenarios', filter: { ...NO_FILTER, facets, text } });
 }
 
 /** The address of a scenario on its own. */

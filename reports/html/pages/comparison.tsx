@@ -8,6 +8,7 @@ import { plural } from '../text/words.ts';
 import { Icon, LevelTag } from '../view/icon.tsx';
 import { Data, Prose } from '../view/text.tsx';
 import { useWords } from '../view/words.tsx';
+import { EvidenceLink } from './evidence-link.tsx';
 import { SidesTable } from './sides-table.tsx';
 import { Head, staticDocument } from './static-document.tsx';
 
@@ -33,12 +34,10 @@ function More({ count }: { readonly count: number }) {
   return count > SHOWN ? <p>And {count - SHOWN} more; comparison.json has all of them.</p> : null;
 }
 
-function ChangedLine({ one }: { readonly one: Changed }) {
+function ChangedLine({ one, report }: { readonly one: Changed; readonly report: string | undefined }) {
   return (
     <li>
-      <code>
-        <Data text={one.scenario} max={200} />
-      </code>{' '}
+      <EvidenceLink id={one.scenario} report={report} />{' '}
       <span class="hint">
         {stateWord(one.before)} → {stateWord(one.after)}
       </span>
@@ -57,6 +56,33 @@ function ChangedLine({ one }: { readonly one: Changed }) {
   );
 }
 
+/** What is new, fixed and still there, by cause. */
+function Causes({ causes: { news, fixed, still } }: { readonly causes: Comparison['causes'] }) {
+  const { unit } = useWords();
+  const lines = [
+    ...news.map((cause) => ({ cause, word: 'new', outcome: 'failed' }) as const),
+    ...fixed.map((cause) => ({ cause, word: 'fixed', outcome: 'passed' }) as const),
+    ...still.map((cause) => ({ cause, word: 'still', outcome: 'warning' }) as const),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <section aria-labelledby="causes-title">
+      <h2 id="causes-title">What it comes down to</h2>
+      <ul class="notes">
+        {lines.map(({ cause, word, outcome }) => (
+          <li key={`${word} ${cause.text}`} class={`o-${outcome}`}>
+            <Icon outcome={outcome} /> {word}:{' '}
+            <b>
+              <Data text={cause.text} />
+            </b>{' '}
+            ({plural(cause.scenarios.length, unit)})
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** Changes by requirement, each with its scenarios. */
 function Changes({
   id,
@@ -65,6 +91,7 @@ function Changes({
   outcome,
   open,
   statements,
+  report,
   none,
 }: {
   readonly id: string;
@@ -73,6 +100,8 @@ function Changes({
   readonly outcome: (one: Changed) => Outcome;
   readonly open: boolean;
   readonly statements: Comparison['statements'];
+  /** The page of the report that shows them. */
+  readonly report: string | undefined;
   readonly none?: string;
 }) {
   const { unit } = useWords();
@@ -100,7 +129,7 @@ function Changes({
             )}
             <ul class="lines">
               {all.map((one) => (
-                <ChangedLine key={one.scenario} one={one} />
+                <ChangedLine key={one.scenario} one={one} report={report} />
               ))}
             </ul>
           </details>
@@ -116,7 +145,13 @@ function brokenOutcome({ known, level }: Changed): Outcome {
   return level === 'MUST' ? 'failed' : 'warning';
 }
 
-function NotComparedList({ all }: { readonly all: readonly NotCompared[] }) {
+function NotComparedList({
+  all,
+  report,
+}: {
+  readonly all: readonly NotCompared[];
+  readonly report: string | undefined;
+}) {
   const { unit } = useWords();
   if (all.length === 0) return null;
   return (
@@ -130,9 +165,7 @@ function NotComparedList({ all }: { readonly all: readonly NotCompared[] }) {
           <ul class="lines">
             {some.slice(0, SHOWN).map((one) => (
               <li key={one.scenario}>
-                <code>
-                  <Data text={one.scenario} max={200} />
-                </code>{' '}
+                <EvidenceLink id={one.scenario} report={report} />{' '}
                 <span class="hint">
                   {stateWord(one.before)} → {stateWord(one.after)}
                 </span>
@@ -146,7 +179,13 @@ function NotComparedList({ all }: { readonly all: readonly NotCompared[] }) {
   );
 }
 
-function Answers({ all }: { readonly all: readonly ChangedAnswer[] }) {
+function Answers({
+  all,
+  report,
+}: {
+  readonly all: readonly ChangedAnswer[];
+  readonly report: string | undefined;
+}) {
   if (all.length === 0) return null;
   return (
     <section aria-labelledby="answers-title">
@@ -165,9 +204,7 @@ function Answers({ all }: { readonly all: readonly ChangedAnswer[] }) {
               <th scope="row">
                 <Data text={one.requirement} max={60} />: <Data text={one.question} max={MAX_LINE} />
                 <br />
-                <code class="hint">
-                  <Data text={one.scenario} max={200} />
-                </code>
+                <EvidenceLink id={one.scenario} report={report} />
               </th>
               <td>
                 <Data text={one.before} max={MAX_LINE} />
@@ -186,9 +223,10 @@ function Answers({ all }: { readonly all: readonly ChangedAnswer[] }) {
 
 /**
  * A comparison as one HTML file without scripts.
+ * @param links Where the page of the older and of the newer report lies, relative to this one; empty: nowhere.
  * @throws Error when the project has not been built.
  */
-export function renderComparison(whole: Comparison): string {
+export function renderComparison(whole: Comparison, links: readonly string[] = []): string {
   const comparison = boundedDeep(whole);
   const { statements, before, after, newlyBroken, newlyFixed, stillBroken, notCompared, changedAnswers } =
     comparison;
@@ -202,8 +240,10 @@ export function renderComparison(whole: Comparison): string {
     `${comparison.headline} · ${sidesInWords(comparison)}`,
     <>
       <Head verdict={comparison.verdict} headline={comparison.headline} notes={notes} />
+      <Causes causes={comparison.causes} />
       <Changes
         id="broken-title"
+        report={links[1]}
         statements={statements}
         title="Newly broken"
         changes={newlyBroken}
@@ -213,23 +253,25 @@ export function renderComparison(whole: Comparison): string {
       />
       <Changes
         id="fixed-title"
+        report={links[1]}
         statements={statements}
         title="Newly fixed"
         changes={newlyFixed}
         outcome={() => 'passed'}
         open={false}
       />
-      <NotComparedList all={notCompared} />
-      <Answers all={changedAnswers} />
+      <NotComparedList all={notCompared} report={links[1]} />
+      <Answers all={changedAnswers} report={links[1]} />
       <Changes
         id="still-title"
+        report={links[1]}
         statements={statements}
         title="Still broken"
         changes={stillBroken}
         outcome={brokenOutcome}
         open={false}
       />
-      <SidesTable sides={[before, after]} labels={['before', 'now']} />
+      <SidesTable sides={[before, after]} labels={['before', 'now']} links={links} />
     </>,
     words,
   );

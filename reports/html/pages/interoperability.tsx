@@ -7,6 +7,7 @@ import type {
 } from '../../compare/interoperability.ts';
 import { sideName } from '../../compare/side.ts';
 import { subjectWords } from '../../subject.ts';
+import { scenarioHref } from '../data/route.ts';
 import { boundedDeep } from '../text/bounded.ts';
 import { plural } from '../text/words.ts';
 import { Badge, LevelTag } from '../view/icon.tsx';
@@ -60,9 +61,11 @@ function Requirements({
   rows,
   title,
   id,
+  open = true,
 }: {
   readonly of: Interoperability;
   readonly rows: readonly RequirementAcross[];
+  readonly open?: boolean;
   readonly title: string;
   readonly id: string;
 }) {
@@ -70,26 +73,43 @@ function Requirements({
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section class="scroll" aria-label={`${title}, scrolls sideways`} tabIndex={0}>
-        <table class="plain across">
-          <Columns of={of} first="Requirement" />
-          <tbody>
-            {rows.map((row) => (
-              <RequirementLine key={row.id} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <details class="group" open={open}>
+        <summary>{plural(rows.length, 'requirement')}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+        <section class="scroll" aria-label={`${title}, scrolls sideways`} tabIndex={0}>
+          <table class="plain across">
+            <Columns of={of} first="Requirement" />
+            <tbody>
+              {rows.map((row) => (
+                <RequirementLine key={row.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </details>
     </section>
   );
 }
 
-function Cell({ cell }: { readonly cell: CellAcross }) {
+function Cell({
+  cell,
+  id,
+  report,
+}: {
+  readonly cell: CellAcross;
+  readonly id: string;
+  readonly report: string | undefined;
+}) {
   if (cell.state === 'absent') return <td>not in this report</td>;
   return (
     <td>
-      <Badge outcome={cell.state} />
+      {report === undefined || report === '' ? (
+        <Badge outcome={cell.state} />
+      ) : (
+        <a href={`${report}${scenarioHref(id)}`}>
+          <Badge outcome={cell.state} />
+        </a>
+      )}
       <span class="checks">
         <Data text={cell.text} max={300} />
       </span>
@@ -97,7 +117,7 @@ function Cell({ cell }: { readonly cell: CellAcross }) {
   );
 }
 
-function ScenarioLine({ row }: { readonly row: ScenarioAcross }) {
+function ScenarioLine({ row, links }: { readonly row: ScenarioAcross; readonly links: readonly string[] }) {
   return (
     <tr>
       <th scope="row">
@@ -110,34 +130,58 @@ function ScenarioLine({ row }: { readonly row: ScenarioAcross }) {
         </span>
       </th>
       {row.cells.map((cell, at) => (
-        <Cell key={at} cell={cell} />
+        <Cell key={at} cell={cell} id={row.id} report={links[at]} />
       ))}
     </tr>
   );
 }
 
-function Scenarios({ of }: { readonly of: Interoperability }) {
+/** How many groups may stand open: more would be a page that nobody reads to its end. */
+const OPEN_GROUPS = 2;
+
+/** The scenarios by the beginning of their ids: mode and theme. */
+function groupsOf(
+  rows: readonly ScenarioAcross[],
+): readonly (readonly [string, readonly ScenarioAcross[]])[] {
+  const groups = new Map<string, ScenarioAcross[]>();
+  for (const row of rows) {
+    const name = row.id.split('/', 2).join('/');
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [row]);
+    else group.push(row);
+  }
+  return [...groups];
+}
+
+function Scenarios({ of, links }: { readonly of: Interoperability; readonly links: readonly string[] }) {
   const { scenarios } = of;
   const { unit } = useWords();
-  const title = `${titled(unit)} in which they differ`;
+  const groups = groupsOf(scenarios.slice(0, SHOWN));
   return (
     <section aria-labelledby="scenarios-title">
-      <h2 id="scenarios-title">{title}</h2>
-      {scenarios.length === 0 ? (
-        <p>None.</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        <section class="scroll" aria-label={`${title}, scrolls sideways`} tabIndex={0}>
-          <table class="plain across">
-            <Columns of={of} first={capital(unit)} />
-            <tbody>
-              {scenarios.slice(0, SHOWN).map((row) => (
-                <ScenarioLine key={row.id} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      <h2 id="scenarios-title">{titled(unit)} in which they differ</h2>
+      {scenarios.length === 0 && <p>None.</p>}
+      {groups.map(([name, rows]) => (
+        <details key={name} class="group" open={groups.length <= OPEN_GROUPS}>
+          <summary>
+            <b>
+              <Data text={name} max={120} />
+            </b>{' '}
+            in {plural(rows.length, unit)}
+          </summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+          <section class="scroll" aria-label={`${name}, scrolls sideways`} tabIndex={0}>
+            <table class="plain across">
+              <Columns of={of} first={capital(unit)} />
+              <tbody>
+                {rows.map((row) => (
+                  <ScenarioLine key={row.id} row={row} links={links} />
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </details>
+      ))}
       {scenarios.length > SHOWN && (
         <p>And {scenarios.length - SHOWN} more; interoperability.json has all of them.</p>
       )}
@@ -169,10 +213,11 @@ export function renderInteroperability(whole: Interoperability, links: readonly 
         title="Requirements in which they differ"
         rows={of.requirements.filter((row) => row.differs)}
       />
-      <Scenarios of={of} />
+      <Scenarios of={of} links={links} />
       <Requirements
         of={of}
         id="alike-title"
+        open={false}
         title="Requirements in which they are alike"
         rows={of.requirements.filter((row) => !row.differs)}
       />

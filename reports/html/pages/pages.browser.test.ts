@@ -27,7 +27,9 @@ const hostile = {
 test('a comparison: newly broken first and open, then fixed, then what cannot be said', async ({
   openHtml,
 }) => {
-  const page = await openHtml(renderComparison(compareReports(older, newer)));
+  const page = await openHtml(
+    renderComparison(compareReports(older, newer), ['old/index.html', 'new/index.html']),
+  );
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Regressed: 1 requirement newly broken/);
   const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
   expect(headings.slice(0, 3)).toEqual(['Newly broken', 'Newly fixed', 'Could not be compared']);
@@ -39,6 +41,10 @@ test('a comparison: newly broken first and open, then fixed, then what cannot be
   await expect(fixed.getByText('failed → passed').first()).toBeHidden();
   await fixed.locator('summary').first().click();
   await expect(fixed.getByText('failed → passed').first()).toBeVisible();
+  await expect(broken.getByRole('link').first()).toHaveAttribute(
+    'href',
+    /^new\/index\.html#\/scenario\/jwt\//,
+  );
   await expectAccessible(page);
 });
 

@@ -50,7 +50,7 @@ function SideRow({
     <tr>
       <th scope="row">
         {label !== undefined && <span class="tag">{label}</span>}
-        {href === undefined ? (
+        {href === undefined || href === '' ? (
           <SdkHead side={side} />
         ) : (
           <a href={href}>

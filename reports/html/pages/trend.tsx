@@ -9,6 +9,9 @@ import { Icon } from '../view/icon.tsx';
 import { Data } from '../view/text.tsx';
 import { staticDocument } from './static-document.tsx';
 
+/** By a report's file: where its page lies. */
+type Links = ReadonlyMap<string, string>;
+
 const WIDTH = 160;
 
 const BARS = [
@@ -45,16 +48,30 @@ const VERDICT_OUTCOME: Readonly<Record<Point['verdict'], Outcome>> = {
   incomplete: 'not-judged',
 };
 
-function PointRow({ point, most }: { readonly point: Point; readonly most: number }) {
+function PointRow({
+  point,
+  most,
+  link,
+}: {
+  readonly point: Point;
+  readonly most: number;
+  readonly link: string | undefined;
+}) {
   const outcome = VERDICT_OUTCOME[point.verdict];
   return (
     <tr>
       <th scope="row">
         <time dateTime={point.startedAt}>{point.startedAt.slice(0, 16).replace('T', ' ')} UTC</time>
         <br />
-        <span class="hint">
-          <Data text={point.file} max={200} />
-        </span>
+        {link === undefined || link === '' ? (
+          <span class="hint">
+            <Data text={point.file} max={200} />
+          </span>
+        ) : (
+          <a href={link}>
+            <Data text={point.file} max={200} />
+          </a>
+        )}
       </th>
       <td>
         <Data text={point.version} max={60} />
@@ -76,7 +93,15 @@ function PointRow({ point, most }: { readonly point: Point; readonly most: numbe
   );
 }
 
-function LineSection({ line, at }: { readonly line: Line; readonly at: number }) {
+function LineSection({
+  line,
+  at,
+  links,
+}: {
+  readonly line: Line;
+  readonly at: number;
+  readonly links: Links;
+}) {
   const most = Math.max(...line.points.map(notWell));
   return (
     <section aria-labelledby={`line-${at}`}>
@@ -97,7 +122,7 @@ function LineSection({ line, at }: { readonly line: Line; readonly at: number })
           </thead>
           <tbody>
             {line.points.map((point) => (
-              <PointRow key={point.file} point={point} most={most} />
+              <PointRow key={point.file} point={point} most={most} link={links.get(point.file)} />
             ))}
           </tbody>
         </table>
@@ -118,9 +143,10 @@ function subjectsInWords(lines: readonly Line[]): string {
 
 /**
  * A trend as one HTML file without scripts.
+ * @param links By a report's file: where its page lies, relative to this one; empty: nowhere.
  * @throws Error when the project has not been built.
  */
-export function renderTrend(lines: readonly Line[]): string {
+export function renderTrend(lines: readonly Line[], links: Links = new Map()): string {
   const reports = lines.reduce((sum, line) => sum + line.points.length, 0);
   const title = `${plural(reports, 'report')} of ${subjectsInWords(lines)} over time`;
   return staticDocument(
@@ -132,7 +158,7 @@ export function renderTrend(lines: readonly Line[]): string {
         warned or stayed unjudged.
       </p>
       {boundedDeep(lines).map((line, at) => (
-        <LineSection key={line.sdk} line={line} at={at} />
+        <LineSection key={line.sdk} line={line} links={links} at={at} />
       ))}
     </>,
   );

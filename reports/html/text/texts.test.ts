@@ -5,10 +5,14 @@ import type { RequestEvidence } from '../../evidence.ts';
 import { evidenceOf, pageDataOf } from '../data/from-report.ts';
 import { SAMPLE } from '../open-report.fixture.ts';
 import { bounded, boundedDeep, wellFormed } from './bounded.ts';
-import { bugReport, commandFor } from './bug-report.ts';
+import { bugReport } from './bug-report.ts';
+import { commandFor, wordsOf } from './command.ts';
 import { curlOf, shellQuoted } from './curl.ts';
 import { difference } from './difference.ts';
 import { prettyJson } from './json.ts';
+import { JIRA, MARKDOWN } from './notation.ts';
+import { csv, tabSeparated } from './separated.ts';
+import { requirementTable, scenarioTable } from './tables.ts';
 import { pieces, visible } from './visible.ts';
 import { duration, plural, utc } from './words.ts';
 
@@ -152,18 +156,67 @@ test('a bug report says what was done, expected and seen, and hides nothing', ()
   });
   const [row] = rows;
   if (row === undefined) throw new Error('There is one row.');
-  const text = bugReport(row, evidenceOf(scenario), summary);
+  const text = bugReport(row, evidenceOf(scenario), { summary });
   expect(text).toContain('evil␛[2J⟨U+202E⟩');
   expect(text).toContain(`Broken:    ${row.broken[0]} (MUST): `);
   for (const step of scenario.steps) expect(text).toContain(`${step.number}. ${step.text}`);
   for (const check of scenario.checks.filter(({ status }) => status === 'failed'))
     expect(text).toContain(`expected: ${check.expected}`);
-  expect(text).toContain(`Repeat:    mm-auth-conformance run --sdk module:./android-4.1.ts ${scenario.id}`);
+  expect(text).toMatch(/\n\nRepeat\n {6}mm-auth-conformance run --sdk module:\.\/android-4\.1\.ts .*jwt/);
+  expect(text).toMatch(/token "\w+" \(\S+\): exp \d+ = \d{4}-/);
+  const link = 'https://ci.example/report/index.html#/scenario/x';
+  const linked = { summary, link };
+  const markdown = bugReport(row, evidenceOf(scenario), linked, MARKDOWN);
+  expect(markdown).toContain(`- **Link**: ${link}`);
+  expect(markdown).toMatch(/- \*\*Mode\*\*: jwt\n/);
+  expect(markdown).toMatch(/```\n\{[^`]*"exp": \d+/);
+  const jira = bugReport(row, evidenceOf(scenario), linked, JIRA);
+  expect(jira).toMatch(/\nh3\. Steps\n/);
+  expect(jira).toContain('{noformat}');
+});
+
+test('what somebody else said is neither markup nor a mention, in any notation', () => {
+  expect(MARKDOWN.data('a *b* <img> @all [x](y) `z`\n# c')).toBe(
+    'a \\*b\\* \\<img\\> &#64;all \\[x\\]\\(y\\) \\`z\\` \\# c',
+  );
+  expect(MARKDOWN.block('a ``` b')).toBe('\n````\na ``` b\n````\n');
+  expect(JIRA.data('{color:red}x{color} [~admin] !a.png!')).toBe(
+    '\\{color:red\\}x\\{color\\} \\[\\~admin\\] \\!a.png\\!',
+  );
+  expect(JIRA.block('x{noformat}y')).toBe('{noformat}\nx{ noformat }y\n{noformat}');
+});
+
+test('a table has every row, and no cell is a formula', () => {
+  const { rows, summary } = pageDataOf(SAMPLE);
+  const text = csv(scenarioTable(rows));
+  expect(text.trimEnd().split('\r\n')).toHaveLength(rows.length + 1);
+  expect(csv([['=1+1', 'a"b', '-x']])).toBe('"\'=1+1","a""b","\'-x"\r\n');
+  expect(tabSeparated([['a\tb', '@c'], ['d']])).toBe("a b\t'@c\nd");
+  expect(requirementTable(summary.requirements)).toHaveLength(SAMPLE.requirements.length + 1);
+});
+
+test('the command of one scenario keeps what decides, and no place of a developer', () => {
+  const { summary } = pageDataOf(SAMPLE);
+  const command = (text: string) =>
+    commandFor('jwt/x', { ...summary, run: { ...summary.run, command: text } });
+  expect(
+    command(
+      "mm-auth-conformance run jwt/expired --mode jwt -r UDA-14 --strict -x /home/me/cases/a.json --bail 3 --sdk 'command:python3 /Users/me/sdk/adapter.py' -k known.json -o /tmp/out --baseline old --timeout 500 -q",
+    ),
+  ).toBe(
+    "mm-auth-conformance run --strict -x ./a.json --sdk 'command:python3 ./adapter.py' -k known.json --timeout 500 jwt/x",
+  );
+  expect(command('mm-auth-conformance run --sdk=page:https://a.example/b/c.html --bail jwt/y')).toBe(
+    'mm-auth-conformance run --sdk=page:https://a.example/b/c.html jwt/x',
+  );
+  expect(wordsOf("a 'b c' 'it'\\''s' d")).toEqual(['a', 'b c', "it's", 'd']);
 });
 
 test('a command that repeats a scenario runs nothing else', () => {
   const { summary } = pageDataOf(SAMPLE);
-  const evil = { ...summary, sdk: { ...summary.sdk, target: "command:x'; echo one; '" } };
+  const target = "command:x'; echo one; '";
+  const run = { ...summary.run, command: `mm-auth-conformance run --sdk ${shellQuoted(target)}` };
+  const evil = { ...summary, run, sdk: { ...summary.sdk, target } };
   const command = commandFor('jwt/$(echo two);`echo three`', evil);
   const script = `mm-auth-conformance() { printf '%s\\n' "$@"; }; ${command}`;
   const words = execFileSync('bash', ['-c', script], { encoding: 'utf8' });

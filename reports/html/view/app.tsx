@@ -5,13 +5,16 @@ import { subjectWords } from '../../subject.ts';
 import type { Filter } from '../data/filter.ts';
 import type { PageData } from '../data/page-data.ts';
 import { hrefOf, listHref, type Route, routeOf } from '../data/route.ts';
+import { visible } from '../text/visible.ts';
 import { local } from '../text/words.ts';
 import { Overview } from './overview.tsx';
 import { RequirementPage } from './requirement-page.tsx';
 import { RequirementsView } from './requirements-table.tsx';
+import { Running } from './running.tsx';
 import { ScenarioPage } from './scenario-page.tsx';
 import { ScenariosView } from './scenarios-view.tsx';
 import { Data } from './text.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
 import { WholeReport } from './whole-report.tsx';
 import { titled, Words } from './words.tsx';
 
@@ -40,6 +43,40 @@ function useRoute(): readonly [Route, (filter: Filter) => void] {
   return [route, (filter) => setRoute({ view: 'scenarios', filter })];
 }
 
+/** What a view is called, in the browser's tab and history. */
+function nameOf(route: Route, unit: string): string {
+  switch (route.view) {
+    case 'overview':
+      return '';
+    case 'requirements':
+      return 'Requirements';
+    case 'scenarios':
+      return `${unit.charAt(0).toUpperCase()}${unit.slice(1)}s`;
+    default:
+      return visible(route.id);
+  }
+}
+
+/** Names the view in front of the report's own title. */
+function useTitle(name: string): void {
+  const whole = useRef(document.title);
+  useLayoutEffect(() => {
+    document.title = name === '' ? whole.current : `${name} · ${whole.current}`;
+  }, [name]);
+}
+
+/** The scenario that was shown before this view. */
+function useCameFrom(route: Route): string | undefined {
+  const last = useRef<{ readonly now: Route; readonly before: Route | undefined }>({
+    now: route,
+    before: undefined,
+  });
+  if (last.current.now.view !== route.view || route.view === 'scenario')
+    last.current = { now: route, before: last.current.now };
+  const { before } = last.current;
+  return route.view === 'scenarios' && before?.view === 'scenario' ? before.id : undefined;
+}
+
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.type !== 'checkbox';
 }
@@ -65,7 +102,7 @@ function useKeys(route: Route, onFilter: (filter: Filter) => void, onSearch: () 
 }
 
 /** A new view is read from its heading, or from the search that was asked for, and begins at its top. */
-function useFocusOnView(route: Route): () => void {
+function useFocusOnView(route: Route, isBack: boolean): () => void {
   const searching = useRef(false);
   const place =
     route.view === 'scenario' || route.view === 'requirement' ? `${route.view} ${route.id}` : route.view;
@@ -73,6 +110,8 @@ function useFocusOnView(route: Route): () => void {
   useLayoutEffect(() => {
     if (place === shown.current) return;
     shown.current = place;
+    // A list goes back to its place, and to the row that was left.
+    if (isBack) return;
     window.scrollTo(0, 0);
     const to = searching.current ? '#search' : 'main h1';
     searching.current = false;
@@ -88,10 +127,12 @@ function View({
   page,
   route,
   printing,
+  cameFrom,
   onFilter,
 }: {
   readonly page: PageData;
   readonly route: Route;
+  readonly cameFrom: string | undefined;
   readonly printing: boolean;
   readonly onFilter: (filter: Filter) => void;
 }) {
@@ -99,11 +140,19 @@ function View({
     case 'overview':
       return printing ? <WholeReport page={page} clock={local} /> : <Overview page={page} clock={local} />;
     case 'requirements':
-      return <RequirementsView requirements={page.summary.requirements} show={route.show} />;
+      return <RequirementsView requirements={page.summary.requirements} rows={page.rows} show={route.show} />;
     case 'requirement':
       return <RequirementPage page={page} id={route.id} />;
     case 'scenarios':
-      return <ScenariosView rows={page.rows} filter={route.filter} printing={printing} onFilter={onFilter} />;
+      return (
+        <ScenariosView
+          rows={page.rows}
+          filter={route.filter}
+          printing={printing}
+          onFilter={onFilter}
+          {...(cameFrom === undefined ? {} : { cameFrom })}
+        />
+      );
     case 'scenario':
       return <ScenarioPage key={route.id} page={page} id={route.id} filter={route.filter} />;
   }
@@ -112,10 +161,12 @@ function View({
 /** The whole page. */
 export function App({ page, printing }: { readonly page: PageData; readonly printing: boolean }) {
   const [route, onFilter] = useRoute();
-  const onSearch = useFocusOnView(route);
+  const cameFrom = useCameFrom(route);
+  const onSearch = useFocusOnView(route, cameFrom !== undefined);
   useKeys(route, onFilter, onSearch);
   const { sdk } = page.summary;
   const words = subjectWords(page.summary);
+  useTitle(nameOf(route, words.unit));
   const current = (views: readonly Route['view'][]) => (views.includes(route.view) ? 'page' : undefined);
   return (
     <Words.Provider value={words}>
@@ -141,9 +192,11 @@ export function App({ page, printing }: { readonly page: PageData; readonly prin
             {titled(words.unit)}
           </a>
         </nav>
+        <ThemeSwitch />
       </header>
+      <Running page={page} />
       <main class="page" id="content">
-        <View page={page} route={route} printing={printing} onFilter={onFilter} />
+        <View page={page} route={route} printing={printing} cameFrom={cameFrom} onFilter={onFilter} />
       </main>
     </Words.Provider>
   );

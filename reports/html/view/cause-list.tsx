@@ -1,5 +1,6 @@
 // What the failures come down to, gravest first: the first thing that a reader wants to know.
 import type { Cause } from '../../causes.ts';
+import { explainedInWords } from '../../causes-words.ts';
 import type { PageData } from '../data/page-data.ts';
 import { hrefOf, listHref, scenarioHref } from '../data/route.ts';
 import { plural } from '../text/words.ts';
@@ -84,7 +85,8 @@ function CauseItem({ cause }: { readonly cause: Cause }) {
 
 /** The causes; nothing where nothing failed, or where an older version wrote the report. */
 export function CauseList({ page }: { readonly page: PageData }) {
-  const { causes = [] } = page.summary;
+  const { causes = [], explained } = page.summary;
+  const { unit } = useWords();
   if (causes.length === 0) return null;
   return (
     <section aria-labelledby="causes-title">
@@ -94,6 +96,7 @@ export function CauseList({ page }: { readonly page: PageData }) {
           <CauseItem key={cause.text} cause={cause} />
         ))}
       </ol>
+      {explained !== undefined && <p class="hint">{explainedInWords(explained, unit)}.</p>}
     </section>
   );
 }

@@ -24,14 +24,26 @@ async function copy(text: string): Promise<boolean> {
 }
 
 /** A button that copies a text and says whether it did. */
-export function Copy({ text, label }: { readonly text: string; readonly label: string }) {
+export function Copy({
+  text,
+  label,
+}: {
+  /** A long text is made when it is asked for. */
+  readonly text: string | (() => string);
+  readonly label: string;
+}) {
   const [said, say] = useState('');
   useEffect(() => {
     if (said === '') return;
     const timer = setTimeout(() => say(''), 4_000);
     return () => clearTimeout(timer);
   }, [said]);
-  const onClick = async () => say((await copy(text)) ? 'Copied.' : 'Could not copy: the browser forbids it.');
+  const onClick = async () =>
+    say(
+      (await copy(typeof text === 'string' ? text : text()))
+        ? 'Copied.'
+        : 'Could not copy: the browser forbids it.',
+    );
   return (
     <span class="copy">
       <button type="button" onClick={onClick}>

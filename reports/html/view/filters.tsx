@@ -15,6 +15,7 @@ import { useWords } from './words.tsx';
 
 const FACET_WORD: Readonly<Record<Exclude<Facet, 'family'>, string>> = {
   outcome: 'Outcome',
+  since: 'Since last time',
   cause: 'What it comes down to',
   level: 'Level',
   mode: 'Mode',
@@ -25,7 +26,7 @@ const FACET_WORD: Readonly<Record<Exclude<Facet, 'family'>, string>> = {
 };
 
 /** What the panel shows open; the others are a click away. */
-const OPEN: readonly Facet[] = ['outcome', 'level', 'mode', 'operation'];
+const OPEN: readonly Facet[] = ['outcome', 'since', 'level', 'mode', 'operation'];
 /** Lists of values that are sorted by name; the others keep the report's order. */
 const BY_NAME: readonly Facet[] = ['requirement', 'broken'];
 
@@ -39,6 +40,15 @@ interface Props {
 
 const LEVELS: readonly string[] = ['MUST', 'SHOULD', 'INFO'];
 
+const SINCE_WORD: Readonly<Record<string, string>> = {
+  new: 'New: broken now, and not then',
+  still: 'Still broken',
+  fixed: 'Fixed',
+};
+
+/** As in the style sheet: from here on, the choices stand beside the list. */
+const BESIDE = '(min-width: 801px)';
+
 function valuesInOrder(facet: Facet, values: readonly string[]): readonly string[] {
   if (facet === 'level') return LEVELS.filter((level) => values.includes(level));
   if (facet === 'outcome') return WORST_FIRST.filter((outcome) => values.includes(outcome));
@@ -49,12 +59,15 @@ function Choice({
   facet,
   value,
   count,
+  failing,
   chosen,
   onToggle,
 }: {
   readonly facet: Facet;
   readonly value: string;
   readonly count: number;
+  /** How many of them did not hold. */
+  readonly failing: number;
   readonly chosen: boolean;
   readonly onToggle: () => void;
 }) {
@@ -64,8 +77,17 @@ function Choice({
         <input type="checkbox" checked={chosen} onChange={onToggle} />
         {facet === 'outcome' && <Icon outcome={value as Outcome} />}
         <span class="choice-name">
-          {facet === 'outcome' ? OUTCOME_WORD[value as Outcome] : <Data text={value} max={100} />}
+          {facet === 'outcome' ? (
+            OUTCOME_WORD[value as Outcome]
+          ) : (
+            <Data text={facet === 'since' ? (SINCE_WORD[value] ?? value) : value} max={100} />
+          )}
         </span>
+        {facet !== 'outcome' && failing > 0 && failing < count && (
+          <span class="choice-failing" title={`${failing} of ${count} did not hold`}>
+            {failing} ✗
+          </span>
+        )}
         <span class="choice-count">{count}</span>
       </label>
     </li>
@@ -90,6 +112,7 @@ function Choices({ facet, filter, filtered, all, onChange }: Props & { readonly 
             facet={facet}
             value={value}
             count={filtered.counts[facet].get(value) ?? 0}
+            failing={filtered.failing[facet].get(value) ?? 0}
             chosen={chosen.includes(value)}
             onToggle={() => onChange(toggled(filter, facet, value))}
           />
@@ -102,6 +125,7 @@ function Choices({ facet, filter, filtered, all, onChange }: Props & { readonly 
 /** Search and choices. */
 export function Filters(props: Props) {
   const { filter, onChange } = props;
+  const chosen = FACETS.reduce((sum, facet) => sum + (filter.facets[facet]?.length ?? 0), 0);
   return (
     <search class="filters">
       <label class="search">
@@ -110,7 +134,7 @@ export function Filters(props: Props) {
           id="search"
           type="search"
           value={filter.text}
-          placeholder="id, sentence, reason, code"
+          placeholder="id, reason, code, what was sent"
           autocomplete="off"
           spellcheck={false}
           aria-keyshortcuts="/"
@@ -120,12 +144,19 @@ export function Filters(props: Props) {
       <p class="hint keys">
         <kbd>/</kbd> search · <kbd>↑</kbd> <kbd>↓</kbd> in the list · <kbd>Esc</kbd> clear or back
       </p>
-      <button type="button" disabled={!isFiltering(filter)} onClick={() => onChange(NO_FILTER)}>
-        Clear all filters
-      </button>
-      {FACETS.map((facet) => (
-        <Choices key={facet} facet={facet} {...props} />
-      ))}
+      <details class="panel" open={matchMedia(BESIDE).matches}>
+        <summary>Filters{chosen > 0 && <span class="chosen"> ({chosen} chosen)</span>}</summary>
+        <button
+          type="button"
+          disabled={!isFiltering(filter)}
+          onClick={() => onChange({ ...NO_FILTER, sort: filter.sort })}
+        >
+          Clear all filters
+        </button>
+        {FACETS.map((facet) => (
+          <Choices key={facet} facet={facet} {...props} />
+        ))}
+      </details>
     </search>
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { JWT_OPERATIONS } from '../../../contracts/operations.ts';
 import { type Facet, NO_OPERATION } from '../data/filter.ts';
 import { type Band, type Cell, type Line, matrixOf } from '../data/matrix.ts';
 import { OUTCOME_WORD } from '../data/outcomes.ts';
@@ -27,6 +28,17 @@ function CellLink({
   );
 }
 
+/** A call that takes no token cannot be tried with one; everything else has not been tried here. */
+function Empty({ line, operation }: { readonly line: Line; readonly operation: string }) {
+  const { subject } = useWords();
+  const tokenless =
+    subject === 'SDK' &&
+    line.ofTokens &&
+    operation !== NO_OPERATION &&
+    !JWT_OPERATIONS.some((one) => one === operation);
+  return <span class="empty-cell">{tokenless ? 'cannot occur' : 'not tested'}</span>;
+}
+
 function LineRow({
   line,
   mode,
@@ -47,7 +59,9 @@ function LineRow({
         const cell = line.cells[at];
         return (
           <td key={operation}>
-            {cell !== undefined && (
+            {cell === undefined ? (
+              <Empty line={line} operation={operation} />
+            ) : (
               <CellLink
                 cell={cell}
                 facets={{ mode: [mode], family: [line.family], operation: [operation] }}
@@ -87,6 +101,7 @@ export function MatrixTable({ rows }: { readonly rows: readonly Row[] }) {
       <p class="hint">
         Each cell shows its worst outcome and in how many of its {unit}s it was seen. A line is a family of
         tokens, or {subject === 'SDK' ? 'a theme of the catalogue' : 'the API of what is about no token'}.
+        {subject === 'SDK' && ' “Cannot occur”: the call takes no token of its own.'}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section class="scroll" aria-label="Matrix, scrolls sideways" tabIndex={0}>
@@ -97,7 +112,7 @@ export function MatrixTable({ rows }: { readonly rows: readonly Row[] }) {
               <th scope="col">{family}</th>
               {matrix.operations.map((operation) => (
                 <th scope="col" key={operation}>
-                  <Data text={operation === NO_OPERATION ? 'several' : operation} max={60} />
+                  <Data text={operation} max={60} />
                 </th>
               ))}
             </tr>

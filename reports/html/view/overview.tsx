@@ -4,7 +4,9 @@ import { Attention } from './attention.tsx';
 import { BrokenList } from './broken-list.tsx';
 import { CauseList } from './cause-list.tsx';
 import { CountStrip } from './count-strip.tsx';
+import { Glossary } from './glossary.tsx';
 import { MatrixTable } from './matrix-table.tsx';
+import { SinceList } from './since-list.tsx';
 import { Tested } from './tested.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';
 
@@ -22,6 +24,7 @@ export function Overview({
       <CountStrip counts={page.summary.counts} />
       <div class="two-columns">
         <div>
+          <SinceList page={page} />
           <CauseList page={page} />
           <BrokenList page={page} />
           <Attention page={page} />
@@ -29,6 +32,7 @@ export function Overview({
         <Tested summary={page.summary} clock={clock} />
       </div>
       {page.rows.length > 0 && <MatrixTable rows={page.rows} />}
+      <Glossary />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { PageData } from '../data/page-data.ts';
+import type { PageAnswer, PageData } from '../data/page-data.ts';
 import { listHref, scenarioHref } from '../data/route.ts';
 import { plural } from '../text/words.ts';
 import { Badge, LevelTag } from './icon.tsx';
@@ -9,6 +9,30 @@ import { titled, useWords } from './words.tsx';
 
 /** How many scenarios a requirement's page lists by itself; the rest are a link away. */
 const LISTED = 50;
+
+/** What was observed where our sources are silent, by answer. */
+function Answers({ answers }: { readonly answers: readonly PageAnswer[] }) {
+  const { unit } = useWords();
+  if (answers.length === 0) return null;
+  return (
+    <section aria-labelledby="answers-title">
+      <h2 id="answers-title">What was observed</h2>
+      <ul class="reasons">
+        {answers.map(({ seen, scenario, scenarios }) => (
+          <li key={seen}>
+            <b>
+              <Data text={seen} />
+            </b>{' '}
+            in {plural(scenarios, unit)}, for example{' '}
+            <a href={scenarioHref(scenario)}>
+              <Data text={scenario} max={200} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 /** One requirement: its statement, its source, how it was broken, the scenarios that did not pass. */
 export function RequirementPage({ page, id }: { readonly page: PageData; readonly id: string }) {
@@ -63,6 +87,7 @@ export function RequirementPage({ page, id }: { readonly page: PageData; readonl
           </ul>
         </section>
       )}
+      <Answers answers={page.answers[id] ?? []} />
       <section aria-labelledby="scenarios-title">
         <h2 id="scenarios-title">{titled(unit)}</h2>
         <p>

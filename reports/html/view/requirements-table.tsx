@@ -1,20 +1,27 @@
 import type { RequirementResult } from '../../model.ts';
 import { OUTCOME_WORD, WORST_FIRST } from '../data/outcomes.ts';
+import type { Row } from '../data/page-data.ts';
 import { hrefOf, listHref } from '../data/route.ts';
+import { csv, tabSeparated } from '../text/separated.ts';
+import { requirementTable } from '../text/tables.ts';
 import { visible } from '../text/visible.ts';
 import { plural } from '../text/words.ts';
+import { Copy } from './copy.tsx';
+import { CoverageTable } from './coverage-table.tsx';
 import { Badge, Icon, LevelTag } from './icon.tsx';
+import { Save } from './save.tsx';
 import { Data, Prose } from './text.tsx';
 import { titled, useWords } from './words.tsx';
 
 /** How the checks of a requirement went, in words. */
-export function checksInWords({ passed, failed, notJudged }: RequirementResult): string {
+export function checksInWords({ passed, failed, notJudged, outcome }: RequirementResult): string {
   const parts = [
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(notJudged > 0 ? [`${notJudged} not judged`] : []),
     ...(passed > 0 ? [`${passed} passed`] : []),
   ];
-  return parts.length === 0 ? 'no check decided' : parts.join(', ');
+  if (parts.length > 0) return parts.join(', ');
+  return outcome === 'observed' ? 'nothing is expected' : 'no check decided';
 }
 
 function RequirementRow({ requirement }: { readonly requirement: RequirementResult }) {
@@ -83,9 +90,11 @@ export function RequirementsTable({ requirements }: { readonly requirements: rea
 /** All requirements, or those of one outcome. `show`: an outcome, or empty for all. */
 export function RequirementsView({
   requirements,
+  rows,
   show,
 }: {
   readonly requirements: readonly RequirementResult[];
+  readonly rows: readonly Row[];
   readonly show: string;
 }) {
   const present = WORST_FIRST.filter((outcome) => requirements.some((one) => one.outcome === outcome));
@@ -110,7 +119,12 @@ export function RequirementsView({
         ))}
       </nav>
       <p class="hint">{plural(shown.length, 'requirement')}</p>
+      <p class="list-tools">
+        <Copy text={() => tabSeparated(requirementTable(shown))} label="Copy these rows" />
+        <Save text={() => csv(requirementTable(shown))} file="requirements.csv" label="Save as CSV" />
+      </p>
       <RequirementsTable requirements={shown} />
+      <CoverageTable requirements={shown} rows={rows} />
     </>
   );
 }

@@ -59,7 +59,7 @@ export function ScenarioFacts({
             {evidence?.tokenKind !== undefined && (
               <>
                 {' '}
-                (<Data text={evidence.tokenKind} max={60} /> by construction)
+                (made to be <Data text={evidence.tokenKind} max={60} />)
               </>
             )}
           </dd>

@@ -3,7 +3,9 @@ import { useMemo } from 'preact/hooks';
 import { applyFilter, type Filter } from '../data/filter.ts';
 import type { Evidence, PageData, Row } from '../data/page-data.ts';
 import { hrefOf, scenarioHref } from '../data/route.ts';
-import { bugReport, commandFor } from '../text/bug-report.ts';
+import { bugReport } from '../text/bug-report.ts';
+import { commandFor } from '../text/command.ts';
+import { JIRA, MARKDOWN } from '../text/notation.ts';
 import { duration, local } from '../text/words.ts';
 import { Copy } from './copy.tsx';
 import { Badge } from './icon.tsx';
@@ -77,11 +79,19 @@ function Actions({
   readonly evidence: Evidence | undefined;
 }) {
   const { unit } = useWords();
-  const permalink = `${location.href.split('#', 1)[0]}${scenarioHref(row.id)}`;
+  const home = page.summary.run.reportUrl ?? location.href.split('#', 1)[0] ?? '';
+  const permalink = `${home.replace(/#.*$/s, '')}${scenarioHref(row.id)}`;
+  // A file's address is of use to nobody else, and tells where it lies.
+  const link = permalink.startsWith('file:') ? undefined : permalink;
+  const from = { summary: page.summary, ...(link === undefined ? {} : { link }) };
   return (
     <p class="actions">
       {evidence !== undefined && (
-        <Copy text={bugReport(row, evidence, page.summary)} label="Copy as text for a bug report" />
+        <>
+          <Copy text={() => bugReport(row, evidence, from)} label="Copy as text for a bug report" />
+          <Copy text={() => bugReport(row, evidence, from, MARKDOWN)} label="Copy as Markdown" />
+          <Copy text={() => bugReport(row, evidence, from, JIRA)} label="Copy for Jira" />
+        </>
       )}
       <Copy text={permalink} label={`Copy the link to this ${unit}`} />
       <Copy text={commandFor(row.id, page.summary)} label="Copy the command that repeats it" />

@@ -42,6 +42,11 @@ export function Tested({
             <Data text={sdk.name} max={200} />
           </b>{' '}
           <Data text={sdk.version} max={100} />
+          {sdk.build !== undefined && (
+            <>
+              , build <Data text={sdk.build} max={100} />
+            </>
+          )}
         </Fact>
         {where.length > 0 && (
           <Fact name="Platform">

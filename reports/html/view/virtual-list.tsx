@@ -1,6 +1,6 @@
 // A list of any length of which only what is in sight is in the document. Rows are of one height, set in the style sheet.
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Rows above and below what is in sight, so that scrolling and the Tab key find the next ones. */
 const AROUND = 12;
@@ -29,6 +29,20 @@ function rangeOf(list: HTMLElement, rowHeight: number, length: number): Range {
   return { from: Math.max(0, first - AROUND), to: Math.min(length, first + inSight + AROUND) };
 }
 
+/** Moves the focus to a row; one that is not in the document yet is scrolled to first. */
+export function focusRow(list: HTMLElement, at: number, rowHeight: number): void {
+  const find = () => list.querySelector<HTMLElement>(`[data-at="${at}"] a`);
+  if (find() === null)
+    window.scrollTo(0, window.scrollY + list.getBoundingClientRect().top + at * rowHeight - 200);
+  // After the scroll the rows are drawn within a few frames.
+  const focus = (left: number) => {
+    const link = find();
+    if (link !== null) link.focus();
+    else if (left > 0) requestAnimationFrame(() => focus(left - 1));
+  };
+  focus(20);
+}
+
 /** Moves the focus by arrow keys, Home and End; rows that are not in the document yet are scrolled to first. */
 function onKeyDown(event: KeyboardEvent, list: HTMLElement, rowHeight: number, length: number): void {
   const item = (event.target as HTMLElement).closest<HTMLElement>('[data-at]');
@@ -45,17 +59,7 @@ function onKeyDown(event: KeyboardEvent, list: HTMLElement, rowHeight: number, l
   const wanted = steps[event.key];
   if (wanted === undefined) return;
   event.preventDefault();
-  const target = Math.min(length - 1, Math.max(0, wanted));
-  const find = () => list.querySelector<HTMLElement>(`[data-at="${target}"] a`);
-  if (find() === null)
-    window.scrollTo(0, window.scrollY + list.getBoundingClientRect().top + target * rowHeight - 200);
-  // After the scroll the rows are drawn in the next frame but one at the latest.
-  const focus = (left: number) => {
-    const link = find();
-    if (link !== null) link.focus();
-    else if (left > 0) requestAnimationFrame(() => focus(left - 1));
-  };
-  focus(4);
+  focusRow(list, Math.min(length - 1, Math.max(0, wanted)), rowHeight);
 }
 
 /** The list. */
@@ -66,7 +70,8 @@ export function VirtualList<T>({ items, rowHeight, keyOf, render, printed }: Pro
   useLayoutEffect(() => {
     if (list.current !== null && !whole) setRange(rangeOf(list.current, rowHeight, items.length));
   }, [items, whole, rowHeight]);
-  useEffect(() => {
+  // A layout effect: whoever scrolls to a row as soon as the list stands is heard.
+  useLayoutEffect(() => {
     if (whole) return;
     let asked = false;
     const update = () => {

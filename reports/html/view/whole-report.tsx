@@ -2,9 +2,11 @@
 import { WORST_FIRST } from '../data/outcomes.ts';
 import type { PageData } from '../data/page-data.ts';
 import { scenarioHref } from '../data/route.ts';
+import { CoverageTable } from './coverage-table.tsx';
 import { Overview } from './overview.tsx';
 import { RequirementsTable } from './requirements-table.tsx';
 import { ScenarioRow } from './scenario-row.tsx';
+import { SignOff } from './sign-off.tsx';
 import { titled, useWords } from './words.tsx';
 
 /** How many scenarios that did not pass are listed. */
@@ -29,6 +31,7 @@ export function WholeReport({
         <h2 id="requirements-title">Requirements</h2>
         <RequirementsTable requirements={page.summary.requirements} />
       </section>
+      <CoverageTable requirements={page.summary.requirements} rows={page.rows} />
       {listed.length > 0 && (
         <section aria-labelledby="attention-title">
           <h2 id="attention-title">{titled(unit)} that did not pass</h2>
@@ -42,6 +45,7 @@ export function WholeReport({
           {listed.length > LISTED && <p>And {listed.length - LISTED} more.</p>}
         </section>
       )}
+      <SignOff />
     </>
   );
 }
