@@ -8,6 +8,8 @@ const LONG = [
   '**/runners/shards.system.test.ts',
   '**/dev/fuzz-memory.system.test.ts',
   '**/dev/diagnosis/new-defects.system.test.ts',
+  '**/dev/diagnosis/composed.system.test.ts',
+  '**/dev/diagnosis/in-step.system.test.ts',
 ];
 const left = process.env['MM_LONG'] === '1' ? [] : LONG;
 const everywhere = { testDir: '.', testIgnore: ['**/node_modules/**', '**/dist/**', ...left] };

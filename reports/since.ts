@@ -5,7 +5,7 @@ import type { Report, Since } from './model.ts';
 import { sinceInWords } from './since-words.ts';
 
 /** What became of the newer report's scenarios and causes since the older one. */
-export function sinceOf(older: Report, newer: Report, options: CompareOptions = {}): Since {
+function sinceOf(older: Report, newer: Report, options: CompareOptions = {}): Since {
   const found = compareReports(older, newer, options);
   const ids = (changes: typeof found.newlyBroken) => new Set(changes.map(({ scenario }) => scenario));
   const news = ids(found.newlyBroken);

@@ -30,13 +30,13 @@ function causeOf({ stories }: Fit, causes: readonly Cause[], storyOf: ReadonlyMa
 }
 
 /** What a run comes down to. */
-export interface Diagnosis {
+interface Diagnosis {
   readonly causes: readonly Cause[];
   readonly explained: Explained;
 }
 
 /** What the failures of a run come down to; undefined: nothing failed. Pure: the same results give the same causes. */
-export function diagnose(
+function diagnose(
   scenarios: readonly ScenarioResult[],
   fingerprints: readonly Fingerprint[] = knownDefects().defects,
 ): Diagnosis | undefined {

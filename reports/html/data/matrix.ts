@@ -31,6 +31,8 @@ export interface Band {
 export interface Matrix {
   readonly operations: readonly string[];
   readonly bands: readonly Band[];
+  /** The operations that no scenario about a token calls: they take none. */
+  readonly tokenless: readonly string[];
 }
 
 function cellOf(rows: readonly Row[]): Cell | undefined {
@@ -82,5 +84,6 @@ export function matrixOf(rows: readonly Row[]): Matrix {
     );
     return { mode, lines: [...lines.filter((l) => l.ofTokens), ...lines.filter((l) => !l.ofTokens)] };
   });
-  return { operations, bands };
+  const withToken = new Set(rows.flatMap((row) => (row.recipe === '' ? [] : [operationOf(row)])));
+  return { operations, bands, tokenless: operations.filter((one) => !withToken.has(one)) };
 }

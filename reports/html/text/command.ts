@@ -33,7 +33,7 @@ export function wordsOf(command: string): readonly string[] {
 const ABSOLUTE = /(?<=^|[\s:='"])(?:[a-z]:[\\/]|\/(?!\/))(?:[^\s'"\\/:]+[\\/])+([^\s'"\\/:]+)/gi;
 
 /** A word without the folders of a developer's machine. */
-export function withoutPlaces(word: string): string {
+function withoutPlaces(word: string): string {
   return word.replace(ABSOLUTE, './$1');
 }
 

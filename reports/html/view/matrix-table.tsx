@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { JWT_OPERATIONS } from '../../../contracts/operations.ts';
-import { type Facet, NO_OPERATION } from '../data/filter.ts';
-import { type Band, type Cell, type Line, matrixOf } from '../data/matrix.ts';
+import type { Facet } from '../data/filter.ts';
+import { type Band, type Cell, type Line, type Matrix, matrixOf } from '../data/matrix.ts';
 import { OUTCOME_WORD } from '../data/outcomes.ts';
 import type { Row } from '../data/page-data.ts';
 import { listHref } from '../data/route.ts';
@@ -29,22 +28,18 @@ function CellLink({
 }
 
 /** A call that takes no token cannot be tried with one; everything else has not been tried here. */
-function Empty({ line, operation }: { readonly line: Line; readonly operation: string }) {
-  const { subject } = useWords();
-  const tokenless =
-    subject === 'SDK' &&
-    line.ofTokens &&
-    operation !== NO_OPERATION &&
-    !JWT_OPERATIONS.some((one) => one === operation);
-  return <span class="empty-cell">{tokenless ? 'cannot occur' : 'not tested'}</span>;
+function Empty({ cannotOccur }: { readonly cannotOccur: boolean }) {
+  return <span class="empty-cell">{cannotOccur ? 'cannot occur' : 'not tested'}</span>;
 }
 
 function LineRow({
   line,
   mode,
   operations,
+  tokenless,
 }: {
   readonly line: Line;
+  readonly tokenless: readonly string[];
   readonly mode: string;
   readonly operations: readonly string[];
 }) {
@@ -60,7 +55,7 @@ function LineRow({
         return (
           <td key={operation}>
             {cell === undefined ? (
-              <Empty line={line} operation={operation} />
+              <Empty cannotOccur={line.ofTokens && tokenless.includes(operation)} />
             ) : (
               <CellLink
                 cell={cell}
@@ -74,7 +69,8 @@ function LineRow({
   );
 }
 
-function BandRows({ band, operations }: { readonly band: Band; readonly operations: readonly string[] }) {
+function BandRows({ band, matrix }: { readonly band: Band; readonly matrix: Matrix }) {
+  const { operations, tokenless } = matrix;
   return (
     <tbody>
       <tr class="band">
@@ -85,7 +81,13 @@ function BandRows({ band, operations }: { readonly band: Band; readonly operatio
         </th>
       </tr>
       {band.lines.map((line) => (
-        <LineRow key={line.family} line={line} mode={band.mode} operations={operations} />
+        <LineRow
+          key={line.family}
+          line={line}
+          mode={band.mode}
+          operations={operations}
+          tokenless={tokenless}
+        />
       ))}
     </tbody>
   );
@@ -118,7 +120,7 @@ export function MatrixTable({ rows }: { readonly rows: readonly Row[] }) {
             </tr>
           </thead>
           {matrix.bands.map((band) => (
-            <BandRows key={band.mode} band={band} operations={matrix.operations} />
+            <BandRows key={band.mode} band={band} matrix={matrix} />
           ))}
         </table>
       </section>
