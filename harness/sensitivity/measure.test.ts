@@ -116,6 +116,24 @@ for (const [name, parts, verdict, kind] of TWINS) {
   });
 }
 
+test('what fuzzing adds is told of a mutant that no scenario detects, which does not pass all the same', () => {
+  const told = (fuzzing: NonNullable<Play['fuzzing']>) => {
+    const { headline, problems, verdict, mutants } = measured({
+      plays: new Map([['one', { ...CLEAN, fuzzing }]]),
+    });
+    expect([verdict, mutants[0]?.fuzzing]).toEqual(['failed', fuzzing]);
+    return [headline, problems.find(({ kind }) => kind === 'survived')?.text];
+  };
+  expect(told({ by: 'tokens', tried: 17 })).toEqual([
+    expect.stringContaining('1 not at all, fuzzing finds 1 of the other 1'),
+    expect.stringContaining('Fuzzing finds it with random tokens, after 17 values.'),
+  ]);
+  expect(told({ tried: 2_500 })).toEqual([
+    expect.stringContaining('fuzzing finds 0 of the other 1'),
+    expect.stringContaining('Fuzzing does not find it either, with 2500 values.'),
+  ]);
+});
+
 test('a scenario that detects nothing is not idle when it guards something alone', () => {
   const other = scenario('jwt/b', { operation: 'saveUser' });
   expect(measured({ catalogue: [scenario('jwt/a'), other] }).verdict).toBe('passed');

@@ -79,6 +79,7 @@ function resultOf(
     broken: play === undefined ? {} : brokenIn(play),
     ...symptomIn(play),
     ...(play?.fault === undefined ? {} : { fault: play.fault.slice(0, 1_000) }),
+    ...(play?.fuzzing === undefined ? {} : { fuzzing: play.fuzzing }),
   };
 }
 
@@ -105,11 +106,25 @@ const WHY: Readonly<Record<Exclude<MutantOutcome, 'detected'>, (mutant: MutantRe
   'not-judged': ({ fault }) => fault ?? 'It was not played.',
 };
 
+function fuzzingInWords({ fuzzing }: MutantResult): string {
+  if (fuzzing === undefined) return '';
+  const { by, tried } = fuzzing;
+  return by === undefined
+    ? ` Fuzzing does not find it either, with ${tried} values.`
+    : ` Fuzzing finds it with random ${by}, after ${tried} values.`;
+}
+
 function mutantProblems(mutants: readonly MutantResult[]): Problem[] {
   return mutants.flatMap((mutant) =>
     mutant.outcome === 'detected'
       ? []
-      : [{ kind: mutant.outcome, subject: mutant.id, text: WHY[mutant.outcome](mutant) }],
+      : [
+          {
+            kind: mutant.outcome,
+            subject: mutant.id,
+            text: `${WHY[mutant.outcome](mutant)}${fuzzingInWords(mutant)}`,
+          },
+        ],
   );
 }
 
@@ -155,11 +170,20 @@ function verdictOf(problems: readonly Problem[]): SensitivityReport['verdict'] {
   return problems.length > 0 ? 'incomplete' : 'passed';
 }
 
-function headlineOf(detected: number, of: number, selected: boolean, problems: readonly Problem[]): string {
+function headlineOf(
+  mutants: readonly MutantResult[],
+  detected: number,
+  selected: boolean,
+  problems: readonly Problem[],
+): string {
+  const of = mutants.length;
+  const fuzzed = mutants.filter(({ fuzzing }) => fuzzing !== undefined);
+  const found = fuzzed.filter(({ fuzzing }) => fuzzing?.by !== undefined).length;
   const count = (kind: Problem['kind']) => problems.filter((problem) => problem.kind === kind).length;
   const more = [
     count('by-accident') > 0 ? `${count('by-accident')} by accident` : '',
     count('survived') > 0 ? `${count('survived')} not at all` : '',
+    fuzzed.length > 0 ? `fuzzing finds ${found} of the other ${fuzzed.length}` : '',
     count('not-judged') > 0 ? `${count('not-judged')} not judged` : '',
     count('idle-scenario') > 0 ? `${counted(count('idle-scenario'), 'idle scenario')}` : '',
     count('false-alarm') > 0 ? `${counted(count('false-alarm'), 'false alarm')}` : '',
@@ -189,7 +213,7 @@ export function measure(measured: Measured): SensitivityReport {
     schemaVersion: SENSITIVITY_SCHEMA_VERSION,
     ...about,
     verdict: verdictOf(problems),
-    headline: headlineOf(detected, mutants.length, selected, problems),
+    headline: headlineOf(mutants, detected, selected, problems),
     detected,
     of: mutants.length,
     controls: controls.length,

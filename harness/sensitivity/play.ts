@@ -5,6 +5,7 @@ import type { Scenario } from '../../scenarios/scenario.ts';
 import type { Worlds } from '../backend/worlds.ts';
 import { type Cell, type Cells, cellOf, tellingFirst } from '../diagnosis/cells.ts';
 import { symptomOf } from '../diagnosis/symptom.ts';
+import type { Target } from '../drivers/target.ts';
 import { judge } from '../engine/judge/judge.ts';
 import { adopt, type Past, withLate } from '../engine/play/late-requests.ts';
 import type { Observation } from '../engine/play/observation.ts';
@@ -13,6 +14,7 @@ import { observerFor, type Seen } from '../engine/run/play-one.ts';
 import { storyHash } from '../engine/selection/story-hash.ts';
 import { adapterTarget, directTarget } from '../target/in-process.ts';
 import { opened } from '../target/opened-target.ts';
+import type { Fuzzing } from './fuzzing.ts';
 
 /** A scenario in which checks failed, with the requirements that they are of. */
 export interface Failure {
@@ -31,6 +33,8 @@ export interface Play {
   readonly cells?: Cells;
   /** Why the harness could not do its part; absent: it did. */
   readonly fault?: string;
+  /** What fuzzing found, where it was asked for and no scenario detected the SDK. */
+  readonly fuzzing?: Fuzzing;
 }
 
 /** How to play. */
@@ -130,16 +134,22 @@ class Shown {
   }
 }
 
+/** The target of an SDK that this makes. `wholeNetwork`: see `PlayOptions`. */
+export function targetFor(
+  adapter: (options: { readonly fetch?: typeof fetch }) => Adapter,
+  wholeNetwork = false,
+): Target {
+  return wholeNetwork ? adapterTarget(() => adapter({})) : directTarget(adapter);
+}
+
 /** Plays every scenario against the SDK that this makes, or as far as it takes. */
 export async function playCatalogue(
   scenarios: readonly Scenario[],
   adapter: (options: { readonly fetch?: typeof fetch }) => Adapter,
-  { callTimeoutMs, concurrency, wholeNetwork = false, withCells = false }: PlayOptions,
+  { callTimeoutMs, concurrency, wholeNetwork, withCells = false }: PlayOptions,
   until?: PlayUntil,
 ): Promise<Play> {
-  const { stop, ...place } = await opened(
-    wholeNetwork ? adapterTarget(() => adapter({})) : directTarget(adapter),
-  );
+  const { stop, ...place } = await opened(targetFor(adapter, wholeNetwork));
   const session = new Session(place.driver);
   const shown = new Shown(place.worlds, until);
   let fault: string | undefined;

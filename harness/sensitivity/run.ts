@@ -27,6 +27,8 @@ export interface SensitivityOptions {
   readonly selection: readonly string[];
   /** Every scenario is played against every mutant; else only until it is detected. */
   readonly full: boolean;
+  /** What no scenario detects is fuzzed; default: it is not. */
+  readonly fuzz?: boolean;
   /** By mutant id: the scenarios that detected it the last time. */
   readonly foundBy?: ReadonlyMap<string, readonly string[]>;
   readonly threads: number;
@@ -67,6 +69,7 @@ export async function measureSensitivity(options: SensitivityOptions): Promise<S
       callTimeoutMs: options.callTimeoutMs,
       concurrency: options.full ? CONCURRENCY : CONCURRENCY_UNTIL_DETECTED,
       full: options.full,
+      fuzz: options.fuzz === true,
       wholeNetwork: own,
       ...(options.mutantsFile === undefined ? {} : { mutants: options.mutantsFile }),
     },

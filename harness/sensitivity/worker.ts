@@ -5,8 +5,16 @@ import type { Scenario } from '../../scenarios/scenario.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { mutantAdapter } from '../reference/mutants/all.ts';
 import type { Mutant } from '../reference/mutants/mutant.ts';
+import { fuzzed } from './fuzzing.ts';
 import { loadMutants } from './load.ts';
-import { type Play, type PlayOptions, type PlayUntil, playCatalogue } from './play.ts';
+import {
+  type Failure,
+  type Play,
+  type PlayOptions,
+  type PlayUntil,
+  playCatalogue,
+  targetFor,
+} from './play.ts';
 
 /** What a thread is started with. */
 export interface WorkerData extends PlayOptions {
@@ -14,6 +22,8 @@ export interface WorkerData extends PlayOptions {
   readonly mutants?: string;
   /** Every scenario is played; else only until the mutant is detected. */
   readonly full: boolean;
+  /** What no scenario detects is fuzzed; default: it is not. */
+  readonly fuzz?: boolean;
 }
 
 /** Asks for one play. `mutant` null: the reference SDK. */
@@ -44,17 +54,40 @@ if (port === null) throw new Error('This file is started as a thread.');
 const options = workerData as WorkerData;
 const mutants = await loadMutants(options.mutants);
 
+/** The mutant that an order names; undefined: the reference SDK. */
+function mutantOf({ mutant: id }: Order): Mutant | undefined {
+  return mutants.find((one) => one.id === id);
+}
+
+function aboutIt({ requirement }: Mutant): readonly Scenario[] {
+  return CATALOGUE.filter(({ requirements }) => requirements.includes(requirement));
+}
+
+function detects({ requirement }: Mutant, about: ReadonlySet<string>, failure: Failure | undefined): boolean {
+  return failure !== undefined && about.has(failure.scenario) && failure.requirements.includes(requirement);
+}
+
 /** Only scenarios about the requirement that it breaks can detect a mutant: they go first. */
-function untilDetected({ mutant: id, first }: Order): PlayUntil | undefined {
-  const mutant = mutants.find((one) => one.id === id);
+function untilDetected(order: Order): PlayUntil | undefined {
+  const mutant = mutantOf(order);
   if (options.full || mutant === undefined) return undefined;
-  const about = CATALOGUE.filter(({ requirements }) => requirements.includes(mutant.requirement));
-  const ids = new Set(about.map((scenario) => scenario.id));
+  const about = aboutIt(mutant);
+  const ids = new Set(about.map(({ id }) => id));
   return {
-    first: [...first, ...about.filter(({ slow }) => slow !== true).map((scenario) => scenario.id)],
-    enough: (failure) =>
-      failure !== undefined && ids.has(failure.scenario) && failure.requirements.includes(mutant.requirement),
+    first: [...order.first, ...about.filter(({ slow }) => slow !== true).map(({ id }) => id)],
+    enough: (failure) => detects(mutant, ids, failure),
   };
+}
+
+/** What fuzzing adds to a play; undefined: it was not asked for, or a scenario detects the mutant. */
+async function fuzzedAfter(order: Order, { failures }: Play): Promise<Play['fuzzing']> {
+  const mutant = mutantOf(order);
+  if (options.fuzz !== true || mutant === undefined) return undefined;
+  const ids = new Set(aboutIt(mutant).map(({ id }) => id));
+  if (failures.some((failure) => detects(mutant, ids, failure))) return undefined;
+  const { callTimeoutMs, wholeNetwork } = options;
+  const target = () => targetFor(adapterFor(mutants, mutant.id), wholeNetwork);
+  return fuzzed(target, { requirement: mutant.requirement, callTimeoutMs });
 }
 
 function scenariosOf({ only }: Order): readonly Scenario[] {
@@ -63,8 +96,15 @@ function scenariosOf({ only }: Order): readonly Scenario[] {
   return CATALOGUE.filter(({ id }) => wanted.has(id));
 }
 
+async function playOrder(order: Order): Promise<Play> {
+  const adapter = adapterFor(mutants, order.mutant);
+  const play = await playCatalogue(scenariosOf(order), adapter, options, untilDetected(order));
+  const fuzzing = await fuzzedAfter(order, play);
+  return fuzzing === undefined ? play : { ...play, fuzzing };
+}
+
 port.on('message', (order: Order) => {
-  void playCatalogue(scenariosOf(order), adapterFor(mutants, order.mutant), options, untilDetected(order))
+  void playOrder(order)
     .catch((error: unknown): Play => ({ failures: [], unjudged: [], fault: String(error) }))
     .then((play) => port.postMessage({ number: order.number, play } satisfies Answer));
 });

@@ -30,6 +30,13 @@ export const MutantResult = z.object({
   symptom: z.string().exactOptional(),
   /** Why it could not be played. */
   fault: z.string().exactOptional(),
+  /**
+   * What fuzzing found where no scenario detected it; absent: it was not fuzzed. `by`: what found it, for the requirement that
+   * it breaks; absent: nothing did. `tried`: how many values.
+   */
+  fuzzing: z
+    .object({ by: z.enum(['tokens', 'sequences']).exactOptional(), tried: z.number().int() })
+    .exactOptional(),
 });
 export type MutantResult = z.infer<typeof MutantResult>;
 

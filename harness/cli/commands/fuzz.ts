@@ -4,6 +4,7 @@ import { commandText } from '../../base/command-text.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run/run.ts';
 import { lockFolder } from '../../files/folder-lock.ts';
 import { prepareReportFolder } from '../../files/report-folder.ts';
+import { DEFAULT_SEED } from '../../fuzz/campaign/campaign-options.ts';
 import { fuzzRecord } from '../../fuzz/campaign/fuzz-record.ts';
 import { fuzzReport } from '../../fuzz/campaign/fuzz-report.ts';
 import { type FuzzRun, fuzzTarget } from '../../fuzz/campaign/fuzz-target.ts';
@@ -24,8 +25,6 @@ import { EXIT } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { replay } from './fuzz/replay.ts';
 
-/** The seed when none is given: a run without options is the same run every time. */
-export const DEFAULT_SEED = 1;
 /** How many failures are made smaller when nothing else is asked for. */
 export const DEFAULT_MAX_FINDINGS = 10;
 const MAX_SEED = 2 ** 31 - 1;

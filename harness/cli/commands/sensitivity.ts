@@ -26,6 +26,7 @@ interface SensitivityCommandOptions {
   readonly mutants?: string;
   readonly list: boolean;
   readonly full: boolean;
+  readonly fuzz: boolean;
   readonly reportDir: string;
   readonly threads: number;
   readonly timeout: number;
@@ -89,6 +90,7 @@ async function sensitivity(patterns: readonly string[], options: SensitivityComm
     ...(file === undefined ? {} : { mutantsFile: file }),
     selection: [...patterns, ...(options.mutants === undefined ? [] : [`those of ${options.mutants}`])],
     full: options.full,
+    fuzz: options.fuzz,
     foundBy: await foundLastTime(folder.path),
     threads: options.threads,
     callTimeoutMs: options.timeout,
@@ -110,6 +112,7 @@ export function sensitivityCommand(io: Io): Command {
     .argument('[mutants...]', 'ids of mutants, or globs over them; without any, all of them')
     .option('--mutants <file>', 'take the mutants that a JavaScript module exports as MUTANTS')
     .option('--full', 'every scenario against every mutant: the whole matrix, and idle scenarios', false)
+    .option('--fuzz', 'fuzz what no scenario detects: tokens, then sequences, as many as usual', false)
     .option('--list', 'only list the mutants, with what each breaks', false)
     .option('-o, --report-dir <folder>', 'where the matrix goes', 'sensitivity-report')
     .option('--threads <n>', 'how many threads play', wholeNumber(1, 64), availableParallelism())
@@ -128,6 +131,7 @@ export function sensitivityCommand(io: Io): Command {
         ["sensitivity 'null-*'", 'the mutants whose ids begin with null-'],
         ['sensitivity --list', 'what there is, and what each breaks'],
         ['sensitivity --mutants ./my-mutants.js', 'defects of your own'],
+        ['sensitivity --mutants ./my-mutants.js --fuzz', 'and what fuzzing finds of those that survive'],
       ])}\n${exitCodes({ passed: 'all are detected and no scenario is idle', failed: 'not so', incomplete: 'something could not be played' })}`,
     )
     .action((patterns: string[], options: SensitivityCommandOptions) => sensitivity(patterns, options, io));

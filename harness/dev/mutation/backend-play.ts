@@ -7,6 +7,7 @@ import { playInteraction } from './backend/play.ts';
 import type * as Subject from './backend/subject.ts';
 import { inOrder } from './in-order.ts';
 import type { PlayOrder } from './protocol.ts';
+import { UNIT_TEST } from './score.ts';
 
 /** What an interaction of a backend that keeps the contracts ends with. */
 const KEPT: readonly string[] = ['passed', 'observed'];
@@ -17,9 +18,6 @@ interface Claim {
   readonly interaction: PlannedInteraction;
   readonly broken?: BrokenBackend;
 }
-
-/** What the name of a unit test begins with, so that the two can be told apart. */
-export const UNIT_TEST = 'unit test: ';
 
 let claims: readonly Claim[] | undefined;
 

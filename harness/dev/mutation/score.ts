@@ -8,35 +8,46 @@ export interface Equivalent {
   readonly reason: string;
 }
 
+/** What the name of a unit test begins with, where something else plays a part's mutants first. */
+export const UNIT_TEST = 'unit test: ';
+
 /** What became of a part's mutants. */
 export interface Score {
+  /** How many were played. */
   readonly mutants: number;
+  readonly unplayed: number;
   readonly killed: number;
+  /** How many of them by a unit test, after all else. */
+  readonly byUnitTests: number;
   readonly equivalents: number;
   readonly survivors: readonly MachineMutant[];
   /** Entries of the list of equivalents that no longer say the truth. */
   readonly stale: readonly string[];
 }
 
-/** The score of a part. `files`: those that were mutated, whose entries must all be true. */
+/** The score of a part. `all`: its mutants, played or not. `files`: those that were mutated, whose entries must all be true. */
 export function scoreOf(
-  mutants: readonly MachineMutant[],
+  all: readonly MachineMutant[],
   kills: Kills,
   equivalents: readonly Equivalent[],
   files: readonly string[],
 ): Score {
+  const mutants = all.filter(({ id }) => kills.has(id));
+  const killers = mutants.flatMap(({ id }) => kills.get(id) ?? []);
   const survivors = mutants.filter(({ id }) => kills.get(id) === null);
-  const ids = new Set(survivors.map(({ id }) => id));
   const own = equivalents.filter(({ mutant }) => files.some((file) => mutant.startsWith(`${file} `)));
-  const all = new Set(mutants.map(({ id }) => id));
+  const ids = new Set(all.map(({ id }) => id));
   const stale = own.flatMap(({ mutant }) => {
-    if (!all.has(mutant)) return [`${mutant}: there is no such mutant any more`];
-    return ids.has(mutant) ? [] : [`${mutant}: it is killed by ${kills.get(mutant) ?? 'nothing yet'}`];
+    if (!ids.has(mutant)) return [`${mutant}: there is no such mutant any more`];
+    const killer = kills.get(mutant);
+    return killer === undefined || killer === null ? [] : [`${mutant}: it is killed by ${killer}`];
   });
   const excused = new Set(own.map(({ mutant }) => mutant));
   return {
     mutants: mutants.length,
-    killed: mutants.filter(({ id }) => typeof kills.get(id) === 'string').length,
+    unplayed: all.length - mutants.length,
+    killed: killers.length,
+    byUnitTests: killers.filter((killer) => killer.startsWith(UNIT_TEST)).length,
     equivalents: survivors.filter(({ id }) => excused.has(id)).length,
     survivors: survivors.filter(({ id }) => !excused.has(id)),
     stale,

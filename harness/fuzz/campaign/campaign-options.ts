@@ -3,6 +3,9 @@ import type { ScenarioResult } from '../../../reports/model.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
 import type { Subject } from './subject.ts';
 
+/** The seed when none is given: a run without options is the same run every time. */
+export const DEFAULT_SEED = 1;
+
 /** Plays scenarios, side by side as far as the adapter allows. Returns those that were not played. */
 export type PlayAll = (
   scenarios: readonly Scenario[],
