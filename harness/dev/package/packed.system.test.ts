@@ -1,81 +1,30 @@
-// The package as a user gets it: packed, unpacked into a project, with the dependencies that it declares and no others.
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+// What the package holds and exports, and that it works in projects of either kind.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { PACKAGE_NAME as NAME, nodeIn, toolIn, type Unpacked, unpacked } from './unpacked.ts';
 
-const NAME = 'mm-auth-conformance';
 const KINDS = ['module', 'commonjs'] as const;
 
-interface Manifest {
-  readonly bin: Readonly<Record<string, string>>;
-  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
-  readonly dependencies: Readonly<Record<string, string>>;
-}
-
-let root: string;
-let packed: string;
-let files: readonly string[];
+let packed: Unpacked;
 
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'mm-auth-packed-'));
-  const npm = spawnSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', root], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  expect(npm.status, npm.stderr).toBe(0);
-  const [pack] = JSON.parse(npm.stdout) as [{ filename: string; files: readonly { path: string }[] }];
-  files = pack.files.map((file) => file.path);
-  const tar = spawnSync('tar', ['-xzf', pack.filename], { cwd: root, encoding: 'utf8' });
-  expect(tar.status, tar.stderr).toBe(0);
-  packed = join(root, 'package');
+  packed = unpacked();
 });
-test.afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-function manifest(): Manifest {
-  return JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')) as Manifest;
-}
-
-/** A project of this kind that the package is installed in, without its dev dependencies. */
-function project(kind: (typeof KINDS)[number]): string {
-  const folder = join(root, kind);
-  const modules = join(folder, 'node_modules');
-  mkdirSync(modules, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: kind }));
-  cpSync(packed, join(modules, NAME), { recursive: true });
-  for (const dependency of Object.keys(manifest().dependencies)) {
-    mkdirSync(dirname(join(modules, dependency)), { recursive: true });
-    symlinkSync(resolve('node_modules', dependency), join(modules, dependency), 'junction');
-  }
-  return folder;
-}
-
-function node(folder: string, ...args: readonly string[]) {
-  return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 90_000 });
-}
+test.afterAll(() => packed.remove());
 
 test('holds what it exports, and nothing that only serves its own making', () => {
-  const { bin, exports } = manifest();
+  const { bin, exports } = packed.manifest;
   const named = [
     ...Object.values(bin),
     ...Object.values(exports).flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one))),
   ].filter((path) => !path.includes('*'));
-  for (const path of named) expect(existsSync(join(packed, path)), path).toBe(true);
-  expect(files).toContain('contracts/schemas/report.schema.json');
+  for (const path of named) expect(existsSync(join(packed.folder, path)), path).toBe(true);
+  expect(packed.files).toContain('contracts/schemas/report.schema.json');
   expect(
-    files.filter((path) => /\.(test|spec|fixture)\.|harness\/(dev|testing)\/|tsbuildinfo/.test(path)),
+    packed.files.filter((path) => /\.(test|spec|fixture)\.|harness\/(dev|testing)\/|tsbuildinfo/.test(path)),
   ).toEqual([]);
 });
 
@@ -113,11 +62,10 @@ for (const kind of KINDS)
   test.describe(`in a project of type ${kind}`, () => {
     let folder: string;
     test.beforeAll(() => {
-      folder = project(kind);
+      folder = packed.project(kind, kind);
     });
 
-    const tool = (...args: readonly string[]) =>
-      node(folder, join('node_modules', NAME, 'dist/harness/cli/main.js'), ...args);
+    const tool = (...args: readonly string[]) => toolIn(folder, ...args);
 
     test('every export is there', () => {
       const ids = [
@@ -138,7 +86,7 @@ for (const kind of KINDS)
         )
         .join('\n');
       writeFileSync(join(folder, 'imports.js'), text);
-      const { stdout, stderr } = node(folder, 'imports.js');
+      const { stdout, stderr } = nodeIn(folder, 'imports.js');
       expect(stdout, stderr).toBe('there '.repeat(ids.length));
     });
 
@@ -168,7 +116,7 @@ for (const kind of KINDS)
           moduleResolution,
         };
         writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
-        const { status, stdout } = node(folder, 'node_modules/typescript/bin/tsc', '-p', '.');
+        const { status, stdout } = nodeIn(folder, 'node_modules/typescript/bin/tsc', '-p', '.');
         expect([status, stdout]).toEqual([0, '']);
         rmSync(join(folder, 'tsconfig.json'));
       });
