@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { transformSync } from 'esbuild';
 import { METHODS } from '../../contracts/adapter-protocol.ts';
 import { AGENT_CLOSE, AGENT_PATH } from '../../contracts/agent-connection.ts';
+import { OPERATIONS } from '../../contracts/operations.ts';
 import { TEMPLATE_NAMES, TEMPLATES, type TemplateName } from './templates.ts';
 
 const MAIN = resolve('dist/harness/cli/main.js');
@@ -78,72 +78,26 @@ for (const [name, [command, ...args]] of Object.entries(DRIVEN))
     expect(stdout).toContain('The adapter works.');
   });
 
+/** The operations that a starter knows; Flutter's plugin gives nothing back of an event. */
+const operationsOf = (name: TemplateName) =>
+  OPERATIONS.filter((one) => name !== 'dart' || one !== 'submitEventImmediately');
+
 // Their tools are rarely where this is tested. What can be held without them: they know the whole protocol.
-for (const name of ['kotlin', 'swift', 'dart'] as const)
+for (const name of ['kotlin', 'huawei', 'swift', 'dart', 'robolectric'] as const)
   test(`${name}: knows every method, and when not to dial again`, () => {
     const text = written(name);
-    for (const method of Object.keys(METHODS).filter((one) => one !== 'setClock'))
-      expect(text).toContain(`"${method}"`.replace(/"/g, name === 'dart' ? "'" : '"'));
+    const known = [...Object.keys(METHODS).filter((one) => one !== 'setClock'), ...operationsOf(name)];
+    for (const one of known) expect(text).toContain(`"${one}"`.replace(/"/g, name === 'dart' ? "'" : '"'));
+    if (name === 'robolectric') {
+      expect(readdirSync(join(folder, 'starter'))).not.toContain('ConformanceAgent.kt');
+      return;
+    }
     for (const code of [AGENT_CLOSE.over, AGENT_CLOSE.replaced, AGENT_CLOSE.tokenRefused])
       expect(text).toContain(String(code));
     expect(text).not.toContain(String(AGENT_CLOSE.again));
     expect(text).toContain(`${AGENT_PATH}?token=`);
     expect(text).toContain('&agent=');
   });
-
-test('react-native: is JavaScript, and hands everything to the plugin', () => {
-  const { code } = transformSync(written('react-native'), { loader: 'js', format: 'cjs' });
-  const called: string[] = [];
-  const plugin = new Proxy({}, { get: (_, method) => () => called.push(String(method)) });
-  const offers: { readonly create: () => Record<string, () => void> }[] = [];
-  const modules: Record<string, unknown> = {
-    'infobip-mobile-messaging-react-native-plugin': { mobileMessaging: plugin },
-    'mm-auth-conformance/agent': {
-      connectAgent: (_: string, one: (typeof offers)[number]) => offers.push(one),
-    },
-  };
-  const module = { exports: {} as Record<string, (url: string) => void> };
-  new Function('require', 'module', 'exports', code)((id: string) => modules[id], module, module.exports);
-  module.exports['startConformanceAgent']?.('ws://127.0.0.1:1/agent?token=t');
-  const sdk = offers[0]?.create() ?? {};
-  for (const method of Object.values(sdk)) method();
-  expect(called).toEqual(Object.keys(sdk));
-  expect(called).toEqual(
-    expect.arrayContaining(['init', 'setUserDataJwt', 'fetchUser', 'saveUser', 'personalize']),
-  );
-});
-
-test('cordova: is ready once it is registered, and gives the setter the callback that it takes', () => {
-  const { code } = transformSync(written('cordova'), { loader: 'js', format: 'cjs' });
-  const called: string[] = [];
-  const listeners = new Set<(value: unknown) => void>();
-  const MobileMessaging = {
-    register: (_: string, listener: (value: unknown) => void) => listeners.add(listener),
-    unregister: (_: string, listener: (value: unknown) => void) => listeners.delete(listener),
-    init: (_: unknown, _started: () => void, onError: (text: string) => void) => {
-      for (const listener of listeners) listener('registration');
-      onError('no more');
-    },
-    setUserDataJwt: (jwt: string, onError: (text: string) => void) => onError(`error about ${jwt}`),
-  };
-  const offers: { readonly create: () => Record<string, (...args: unknown[]) => void> }[] = [];
-  const agent = { connectAgent: (_: string, one: (typeof offers)[number]) => offers.push(one) };
-  const module = { exports: {} as Record<string, (url: string) => void> };
-  new Function('require', 'module', 'exports', 'globalThis', code)(() => agent, module, module.exports, {
-    MobileMessaging,
-  });
-  module.exports['startConformanceAgent']?.('ws://127.0.0.1:1/agent?token=t');
-  const sdk = offers[0]?.create() ?? {};
-  const callbacks = [
-    (value: unknown) => called.push(`ok ${value}`),
-    (value: unknown) => called.push(`${value}`),
-  ];
-  sdk['init']?.({ applicationCode: 'code' }, ...callbacks);
-  expect(called).toEqual(['ok registration', 'no more']);
-  expect(listeners.size).toBe(0);
-  sdk['setUserDataJwt']?.('a token', ...callbacks);
-  expect(called.at(-1)).toBe('error about a token');
-});
 
 test('a folder that cannot be made is one clear message', () => {
   writeFileSync(join(folder, 'file'), '');

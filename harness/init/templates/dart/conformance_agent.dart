@@ -62,8 +62,11 @@ class _Adapter {
         final instance = _instances[sdkId] = _Instance();
         return instance.call(params, (sdk, callbacks) => sdk.init(params, callbacks));
       case 'setUserDataJwt':
-        // Absent counts as null; a value that is no text is handed on as its text.
-        return _of(sdkId).call(params, (sdk, callbacks) => sdk.setUserDataJwt(params['jwt']?.toString(), callbacks));
+        final jwt = params['jwt'];
+        if (jwt is! String?) {
+          return {'callbacks': <Object?>[], 'inexpressible': 'The parameter is a String?, not a ${jwt.runtimeType}.'};
+        }
+        return _of(sdkId).call(params, (sdk, callbacks) => sdk.setUserDataJwt(jwt, callbacks));
       case 'invoke':
         return _of(sdkId).call(params, (sdk, callbacks) => _invoke(sdk, params, callbacks));
       case 'disposeSdk':
@@ -86,6 +89,14 @@ class _Adapter {
         sdk.personalize(argument, callbacks);
       case 'depersonalize':
         sdk.depersonalize(callbacks);
+      case 'getUser':
+        sdk.getUser(callbacks);
+      case 'fetchInstallation':
+        sdk.fetchInstallation(callbacks);
+      case 'saveInstallation':
+        sdk.saveInstallation(argument, callbacks);
+      case 'cleanup':
+        sdk.cleanup(callbacks);
       default:
         throw ArgumentError('There is no operation ${params['operation']}.');
     }
@@ -93,14 +104,15 @@ class _Adapter {
 
   Map<String, Object?> _introduction() => {
         'protocolVersion': 1,
-        'sdk': {'name': 'my Flutter SDK', 'version': '1.0.0', 'language': 'Dart', 'platform': Platform.operatingSystem},
+        'sdk': {...SdkUnderTest.about, 'platform': Platform.operatingSystem},
         'capabilities': {
-          // Which of depersonalize, getUser, fetchInstallation, saveInstallation, submitEventImmediately, cleanup it has.
-          'operations': ['depersonalize'],
+          'operations': SdkUnderTest.operations,
           // 1: the SDK is a singleton, scenarios run one after another.
           'concurrentSdks': 1,
           // Published SDKs answer an identical call within a second without a request.
           'debounceMs': 1000,
+          // Its start succeeds before the installation is registered: init waits for that.
+          'registersLater': true,
         },
         'clockMs': DateTime.now().millisecondsSinceEpoch,
       };

@@ -82,6 +82,9 @@ final class ConformanceAgent {
         case "disposeSdk": done(.success(["late": instances.removeValue(forKey: sdkId)?.dispose() ?? []]))
         case "createSdk", "setUserDataJwt", "invoke":
             guard let instance = instances[sdkId] else { return done(.failure(Fault(text: "There is no SDK \(sdkId)."))) }
+            if method == "setUserDataJwt", let jwt = params["jwt"], !(jwt is String), !(jwt is NSNull) {
+                return done(.success(["callbacks": [], "inexpressible": "The parameter is a String?, and nothing else."]))
+            }
             instance.call(params, make: { sdk, callbacks in Self.make(method, params, sdk, callbacks) }, done: { done(.success($0)) })
         default: done(.failure(Fault(text: "There is no method \(method).")))
         }
@@ -91,32 +94,34 @@ final class ConformanceAgent {
         let argument = params["argument"] as? [String: Any] ?? [:]
         switch (method, params["operation"] as? String ?? "") {
         case ("createSdk", _): sdk.start(configuration: params, callbacks: callbacks)
-        case ("setUserDataJwt", _): sdk.setUserDataJwt(text(params["jwt"]), callbacks: callbacks)
+        case ("setUserDataJwt", _): sdk.setUserDataJwt(params["jwt"] as? String, callbacks: callbacks)
         case (_, "fetchUser"): sdk.fetchUser(callbacks: callbacks)
         case (_, "saveUser"): sdk.saveUser(argument, callbacks: callbacks)
         case (_, "personalize"): sdk.personalize(argument, callbacks: callbacks)
         case (_, "depersonalize"): sdk.depersonalize(callbacks: callbacks)
+        case (_, "getUser"): sdk.getUser(callbacks: callbacks)
+        case (_, "fetchInstallation"): sdk.fetchInstallation(callbacks: callbacks)
+        case (_, "saveInstallation"): sdk.saveInstallation(argument, callbacks: callbacks)
+        case (_, "submitEventImmediately"): sdk.submitEventImmediately(argument, callbacks: callbacks)
+        case (_, "cleanup"): sdk.cleanup(callbacks: callbacks)
         case (_, let operation): callbacks.error("NO_SUCH_OPERATION", "The adapter has no operation \(operation).")
         }
-    }
-
-    /// Absent counts as nil; a value that is no text is handed on as its text.
-    private static func text(_ jwt: Any?) -> String? {
-        guard let jwt = jwt, !(jwt is NSNull) else { return nil }
-        return jwt as? String ?? "\(jwt)"
     }
 
     private func introduction() -> [String: Any] {
         [
             "protocolVersion": 1,
-            "sdk": ["name": "my iOS SDK", "version": "1.0.0", "language": "Swift", "platform": "iOS"],
+            "sdk": SdkUnderTest.about,
             "capabilities": [
-                // Which of depersonalize, getUser, fetchInstallation, saveInstallation, submitEventImmediately, cleanup it has.
-                "operations": ["depersonalize"],
+                "operations": SdkUnderTest.operations,
                 // 1: the SDK is a singleton, scenarios run one after another.
                 "concurrentSdks": 1,
                 // Published SDKs answer an identical call within a second without a request.
                 "debounceMs": 1000,
+                // Its start succeeds before the installation is registered: start waits for that.
+                "registersLater": true,
+                // The published SDK sends what differs, and nothing where nothing does.
+                "savesDifferences": true,
             ],
             "clockMs": Date().timeIntervalSince1970 * 1000,
         ]
