@@ -24,6 +24,8 @@ export interface Unpacked {
   readonly manifest: Manifest;
   /** Makes a project that it is installed in, without its dev dependencies. @returns the project's folder. */
   readonly project: (name: string, kind: ProjectKind) => string;
+  /** The same, by a real `npm install` of the tarball and of these packages. @returns the project's folder. */
+  readonly installed: (name: string, kind: ProjectKind, packages: readonly string[]) => string;
   /** Takes everything away. */
   readonly remove: () => void;
 }
@@ -48,6 +50,8 @@ export function unpacked(): Unpacked {
     files: pack.files.map((file) => file.path),
     manifest,
     project,
+    installed: (name, kind, packages) =>
+      reallyInstalled(join(root, name), kind, [join(root, pack.filename), ...packages]),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
@@ -62,15 +66,26 @@ function installedInto(
   mkdirSync(modules, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: kind }));
   cpSync(packed, join(modules, PACKAGE_NAME), { recursive: true });
-  for (const dependency of Object.keys(dependencies)) linkInto(modules, dependency, dependency);
+  for (const dependency of Object.keys(dependencies)) linkInto(modules, dependency);
   return folder;
 }
 
-/** Puts a package of this project's own `node_modules` into another's, under this name. */
-export function linkInto(modules: string, name: string, from: string): void {
+function reallyInstalled(folder: string, kind: ProjectKind, packages: readonly string[]): string {
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: kind }));
+  const npm = spawnSync('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...packages], {
+    cwd: folder,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  expect(npm.status, npm.stderr).toBe(0);
+  return folder;
+}
+
+/** Links a package of this project's own `node_modules` into another's. */
+function linkInto(modules: string, name: string): void {
   mkdirSync(dirname(join(modules, name)), { recursive: true });
-  rmSync(join(modules, name), { recursive: true, force: true });
-  symlinkSync(resolve('node_modules', from), join(modules, name), 'junction');
+  symlinkSync(resolve('node_modules', name), join(modules, name), 'junction');
 }
 
 /** Runs Node in a folder. */
