@@ -60,7 +60,12 @@ export class MobileMessaging {
   }
 
   fetchUser(onSuccess, onError) {
-    this.#run(this.#person('GET', '/user?ri=true'), (user) => this.#keep(user), onSuccess, onError);
+    const fetched = (user) => {
+      // What the backend has is all there is: a field that it no longer has is gone.
+      this.#user = {};
+      return this.#keep(user);
+    };
+    this.#run(this.#person('GET', '/user?ri=true'), fetched, onSuccess, onError);
   }
 
   saveUser(user, onSuccess, onError) {

@@ -67,7 +67,11 @@ func (sdk *MobileMessaging) SetUserDataJWT(jwt any, callbacks Callbacks) {
 }
 
 func (sdk *MobileMessaging) FetchUser(callbacks Callbacks) {
-	sdk.send("GET", "/user?ri=true", nil, true, callbacks, sdk.keepUser)
+	sdk.send("GET", "/user?ri=true", nil, true, callbacks, func(answer any) any {
+		// What the backend has is all there is: a field that it no longer has is gone.
+		sdk.forgetUser()
+		return sdk.keepUser(answer)
+	})
 }
 
 func (sdk *MobileMessaging) SaveUser(user map[string]any, callbacks Callbacks) {

@@ -63,7 +63,11 @@ final class MobileMessaging {
     }
 
     void fetchUser(Callback callback) {
-        send("GET", "/user?ri=true", null, true, callback, this::keepUser);
+        send("GET", "/user?ri=true", null, true, callback, answer -> {
+            // What the backend has is all there is: a field that it no longer has is gone.
+            user = Map.of();
+            return keepUser(answer);
+        });
     }
 
     void saveUser(Map<String, Object> user, Callback callback) {

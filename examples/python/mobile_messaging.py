@@ -72,7 +72,12 @@ class MobileMessaging:
         threading.Thread(target=on_success, daemon=True).start()
 
     def fetch_user(self, on_success, on_error):
-        self._send("GET", "/user?ri=true", None, self._keep_user, on_success, on_error, takes_jwt=True)
+        def fetched(person):
+            # What the backend has is all there is: a field that it no longer has is gone.
+            self._user = {}
+            return self._keep_user(person)
+
+        self._send("GET", "/user?ri=true", None, fetched, on_success, on_error, takes_jwt=True)
 
     def save_user(self, user, on_success, on_error):
         def saved(answer):

@@ -89,9 +89,11 @@ export class MobileMessaging {
   }
 
   fetchUser(onSuccess: OnSuccess, onError: OnError): void {
-    this.#send({ method: 'GET', path: '/user?ri=true', takesJwt: true }, onSuccess, onError, (answer) =>
-      this.#keep(answer),
-    );
+    this.#send({ method: 'GET', path: '/user?ri=true', takesJwt: true }, onSuccess, onError, (answer) => {
+      // What the backend has is all there is: a field that it no longer has is gone.
+      this.#user = {};
+      return this.#keep(answer);
+    });
   }
 
   saveUser(user: Data, onSuccess: OnSuccess, onError: OnError): void {

@@ -60,13 +60,11 @@ class _Adapter {
         return {};
       case 'createSdk':
         final instance = _instances[sdkId] = _Instance();
-        return instance.call(params, (sdk, callbacks) => sdk.init(params, callbacks));
+        return _inexpressible(params['userDataJwt']) ??
+            instance.call(params, (sdk, callbacks) => sdk.init(params, callbacks));
       case 'setUserDataJwt':
-        final jwt = params['jwt'];
-        if (jwt is! String?) {
-          return {'callbacks': <Object?>[], 'inexpressible': 'The parameter is a String?, not a ${jwt.runtimeType}.'};
-        }
-        return _of(sdkId).call(params, (sdk, callbacks) => sdk.setUserDataJwt(jwt, callbacks));
+        return _inexpressible(params['jwt']) ??
+            _of(sdkId).call(params, (sdk, callbacks) => sdk.setUserDataJwt(params['jwt'] as String?, callbacks));
       case 'invoke':
         return _of(sdkId).call(params, (sdk, callbacks) => _invoke(sdk, params, callbacks));
       case 'disposeSdk':
@@ -101,6 +99,11 @@ class _Adapter {
         throw ArgumentError('There is no operation ${params['operation']}.');
     }
   }
+
+  /// The answer where Dart cannot hand over such a JWT; null: it can.
+  Map<String, Object?>? _inexpressible(Object? jwt) => jwt is String?
+      ? null
+      : {'callbacks': <Object?>[], 'inexpressible': 'The parameter is a String?, not a ${jwt.runtimeType}.'};
 
   Map<String, Object?> _introduction() => {
         'protocolVersion': 1,

@@ -23,24 +23,24 @@ class ConformanceAdapter(private val newSdk: () -> SdkUnderTest) {
 
     private fun perform(method: String, params: JSONObject): JSONObject = when (method) {
         "initialize" -> introduction()
-        "createSdk" -> {
-            val instance = Instance(newSdk())
+        "createSdk" -> expressible(params.opt("userDataJwt")) ?: Instance(newSdk()).let { instance ->
             instances[params.getString("sdkId")] = instance
             instance.call(params) { sdk, callbacks -> sdk.init(params, callbacks) }
         }
-        "setUserDataJwt" -> {
-            val jwt = if (params.isNull("jwt")) null else params.get("jwt")
-            if (jwt == null || jwt is String) {
-                instanceOf(params).call(params) { sdk, callbacks -> sdk.setUserDataJwt(jwt, callbacks) }
-            } else {
-                JSONObject().put("callbacks", JSONArray()).put("inexpressible", "The parameter is a String?, not a ${jwt.javaClass.simpleName}.")
-            }
+        "setUserDataJwt" -> expressible(params.opt("jwt")) ?: instanceOf(params).call(params) { sdk, callbacks ->
+            sdk.setUserDataJwt(params.opt("jwt") as? String, callbacks)
         }
         "invoke" -> instanceOf(params).call(params) { sdk, callbacks -> invoke(sdk, params, callbacks) }
         "disposeSdk" -> JSONObject().put("late", instances.remove(params.getString("sdkId"))?.dispose() ?: JSONArray())
         "shutdown" -> JSONObject()
         else -> throw IllegalArgumentException("There is no method $method.")
     }
+
+    /** The answer where Kotlin cannot hand over such a JWT; null: it can. */
+    private fun expressible(jwt: Any?): JSONObject? =
+        if (jwt == null || jwt == JSONObject.NULL || jwt is String) null
+        else JSONObject().put("callbacks", JSONArray())
+            .put("inexpressible", "The parameter is a String?, not a ${jwt.javaClass.simpleName}.")
 
     private fun introduction() = JSONObject()
         .put("protocolVersion", 1)

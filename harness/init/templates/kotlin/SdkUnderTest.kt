@@ -46,10 +46,8 @@ class SdkUnderTest(private val application: Application) {
     private fun started(callbacks: Callbacks) {
         // Without a token of a push service the SDK never registers. Take these lines out where Firebase or HMS works.
         val core = MobileMessagingCore.getInstance(application)
-        if (core.cloudToken == null) {
-            core.setCloudToken("token-of-the-conformance-test")
-            core.sync()
-        }
+        if (core.cloudToken == null) core.setCloudToken("token-of-the-conformance-test")
+        core.sync()
         whenRegistered { callbacks.success() }
     }
 

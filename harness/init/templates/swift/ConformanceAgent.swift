@@ -82,7 +82,7 @@ final class ConformanceAgent {
         case "disposeSdk": done(.success(["late": instances.removeValue(forKey: sdkId)?.dispose() ?? []]))
         case "createSdk", "setUserDataJwt", "invoke":
             guard let instance = instances[sdkId] else { return done(.failure(Fault(text: "There is no SDK \(sdkId)."))) }
-            if method == "setUserDataJwt", let jwt = params["jwt"], !(jwt is String), !(jwt is NSNull) {
+            if let jwt = params[method == "createSdk" ? "userDataJwt" : "jwt"], !(jwt is String), !(jwt is NSNull) {
                 return done(.success(["callbacks": [], "inexpressible": "The parameter is a String?, and nothing else."]))
             }
             instance.call(params, make: { sdk, callbacks in Self.make(method, params, sdk, callbacks) }, done: { done(.success($0)) })
