@@ -4,6 +4,8 @@ import { ENDPOINT_ROUTES, type Endpoint } from '../../contracts/wire.ts';
 import { recipeById } from '../../scenarios/recipes/all.ts';
 import type { RecordedRequest } from '../backend/recorded-request.ts';
 import { createWorld } from '../backend/world.ts';
+import { decodeForDisplay } from '../tokens/decode.ts';
+import { markedJti } from '../tokens/marked-jti.ts';
 import { mint } from '../tokens/mint.ts';
 import { newSigningKey } from '../tokens/signing-key.ts';
 import { judgedRequest } from './judged-request.ts';
@@ -13,8 +15,11 @@ const applicationCode = 'app-1';
 const worldIn = (mode: Mode) =>
   createWorld({ mode, applicationCode, key, externalUserId: null, nowMs: Date.now });
 
-const minted = async (recipe: string) =>
-  (await mint(recipeById(recipe), { nowMs: Date.now(), sub: 'p', applicationCode, key })).value;
+/** Minted as `token mint` does, or by somebody else. */
+const minted = async (recipe: string, ours = true, nowMs = Date.now()) => {
+  const jti = ours ? { jti: () => markedJti(recipe, key) } : {};
+  return (await mint(recipeById(recipe), { nowMs, sub: 'p', applicationCode, key, ...jti })).value;
+};
 
 function request(endpoint: Endpoint, headers: Record<string, string>, more: Partial<RecordedRequest> = {}) {
   const { method, path } = ENDPOINT_ROUTES[endpoint];
@@ -44,6 +49,34 @@ test('a token that the SDK must refuse says which requirement is broken', async 
     'broken UDA-34',
   );
 });
+
+test('of a token that we minted it is known how: no second opinion, the level of its recipe', async () => {
+  const world = worldIn('jwt');
+  const judged = async (recipe: string, ours: boolean) =>
+    judgedRequest(request('saveUser', { authorization: `Bearer ${await minted(recipe, ours)}` }), world);
+  const padded = 'alphabet/padding-in-signature';
+  const level = recipeById(padded).level;
+  expect((await judged(padded, true)).standing).toBe(level === 'MUST' ? 'broken' : 'look');
+  expect((await judged(padded, true)).remarks[0]?.text).toContain(`minted as ${padded}`);
+  // A library reads it: nothing is claimed of a token of which nobody said what it is.
+  expect((await judged(padded, false)).standing).toBe('ok');
+  expect(saysOf(await judged('claim/jti-missing', false))).toBe('broken UDA-12 UDA-14');
+});
+
+test('a token that expired on the way is looked at, not held against the SDK', async () => {
+  const world = worldIn('jwt');
+  const token = await minted('valid/plain', false, Date.now() - 3_600_000);
+  const arrived = (afterMs: number) =>
+    saysOf(
+      judgedRequest(
+        request('fetchUser', { authorization: `Bearer ${token}` }, { atMs: expOf(token) * 1_000 + afterMs }),
+        world,
+      ),
+    );
+  expect([arrived(-1), arrived(100), arrived(60_000)]).toEqual(['ok', 'look UDA-13', 'broken UDA-13 UDA-14']);
+});
+
+const expOf = (token: string) => Number(decodeForDisplay(token).exp);
 
 test('a token on a call that takes none, or outside its header, is broken', async () => {
   const token = await minted('valid/plain');

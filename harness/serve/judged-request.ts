@@ -6,7 +6,7 @@ import { isJwtEndpoint } from '../../contracts/wire.ts';
 import type { RecordedRequest } from '../backend/recorded-request.ts';
 import type { World } from '../backend/state.ts';
 import { type DisplayedToken, decodeForDisplay } from '../tokens/decode.ts';
-import { stateOf } from './describe.ts';
+import { CLOCK_AND_TRAVEL_MS, sightOf, type TokenSight } from './sight.ts';
 
 /** `broken`: an SDK must not do this. `ok`: as it should be. `look`: see what the SDK does with the answer. */
 export type Standing = 'ok' | 'look' | 'broken';
@@ -69,13 +69,8 @@ function aboutToken(request: RecordedRequest, world: World): readonly Remark[] {
         'This call is authorised with the application code; a JWT has no place on it.',
       ),
     ];
-  const found = stateOf(token, request.atMs);
-  if (found.state === 'malformed')
-    return [
-      remark('broken', ['UDA-12', 'UDA-14'], `An SDK must refuse this token before the call. ${found.why}`),
-    ];
-  if (found.state === 'expired')
-    return [remark('broken', ['UDA-13', 'UDA-14'], 'An SDK must refuse an expired token before the call.')];
+  const said = aboutSight(sightOf(token, world.key, request.atMs));
+  if (said.length > 0) return said;
   if (world.mode === 'application-code')
     return [
       remark(
@@ -85,6 +80,49 @@ function aboutToken(request: RecordedRequest, world: World): readonly Remark[] {
       ),
     ];
   return [];
+}
+
+/** How the token was made counts; of one that is not ours, what a library sees. */
+function aboutSight({ recipe, unreadable, missing, expiredForMs = -1 }: TokenSight): readonly Remark[] {
+  if (recipe !== undefined && recipe.refusedBy !== 'nobody' && recipe.refusedBy !== 'backend') {
+    const must = recipe.refusedBy === 'sdk' && recipe.level === 'MUST';
+    const text = `This token was minted as ${recipe.id}: ${recipe.sentence}`;
+    return must
+      ? [
+          remark(
+            'broken',
+            [...new Set([...recipe.requirements, 'UDA-14' as const])],
+            `${text} An SDK must refuse it before the call.`,
+          ),
+        ]
+      : [remark('look', recipe.requirements, `${text} ${recipe.level}: no MUST is broken by sending it.`)];
+  }
+  if (unreadable !== undefined)
+    return [
+      remark(
+        'broken',
+        ['UDA-12', 'UDA-14'],
+        `This is no JWT, and must be refused before the call: ${unreadable}`,
+      ),
+    ];
+  if (missing.length > 0)
+    return [
+      remark(
+        'broken',
+        ['UDA-12', 'UDA-14'],
+        `An SDK must refuse this token: it lacks ${missing.join(', ')}.`,
+      ),
+    ];
+  if (expiredForMs < 0) return [];
+  return expiredForMs > CLOCK_AND_TRAVEL_MS
+    ? [remark('broken', ['UDA-13', 'UDA-14'], 'An SDK must refuse an expired token before the call.')]
+    : [
+        remark(
+          'look',
+          ['UDA-13'],
+          `It expired ${Math.round(expiredForMs)} ms before it arrived: the clocks and the way can account for that.`,
+        ),
+      ];
 }
 
 function aboutApplicationCode(request: RecordedRequest, world: World): readonly Remark[] {

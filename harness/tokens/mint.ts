@@ -23,8 +23,8 @@ export interface MintInput {
   readonly key: SigningKey;
   /** In seconds; `exp` = now + this, unless the recipe says otherwise. */
   readonly lifetimeSeconds?: number;
-  /** Default: a new one. */
-  readonly jti?: string;
+  /** A `jti`, or what makes another one at each call. Default: a new one. */
+  readonly jti?: string | (() => string);
   /** Takes the place of the signature that was made. */
   readonly signature?: string;
 }
@@ -113,11 +113,15 @@ export async function mint(recipe: Recipe, input: MintInput): Promise<MintedToke
   }
 }
 
+function jtiOf({ jti = randomUUID }: MintInput): string {
+  return typeof jti === 'function' ? jti() : jti;
+}
+
 async function mintOnce(recipe: Recipe, input: MintInput): Promise<MintedToken> {
   const { plan } = recipe;
   const now = Math.floor(input.nowMs / 1_000);
   const { sub, applicationCode, key } = input;
-  const context: MintContext = { now, sub, applicationCode, kid: key.kid, jti: input.jti ?? randomUUID() };
+  const context: MintContext = { now, sub, applicationCode, kid: key.kid, jti: jtiOf(input) };
   const goodHeader: JsonObject = { alg: 'HS256', typ: 'JWT', kid: key.kid };
   const goodClaims: JsonObject = {
     typ: 'Bearer',

@@ -5,6 +5,7 @@ import type { Recipe } from '../../../../scenarios/recipe.ts';
 import { RECIPES } from '../../../../scenarios/recipes/all.ts';
 import { UsageError } from '../../../base/usage-error.ts';
 import { type CredentialOptions, givenCredentials, mintingCredentials } from '../../../tokens/credentials.ts';
+import { markedJti } from '../../../tokens/marked-jti.ts';
 import { mint } from '../../../tokens/mint.ts';
 import { examples } from '../../console/examples.ts';
 import { withCredentials } from '../../options/credential-options.ts';
@@ -53,6 +54,8 @@ async function mintOne(id: string, options: MintOptions, io: Io): Promise<void> 
     sub: recipe.externalUserId?.(options.sub) ?? options.sub,
     applicationCode,
     key,
+    // `serve` with the same credentials then knows how it was made.
+    jti: () => markedJti(recipe.id, key),
     ...(options.lifetime === undefined ? {} : { lifetimeSeconds: options.lifetime }),
   });
   if (options.json) {
