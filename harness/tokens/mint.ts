@@ -1,13 +1,14 @@
 // Mints a token after a recipe: header → claims → text → segment → signature → compact form, each stage changed by the
 // recipe's plan. jose signs wherever it can; it refuses the malformed headers that some recipes are about, and there the
 // same HMAC (RFC 7515 §5.1) is made directly.
-import { createHmac, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { createHmac, type KeyObject, randomUUID } from 'node:crypto';
 import { CompactSign } from 'jose';
 import type { Json, JsonObject } from '../../contracts/json.ts';
 import type { MintContext, Recipe, TokenPlan } from '../../scenarios/recipe.ts';
 import { importedKey } from './imported-key.ts';
 import { rememberToken } from './live-tokens.ts';
 import type { MintedToken } from './minted-token.ts';
+import { rsaTestKey } from './rsa-test-key.ts';
 import { newSigningKey, type SigningKey } from './signing-key.ts';
 
 /** How long a good token lives when nothing else is asked for, in seconds. */
@@ -29,7 +30,6 @@ export interface MintInput {
   readonly signature?: string;
 }
 
-let rsa: KeyObject | undefined;
 let otherSecret: Uint8Array | undefined;
 
 function bytesOf(text: string | Uint8Array): Uint8Array {
@@ -93,8 +93,7 @@ async function signature(
       // With the secret as it is, which jose finds too short for HS512: a backend that takes any HMAC would take this.
       return createHmac('sha512', secret).update(parts.signingInput).digest('base64url');
     case 'RS256':
-      rsa ??= generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey;
-      return signWithJose('RS256', parts.header as JsonObject, parts.payload, rsa);
+      return signWithJose('RS256', parts.header as JsonObject, parts.payload, rsaTestKey());
     case 'none':
       return '';
   }
