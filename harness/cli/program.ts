@@ -8,6 +8,7 @@ import { examples } from './console/examples.ts';
 import { EXIT } from './process/exit-code.ts';
 import { diskProblem, notKeptText, usageErrorText } from './process/failure-text.ts';
 import type { Io } from './process/io.ts';
+import { checkNode } from './process/node-version.ts';
 
 const HELP = new Help();
 
@@ -76,6 +77,7 @@ export async function createProgram(
  */
 export async function runCli(io: Io): Promise<number> {
   try {
+    checkNode(process.versions.node);
     const program = await createProgram(io, needed(io.argv));
     await program.parseAsync([...io.argv], { from: 'user' });
     return io.exitCode;

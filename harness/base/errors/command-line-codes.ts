@@ -7,6 +7,10 @@ export const COMMAND_LINE_CODES = {
     means: 'A command or an option is unknown, lacks its value, or goes with no other that is given.',
     todo: 'See --help of the command.',
   },
+  NODE_TOO_OLD: {
+    means: 'The Node that runs the tool is older than it needs.',
+    todo: 'Install a maintained Node: 20, 22 or 24.',
+  },
   UNKNOWN_TARGET: {
     means: 'What --sdk names is no target, or a mutant that there is not.',
     todo: 'Give reference, module:PATH, command:COMMAND, page:URL, agent or mutant:ID.',
