@@ -10,6 +10,9 @@ const LONG = [
   '**/dev/diagnosis/new-defects.system.test.ts',
   '**/dev/diagnosis/composed.system.test.ts',
   '**/dev/diagnosis/in-step.system.test.ts',
+  '**/init/android-starters.system.test.ts',
+  '**/dev/package/readme-typescript.system.test.ts',
+  '**/dev/package/nodes.system.test.ts',
 ];
 const left = process.env['MM_LONG'] === '1' ? [] : LONG;
 const everywhere = { testDir: '.', testIgnore: ['**/node_modules/**', '**/dist/**', ...left] };
