@@ -1,5 +1,7 @@
-// Ends a child process and all that it started. The child leads a process group of its own; what left that group is
-// found on Linux by a mark in its environment. The harness's own end, whatever its cause but kill -9, ends them too.
+// Ends a child process and all that it started. The child leads a process group of its own, on Windows a tree of processes;
+// what left that group is found on Linux by a mark in its environment. The harness's own end, whatever its cause but kill -9,
+// ends them too.
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
@@ -7,6 +9,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export const MARK = 'MM_AUTH_CONFORMANCE_ADAPTER';
 /** How often leftovers are looked for: one may start another while it is being ended. */
 const MAX_ROUNDS = 3;
+/** How long Windows may take to end a tree of processes, milliseconds. */
+const TASKKILL_MS = 5_000;
 
 /** A child with all that it starts. */
 export interface ProcessGroup {
@@ -23,8 +27,22 @@ export function newMark(): string {
   return randomUUID();
 }
 
+/** Windows has no groups and no signals: there the tree below the process is asked to close, or is ended. */
+function endTree(pid: number, signal: NodeJS.Signals): void {
+  const args = ['/pid', String(pid), '/t', ...(signal === 'SIGKILL' ? ['/f'] : [])];
+  spawnSync('taskkill', args, { stdio: 'ignore', windowsHide: true, timeout: TASKKILL_MS });
+}
+
 /** Sends a signal to every process of the group. A group that is gone is no error. */
-export function signalGroup({ pid }: ProcessGroup, signal: NodeJS.Signals): void {
+export function signalGroup(
+  { pid }: ProcessGroup,
+  signal: NodeJS.Signals,
+  platform = process.platform,
+): void {
+  if (platform === 'win32') {
+    endTree(pid, signal);
+    return;
+  }
   try {
     process.kill(-pid, signal);
   } catch {

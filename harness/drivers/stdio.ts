@@ -58,7 +58,9 @@ export class StdioTransport implements Transport {
     const mark = newMark();
     this.#child = spawn(command, {
       shell: true,
-      detached: true,
+      // A group of its own; on Windows it would be a window of its own.
+      detached: process.platform !== 'win32',
+      windowsHide: true,
       cwd,
       env: { ...env, [MARK]: mark },
       stdio: ['pipe', 'pipe', 'pipe'],
