@@ -96,7 +96,7 @@ export default {
     rule(
       'renderers-read-the-model-only',
       'A renderer imports the report model and its own folder.',
-      { path: '^reports/(html|json|junit|markdown|badge)', pathNot: TESTS },
+      { path: '^reports/(html|json|junit|markdown|badge|ctrf|code-quality)', pathNot: TESTS },
       { path: '^contracts/' },
     ),
     rule(

@@ -6,6 +6,7 @@ const LONG = [
   '**/reference/liberties/whole-catalogue.test.ts',
   '**/drivers/page/page.browser.test.ts',
   '**/runners/shards.system.test.ts',
+  '**/commands/run/fleet.system.test.ts',
   '**/dev/fuzz-memory.system.test.ts',
   '**/dev/diagnosis/new-defects.system.test.ts',
   '**/dev/diagnosis/composed.system.test.ts',

@@ -76,3 +76,23 @@ test('a stale known-failures list is a failure of its own', () => {
   const suites = parsed(renderJunit(reportWith([], { knownFailureProblems: [stale] })));
   expect(suites.at(-1)).toMatchObject({ name: 'known-failures', failures: '1' });
 });
+
+test('times add up to that of the run, on every level, and each level says when', () => {
+  const slow = EVERY_OUTCOME.map((one, at) => ({ ...one, theme: `theme-${at % 2}`, durationMs: 33_333.3 }));
+  const xml = renderJunit(reportWith(slow, { run: { ...reportWith([]).run, durationMs: 51_000 } }));
+  const of = (tag: string) =>
+    [...xml.matchAll(new RegExp(`<${tag} [^>]*\\btime="([\\d.]+)"`, 'g'))].map(([, time]) => Number(time));
+  const sum = (times: readonly number[]) => times.reduce((total, one) => total + one, 0);
+  expect(of('testsuites')).toEqual([51]);
+  expect(of('testsuite')).toHaveLength(2);
+  expect(of('testcase')).toHaveLength(slow.length);
+  for (const tag of ['testsuite', 'testcase']) expect(sum(of(tag))).toBeCloseTo(51, 6);
+  expect(xml.match(/timestamp="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d"/g)).toHaveLength(3);
+});
+
+test('a SHOULD that is broken is seen, and its test passes', () => {
+  const warning = EVERY_OUTCOME.filter(({ outcome }) => outcome === 'warning');
+  const xml = renderJunit(reportWith(warning));
+  expect(xml).toContain('<property name="warning" value="UDA-35: the token is in a log"');
+  expect(xml).not.toContain('<failure');
+});

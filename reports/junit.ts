@@ -62,28 +62,56 @@ function marked(result: ScenarioResult, causes: Causes): XmlElement {
     case 'not-applicable':
       return { skipped: element({ message: `not applicable: ${message}` }) };
     case 'warning':
-      return { 'system-out': xmlText(`warning (SHOULD): ${plainText(result.reason ?? '')}`) };
+      return {
+        properties: { property: element({ name: 'warning', value: message }) },
+        'system-out': xmlText(`warning (SHOULD): ${message}`),
+      };
     case 'observed':
     case 'passed':
       return {};
   }
 }
 
-function testcase(result: ScenarioResult, causes: Causes): XmlElement {
+/** By scenario: its share of the run's time, in milliseconds. */
+type Shares = ReadonlyMap<string, number>;
+
+/**
+ * Scenarios run side by side: their times are shares of the run's, so that whoever adds them up has how long it took. What is
+ * rounded off one goes to the next.
+ */
+function sharesOf({ run, scenarios }: Report): Shares {
+  const sum = scenarios.reduce((total, { durationMs }) => total + durationMs, 0);
+  const scale = sum > run.durationMs ? run.durationMs / sum : 1;
+  let before = 0;
+  const shares = scenarios.map(({ id, durationMs }) => {
+    const from = Math.round(before * scale);
+    before += durationMs;
+    return [id, Math.round(before * scale) - from] as const;
+  });
+  return new Map(shares);
+}
+
+const seconds = (ms: number) => (ms / 1_000).toFixed(3);
+
+/** As JUnit's schema has it: to the second, in UTC, and without saying so. */
+const timestamp = (ms: number) => new Date(ms).toISOString().slice(0, 19);
+
+function testcase(result: ScenarioResult, causes: Causes, shares: Shares): XmlElement {
   return element(
     {
       name: result.id,
       classname: `${result.mode}.${result.theme}`,
-      time: (result.durationMs / 1_000).toFixed(3),
+      time: seconds(shares.get(result.id) ?? 0),
     },
     marked(result, causes),
   );
 }
 
-function suite(name: string, results: readonly ScenarioResult[], causes: Causes): XmlElement {
+function suite(name: string, results: readonly ScenarioResult[], causes: Causes, shares: Shares): XmlElement {
   const count = (...outcomes: readonly string[]) =>
     results.filter((one) => outcomes.includes(one.outcome)).length;
-  const seconds = results.reduce((sum, one) => sum + one.durationMs, 0) / 1_000;
+  const ms = results.reduce((sum, { id }) => sum + (shares.get(id) ?? 0), 0);
+  const start = results.reduce((first, { startedAtMs }) => Math.min(first, startedAtMs), Infinity);
   return element(
     {
       name,
@@ -91,9 +119,10 @@ function suite(name: string, results: readonly ScenarioResult[], causes: Causes)
       failures: count('failed'),
       errors: count('not-judged'),
       skipped: count('known', 'not-applicable'),
-      time: seconds.toFixed(3),
+      time: seconds(ms),
+      timestamp: timestamp(start),
     },
-    { testcase: results.map((result) => testcase(result, causes)) },
+    { testcase: results.map((result) => testcase(result, causes, shares)) },
   );
 }
 
@@ -107,7 +136,8 @@ function knownFailureSuite(report: Report): readonly XmlElement[] {
     ),
   );
   const counts = { tests: cases.length, failures: cases.length, errors: 0, skipped: 0, time: '0.000' };
-  return [element({ name: 'known-failures', ...counts }, { testcase: cases })];
+  const start = timestamp(Date.parse(report.run.startedAt));
+  return [element({ name: 'known-failures', ...counts, timestamp: start }, { testcase: cases })];
 }
 
 /** The sums over all suites. */
@@ -125,12 +155,14 @@ function summed(suites: readonly XmlElement[]): Attributes {
 /** The report as JUnit XML: one test suite a theme, one test case a scenario. */
 export function renderJunit(report: Report): string {
   const causes = causesOf(report);
+  const shares = sharesOf(report);
   const themes = [...new Set(report.scenarios.map((result) => result.theme))];
   const suites = themes.map((theme) =>
     suite(
       theme,
       report.scenarios.filter((result) => result.theme === theme),
       causes,
+      shares,
     ),
   );
   const builder = new XMLBuilder({
@@ -146,6 +178,7 @@ export function renderJunit(report: Report): string {
         name: `${report.tool.name}: ${plainText(report.sdk.name)}${isPart(report) ? ` (${partInWords(report)} scenarios)` : ''}`,
         // What a stale list adds is a test case here, too.
         ...summed(all),
+        timestamp: timestamp(Date.parse(report.run.startedAt)),
       },
       { testsuite: all },
     ),

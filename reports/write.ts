@@ -2,6 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderBadgeJson, renderBadgeSvg } from './badge.ts';
+import { renderCodeQuality } from './code-quality.ts';
+import { renderCtrf } from './ctrf.ts';
 import { renderHtml } from './html/render.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
@@ -13,6 +15,8 @@ import { replaceFile } from './replace-file.ts';
 const RENDERERS: readonly (readonly [file: string, render: (report: Report) => string])[] = [
   ['report.json', renderJson],
   ['junit.xml', renderJunit],
+  ['ctrf.json', renderCtrf],
+  ['gl-code-quality.json', renderCodeQuality],
   ['summary.md', renderMarkdown],
   ['index.html', renderHtml],
   ['badge.svg', renderBadgeSvg],

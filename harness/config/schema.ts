@@ -38,7 +38,11 @@ export const RunConfig = z.strictObject({
     .int()
     .min(1)
     .max(32)
-    .describe('How many agents to wait for; each has a report of its own.')
+    .describe('How many agents to wait for; each has a report of its own, unless they split the scenarios.')
+    .exactOptional(),
+  split: z
+    .boolean()
+    .describe('The agents are devices of one kind, which share the scenarios of one report.')
     .exactOptional(),
   ids: texts.describe('Scenario ids, or globs over them: jwt/expired/**').exactOptional(),
   modes: z.array(z.enum(MODES)).exactOptional(),

@@ -25,6 +25,7 @@ function wordsOf(options: RunOptions): readonly Word[] {
     ['--concurrency', options.concurrency],
     ['--start-timeout', options.startTimeoutMs],
     ['--workers', options.workers],
+    ['--agents', options.agents],
     ['--report-dir', options.reportDir],
   ];
 }
@@ -37,6 +38,7 @@ export function commandOf(options: RunOptions): readonly string[] {
   const flags = [
     ...(options.strict === true ? ['--strict'] : []),
     ...(options.loopback === true ? ['--loopback'] : []),
+    ...(options.agents === undefined || options.agents === 1 ? [] : ['--split']),
   ];
   return ['run', ...(options.ids ?? []), ...values, ...flags];
 }

@@ -20,6 +20,8 @@ export interface ProfileConfig
   readonly sdk?: string;
   /** How many agents to wait for; each has a report of its own. */
   readonly agents?: number;
+  /** The agents are devices of one kind, which share the scenarios of one report. */
+  readonly split?: boolean;
   /** How a backend is verified (`verify-provider`). */
   readonly backend?: BackendConfig;
 }
@@ -53,6 +55,6 @@ export async function readConfig(options: ReadConfigOptions = {}): Promise<RunOp
   const found = await findConfig(cwd, file);
   if (found === undefined) return undefined;
   const { run, sdkCwd } = resolvedConfig(found, cwd, profile);
-  const { agents: _, ...asked } = run;
-  return { ...asked, cwd, sdkCwd };
+  const { agents, split, ...asked } = run;
+  return { ...asked, ...(split === true && agents !== undefined ? { agents } : {}), cwd, sdkCwd };
 }

@@ -4,6 +4,7 @@ export type { Adapter, Capabilities } from '../../contracts/adapter-protocol.ts'
 export type { Mode } from '../../contracts/mode.ts';
 export type { Level } from '../../contracts/requirement.ts';
 export type { Cause } from '../../reports/causes.ts';
+export { renderCtrf } from '../../reports/ctrf.ts';
 export type {
   CallbackEvidence,
   RequestEvidence,

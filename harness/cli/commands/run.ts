@@ -13,12 +13,14 @@ import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
 import { showNotice } from '../console/notice.ts';
 import { showProgress } from '../console/progress.ts';
+import { reportersFor } from '../console/reporters.ts';
 import { wholeStory } from '../console/whole-story.ts';
 import { conclude } from '../files/publish-report.ts';
 import { withConfig } from '../options/config-options.ts';
 import { askedFor, type RunCommandOptions, withRun } from '../options/run-options.ts';
 import { withSelection } from '../options/selection-options.ts';
 import { withTarget } from '../options/target-options.ts';
+import { EXIT } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { knownFailuresUpdate } from './run/known-failures-update.ts';
 import { runSideBySide } from './run/run-side-by-side.ts';
@@ -41,12 +43,18 @@ async function runOne(
 ) {
   // Lines of a log or a story between them would tear a drawing.
   const plain = asked.onLog !== undefined;
-  const progress = showProgress(plain ? { ...io, interactive: false } : io, options.quiet);
+  const reporters = reportersFor(options.reporter ?? [], io);
+  const others = reporters.takesOutput ? { ...io, out: io.err } : io;
+  const progress = showProgress(
+    plain ? { ...others, interactive: false } : others,
+    options.quiet || reporters.showsProgress,
+  );
   const tell = storyTeller(options, io);
   let report: Report | undefined;
   const onEvent = (event: RunEvent) => {
     showNotice(event, io);
     progress.onEvent(event);
+    reporters.onEvent(event);
     tell(event);
     if (event.kind === 'finished') report = event.report;
   };
@@ -54,7 +62,11 @@ async function runOne(
     await runLibrary({ ...asked, onEvent });
   } finally {
     progress.end();
-    if (report !== undefined) conclude(report, resolve(io.cwd, asked.reportDir), io);
+    if (report !== undefined) {
+      reporters.end(report, asked.reportDir);
+      conclude(report, resolve(io.cwd, asked.reportDir), others);
+      io.exitCode = EXIT[report.verdict];
+    }
   }
   return report;
 }
@@ -67,6 +79,7 @@ function programWithout(words: readonly string[], argv: readonly string[]): read
 async function run(ids: readonly string[], options: RunCommandOptions, io: Io, argv: readonly string[]) {
   if (options.agents > 1 && options.sdk !== 'agent')
     throw new UsageError('COMMAND_LINE', 'Only agents run side by side.', 'Use --agents with --sdk agent.');
+  const { split, agents } = options;
   const { sdk, sdkCwd, watchPath: more, reportDir } = options;
   if (options.watch) {
     const { watchAndRun } = await import('./run/watch.ts');
@@ -76,20 +89,20 @@ async function run(ids: readonly string[], options: RunCommandOptions, io: Io, a
   if (options.debug) io.err(`${plainText(debugHint(sdk, programWithout([], argv), inspectorUrl()))}\n`);
   const update = await knownFailuresUpdate(options, io);
   const asked = { ...askedFor(ids, options, io, argv), ...defined({ knownFailures: update?.before }) };
-  if (options.agents === 1) {
-    const report = await runOne(asked, options, io);
+  if (agents === 1 || split) {
+    const report = await runOne({ ...asked, agents }, options, io);
     if (report !== undefined) await update?.write(report);
     return;
   }
   const { sdk: _, bail, repeat, baseline, sdkBuild, reportUrl, ...shared } = asked;
-  const ofOne = [bail, repeat, update, baseline, sdkBuild, reportUrl];
+  const ofOne = [bail, repeat, update, baseline, sdkBuild, reportUrl, options.reporter];
   if (ofOne.some((one) => one !== undefined))
     throw new UsageError(
       'COMMAND_LINE',
-      '--bail, --repeat, --update-known-failures, --baseline, --sdk-build and --report-url are for one SDK.',
-      'Leave out --agents.',
+      '--bail, --repeat, --update-known-failures, --baseline, --sdk-build, --report-url and --reporter are for one SDK.',
+      'Leave out --agents, or let devices of one kind share the scenarios with --split.',
     );
-  return runSideBySide({ ...shared, agents: options.agents }, options.quiet, io);
+  return runSideBySide({ ...shared, agents }, options.quiet, io);
 }
 
 /** The command `run`. */
@@ -106,6 +119,7 @@ export function runCommand(io: Io): Command {
         ["run --sdk command:'python3 adapter.py'", 'everything against an SDK in a process of its own'],
         ['run --sdk page:./index.html', 'everything against an SDK in a web page, in Chromium'],
         ['run --sdk agent', 'everything against an SDK in an app, which dials in'],
+        ['run --sdk agent --agents 4 --split', 'the same on four devices, which share the scenarios'],
         ['run --mode jwt --level MUST', 'the MUST scenarios of one mode'],
         ['run jwt/expired', 'everything below jwt/expired/'],
         ['run --last-failed --watch -s module:./adapter.ts', 'what failed, again after each change'],

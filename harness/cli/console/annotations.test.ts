@@ -17,7 +17,7 @@ test('each cause is one annotation, and nothing in it begins another', () => {
   expect(lines).toHaveLength(2);
   expect(lines.join('\n').split('\n')).toHaveLength(2);
   expect(lines[0]).toMatch(
-    /^::error title=A request goes out%2C 100 %25%3A [^:]*::2 scenarios \(MUST UDA-02\)/,
+    /^::error file=adapter\.ts,line=1,title=A request goes out%2C 100 %25%3A [^:]*::2 scenarios \(MUST UDA-02\)/,
   );
   expect(lines[1]).toMatch(/^::warning /);
 });
@@ -26,6 +26,6 @@ test('a conforming SDK has none, and what has no cause still has a line', () => 
   const base = reportWith([]);
   expect(annotations({ ...base, verdict: 'passed' })).toEqual([]);
   expect(annotations({ ...base, verdict: 'failed', headline: 'Known failures out of date' })).toEqual([
-    '::error title=failed::Known failures out of date',
+    '::error file=adapter.ts,line=1,title=failed::Known failures out of date',
   ]);
 });

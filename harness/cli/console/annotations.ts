@@ -1,5 +1,6 @@
 // What GitHub shows beside a job: one annotation a cause, as workflow commands in its log. A token in it would be usable by
 // whoever reads the log: a report holds none. Pure.
+import { adapterFile } from '../../../reports/code-quality.ts';
 import type { Report } from '../../../reports/model.ts';
 import { counted, plainText, shortened } from '../../../reports/text.ts';
 
@@ -16,12 +17,20 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-function command(kind: 'error' | 'warning', title: string, text: string): string {
-  return `::${kind} title=${property(title)}::${data(text)}`;
+/** The beginning of an annotation that stands at the adapter's file, where it has one. */
+function placeOf(report: Report): string {
+  const file = adapterFile(report);
+  return file === undefined ? '' : `file=${property(file)},line=1,`;
 }
 
+type Kind = 'error' | 'warning';
+
 /** The lines: a cause each, what could not be judged, and the verdict where it says more. Empty: all is well. */
-export function annotations({ causes = [], counts, headline, verdict }: Report): readonly string[] {
+export function annotations(report: Report): readonly string[] {
+  const { causes = [], counts, headline, verdict } = report;
+  const place = placeOf(report);
+  const command = (kind: Kind, title: string, text: string) =>
+    `::${kind} ${place}title=${property(title)}::${data(text)}`;
   const lines = causes.map(({ text, level, where, requirements, scenarios, expected, seen }) =>
     command(
       level === 'MUST' ? 'error' : 'warning',

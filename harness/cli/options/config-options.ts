@@ -38,6 +38,7 @@ const PLAYING: readonly Word<keyof RunConfig>[] = [
 const RUN: readonly Word<keyof RunConfig>[] = [
   ...PLAYING,
   { key: 'agents', option: 'agents' },
+  { key: 'split', option: 'split' },
   { key: 'ids', option: 'ids' },
   { key: 'modes', option: 'mode' },
   { key: 'requirements', option: 'requirement' },

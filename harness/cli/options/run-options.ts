@@ -6,6 +6,7 @@ import { DEFAULT_CALL_TIMEOUT_MS, DEFAULT_CONCURRENCY } from '../../engine/run/r
 import { parseShard, type Shard } from '../../engine/selection/shard.ts';
 import type { RunOptions } from '../../library/run-options.ts';
 import { showLog } from '../console/log.ts';
+import { type Asked, REPORTERS, readReporters } from '../console/reporters.ts';
 import type { Io } from '../process/io.ts';
 import { listOption, wholeNumber } from './list-option.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
@@ -33,6 +34,8 @@ export interface RunCommandOptions extends SelectionOptions, TargetOptions {
   readonly repeat?: number;
   readonly debug: boolean;
   readonly watch: boolean;
+  readonly split: boolean;
+  readonly reporter?: readonly Asked[];
   readonly watchPath?: readonly string[];
   readonly showLog: boolean;
   readonly quiet: boolean;
@@ -103,6 +106,16 @@ export function withRun(command: Command): Command {
       '--shard <i/n>',
       'only the i-th of n parts, for several machines; put together with merge',
       readShard,
+    )
+    .option(
+      '--split',
+      'agents of one kind share the scenarios of one report, each taking the next when it is free (with --agents)',
+      false,
+    )
+    .option(
+      '--reporter <name>',
+      `how the run is told, several at once: ${REPORTERS.join(', ')}; NAME=FILE writes what would go to standard output into a file; may be repeated`,
+      readReporters,
     )
     .option('--show-log', 'show what the SDK and its adapter write while they run', false)
     .option('-q, --quiet', 'no progress, only the end', false);

@@ -8,7 +8,9 @@ import { fakeIo } from '../../testing/fake-io.ts';
 import { deadLinks, missingPlaces, roomsShown, unknownCommands, unknownScripts } from './claims.ts';
 import { parsePage, readPage } from './page.ts';
 
-const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
+const docs = readdirSync('docs', { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.md'),
+);
 const PAGES = [
   'README.md',
   'CONTRIBUTING.md',

@@ -77,7 +77,11 @@ async function wave(
 }
 
 /** Starts the adapter again, unless there is nothing left to play, or others play it meanwhile. */
-async function startAgain({ session, signal }: PoolOptions, feed: Feed, fault: Fault): Promise<void> {
+export async function startAgain(
+  { session, signal }: Pick<PoolOptions, 'session' | 'signal'>,
+  feed: Feed,
+  fault: Fault,
+): Promise<void> {
   if (feed.over) return;
   const again = session.restart(fault);
   await unlessAborted(Promise.race([again, feed.untilOver()]), signal);

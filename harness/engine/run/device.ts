@@ -5,7 +5,7 @@ import { unlessAborted } from '../../base/wait.ts';
 import type { Driver, Introduction } from '../../drivers/driver.ts';
 import type { Feed } from '../play/feed.ts';
 import type { Fault } from '../play/observation.ts';
-import { type Played, playAll } from '../play/pool.ts';
+import { type Played, playAll, startAgain } from '../play/pool.ts';
 import { asFault } from '../play/recording.ts';
 import { Session } from '../play/session.ts';
 import { faultInWords } from '../verdict/result.ts';
@@ -79,7 +79,7 @@ export class Device {
       const fault = asFault(error);
       if (this.session.needsRestart(fault)) {
         host.onFault(this, fault, []);
-        await this.session.restart(fault);
+        await startAgain({ session: this.session, signal: host.signal }, host.feed, fault);
         host.onStartedAgain(this);
       }
       return undefined;
