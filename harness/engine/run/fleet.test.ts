@@ -35,8 +35,10 @@ function device(worlds: Worlds, habits: Habits): Driver {
     connect: async () => {
       starts += 1;
       // As a place does: nobody dials in again.
-      if (starts > 1 && !comesBack)
+      if (starts > 1 && !comesBack) {
+        await new Promise((resolve) => setTimeout(resolve, waitsMs).unref());
         throw new DriverFault('ADAPTER_START_FAILED', 'It did not dial in again.');
+      }
       const adapter = referenceAdapter({ fetch: directFetch(worlds) });
       return {
         request: async (method, params) => {

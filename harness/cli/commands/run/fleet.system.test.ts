@@ -16,7 +16,7 @@ import { connectAgent } from ${at('dist/harness/adapter/agent.js')};
 import { ReferenceSdk } from ${at('dist/harness/reference/sdk.js')};
 globalThis.WebSocket = WebSocket;
 const slowly = async (...request) => {
-  await new Promise((done) => setTimeout(done, 100));
+  await new Promise((done) => setTimeout(done, 400));
   return fetch(...request);
 };
 const [url, name] = process.argv.slice(2);
@@ -28,7 +28,7 @@ await connectAgent(url, {
 }).ended;
 process.exit(0);
 `;
-const IDS = ['jwt/valid/*/*/via-setter'];
+const IDS = ['jwt/valid/*/fetchUser/via-setter'];
 
 let folder: string;
 const children: ChildProcess[] = [];
@@ -67,7 +67,7 @@ async function run(agents: number, during?: (devices: readonly ChildProcess[]) =
   return { status, report: read.report };
 }
 
-test('four agents, one killed in the middle: one whole report, in a third of the time of one agent', async () => {
+test('four agents, one killed in the middle: one whole report, in a fraction of the time of one agent', async () => {
   test.setTimeout(600_000);
   const one = await run(1);
   expect([one.status, one.report.verdict]).toEqual([0, 'passed']);
@@ -81,5 +81,5 @@ test('four agents, one killed in the middle: one whole report, in a third of the
     `one agent ${one.report.run.durationMs} ms, four ${four.report.run.durationMs} ms: ${share.toFixed(2)}`,
   );
   // A ratio, and with room: three devices do most of the work, on a machine that may be busy.
-  expect(share).toBeLessThan(0.6);
+  expect(share).toBeLessThan(0.5);
 });
