@@ -6,16 +6,15 @@ import type { Arrived } from './arrived.ts';
 import { isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';
 import { ELSEWHERE, faultOf, type Outcome, troubled } from './faulty.ts';
 import { MAX_RECORDED_BODY, type RecordedAnswer, type RecordedRequest } from './recorded-request.ts';
-import { methodOf, routeOf } from './route.ts';
+import { type Way, wayOf } from './route.ts';
 import { served, servedToBusiness } from './serve.ts';
 import type { World } from './state.ts';
 import type { Worlds } from './worlds.ts';
 
 let sequence = 0;
 
-function recorded({ method, url, headers, text }: Arrived): RecordedRequest {
+function recorded({ method, url, headers, text }: Arrived, { endpoint }: Way): RecordedRequest {
   sequence += 1;
-  const route = routeOf(methodOf(method, headers), url.pathname);
   return {
     seq: sequence,
     atMs: Date.now(),
@@ -25,7 +24,7 @@ function recorded({ method, url, headers, text }: Arrived): RecordedRequest {
     query: url.search.slice(1),
     headers,
     body: text.slice(0, MAX_RECORDED_BODY),
-    endpoint: route?.endpoint ?? null,
+    endpoint,
     answer: null,
   };
 }
@@ -48,16 +47,15 @@ function proxied({ method, url, headers, text }: Arrived): ProxiedRequest {
   };
 }
 
-async function answered(world: World, record: RecordedRequest, arrived: Arrived): Promise<Outcome> {
+async function answered(world: World, way: Way, arrived: Arrived): Promise<Outcome> {
   const { diversion } = world;
-  if (diversion !== null && diversion.endpoint === record.endpoint)
-    return diversion.respond(proxied(arrived));
-  if (isContactInformation(arrived.url.pathname)) return servedToBusiness(world, arrived);
-  if (record.endpoint === null) return refusal(404, 'NOT_FOUND', 'There is no such endpoint.');
-  await turnOf(world, record.endpoint);
-  const { endpoint } = record;
+  const { endpoint } = way;
+  if (diversion !== null && diversion.endpoint === endpoint) return diversion.respond(proxied(arrived));
+  if (isContactInformation(way.path)) return servedToBusiness(world, way, arrived);
+  if (endpoint === null) return refusal(404, 'NOT_FOUND', 'There is no such endpoint.');
+  await turnOf(world, endpoint);
   const fault = faultOf(world, endpoint, arrived.url);
-  const serve = () => served(world, endpoint, arrived);
+  const serve = () => served(world, { endpoint, pushRegistrationId: way.pushRegistrationId }, arrived);
   return fault === null ? serve() : troubled(fault, world, arrived.url, serve);
 }
 
@@ -81,15 +79,12 @@ function withoutEnvelope(world: World, outcome: Outcome): Outcome {
 
 /** Answers a request to the backend, and writes down what came and what was answered. */
 export async function handle(worlds: Worlds, arrived: Arrived): Promise<Outcome> {
-  const record = recorded(arrived);
-  const world = worlds.resolve(
-    methodOf(arrived.method, arrived.headers),
-    arrived.url.pathname,
-    arrived.headers,
-  );
+  const way = wayOf(arrived.method, arrived.url.pathname, arrived.headers);
+  const record = recorded(arrived, way);
+  const world = worlds.resolve(way, arrived.headers);
   if (world === undefined) {
     worlds.strays.push(record);
-    const outcome = isContactInformation(arrived.url.pathname)
+    const outcome = isContactInformation(way.path)
       ? NO_APP_CODE
       : refusal(401, 'APP_CODE_MISSING', 'The application code is missing or unknown.');
     record.answer = asRecorded(outcome);
@@ -97,7 +92,7 @@ export async function handle(worlds: Worlds, arrived: Arrived): Promise<Outcome>
     return outcome;
   }
   world.journal.push(record);
-  const outcome = withoutEnvelope(world, await answered(world, record, arrived));
+  const outcome = withoutEnvelope(world, await answered(world, way, arrived));
   record.answer = asRecorded(outcome);
   record.answeredAtMs = Date.now();
   worlds.answered(record, world);
@@ -106,12 +101,9 @@ export async function handle(worlds: Worlds, arrived: Arrived): Promise<Outcome>
 
 /** Writes down a request to another host. It is never let through. */
 export function block(worlds: Worlds, arrived: Arrived): void {
-  const record: RecordedRequest = { ...recorded(arrived), answer: { kind: 'blocked' } };
-  const world = worlds.resolve(
-    methodOf(arrived.method, arrived.headers),
-    arrived.url.pathname,
-    arrived.headers,
-  );
+  const way = wayOf(arrived.method, arrived.url.pathname, arrived.headers);
+  const record: RecordedRequest = { ...recorded(arrived, way), answer: { kind: 'blocked' } };
+  const world = worlds.resolve(way, arrived.headers);
   // A redirect of ours that a client follows without its authorisation is nothing to tell of.
   if (world !== undefined) world.journal.push(record);
   else if (record.origin !== ELSEWHERE) worlds.strays.push(record);

@@ -1,6 +1,7 @@
 // The mock backend as an HTTP server, for SDKs in other processes and on other devices: the same handlers behind node:http.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { getResponse } from 'msw';
+import { type Answering, bridge, headersOf } from '../net/bridge.ts';
 import { type Address, LOOPBACK, listen } from '../net/listening.ts';
 import { baseUrlOf } from '../net/public-url.ts';
 import type { BackendHost } from './backend-host.ts';
@@ -8,11 +9,6 @@ import { corsHeaders, preflight } from './cors.ts';
 import { handlersFor } from './handlers.ts';
 import { guardTunnels } from './tunnels.ts';
 import type { Worlds } from './worlds.ts';
-
-/** The longest body that is read, in bytes. */
-const MAX_BODY = 8 * 1024 * 1024;
-/** Room for a token of 1 MB in a header. */
-const MAX_HEADERS = 4 * 1024 * 1024;
 
 /** Where to listen. */
 export interface HttpOptions extends Address {
@@ -22,29 +18,14 @@ export interface HttpOptions extends Address {
   readonly proxy?: boolean;
 }
 
-async function bodyOf(message: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 function requestOf(message: IncomingMessage, body: Buffer, baseUrl: string): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(message.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
   const method = message.method ?? 'GET';
   const bodyless = method === 'GET' || method === 'HEAD' || body.length === 0;
   // A proxy gets the whole URL (RFC 9112 §3.2.2).
   const target = message.url ?? '/';
   return new Request(target.startsWith('/') ? `${baseUrl}${target}` : target, {
     method,
-    headers,
+    headers: headersOf(message),
     ...(bodyless ? {} : { body: new Uint8Array(body) }),
   });
 }
@@ -61,29 +42,28 @@ async function send(response: Response, to: ServerResponse, origin: string | und
   to.end();
 }
 
-/** Answers requests of node:http with the mock backend. `worldsOf`: the worlds that a request may belong to. */
-export function backendListener(
-  worldsOf: (message: IncomingMessage) => Worlds,
-  baseUrlNow: () => string,
-): (message: IncomingMessage, to: ServerResponse) => void {
-  const answer = async (message: IncomingMessage, to: ServerResponse) => {
+/** Answers requests with the mock backend. `worldsOf`: the worlds that a request may belong to. */
+function answering(worldsOf: (message: IncomingMessage) => Worlds, baseUrlNow: () => string): Answering {
+  return async (message, body, to) => {
     const asked = preflight(message.method, message.headers);
     if (asked !== undefined) return void to.writeHead(204, asked).end();
-    const body = await bodyOf(message);
-    if (body === undefined) return void to.writeHead(413).end();
     const baseUrl = baseUrlNow();
     const handlers = [...handlersFor(worldsOf(message), baseUrl)];
     const found = await getResponse(handlers, requestOf(message, body, baseUrl), { baseUrl });
     if (found === undefined) return void to.writeHead(404).end();
     await send(found, to, message.headers.origin);
   };
-  // A client that goes away, or a request that is no URL, ends its own connection and nothing else.
-  return (message, to) => void answer(message, to).catch(() => to.destroy());
 }
 
-/** A server of node:http with room for what scenarios send. */
-export function backendServer(listener: ReturnType<typeof backendListener>): Server {
-  return createServer({ maxHeaderSize: MAX_HEADERS, keepAlive: true }, listener);
+/**
+ * A server of the mock backend, which does not listen yet. `worldsOf`: the worlds that a request may belong to;
+ * `baseUrlNow`: where it is reached, once it listens.
+ */
+export function backendServer(
+  worldsOf: (message: IncomingMessage) => Worlds,
+  baseUrlNow: () => string,
+): Server {
+  return bridge(answering(worldsOf, baseUrlNow));
 }
 
 /**
@@ -93,10 +73,8 @@ export function backendServer(listener: ReturnType<typeof backendListener>): Ser
 export async function listenHttp(worlds: Worlds, options: HttpOptions = {}): Promise<BackendHost> {
   let baseUrl = '';
   const server = backendServer(
-    backendListener(
-      () => worlds,
-      () => baseUrl,
-    ),
+    () => worlds,
+    () => baseUrl,
   );
   const closeTunnels = options.proxy === true ? guardTunnels(server, worlds) : () => {};
   const { port, stop } = await listen(server, options);

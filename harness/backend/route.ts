@@ -46,3 +46,22 @@ export function methodOf(method: string, headers: Readonly<Record<string, string
   const override = headers['x-http-method-override'];
   return method === 'POST' && override !== undefined ? override.trim().toUpperCase() : method.toUpperCase();
 }
+
+/** Where a request goes: asked once, when it arrives, and carried on. */
+export interface Way {
+  /** The method that it means. */
+  readonly method: string;
+  readonly path: string;
+  /** The endpoint; null: none that we know. */
+  readonly endpoint: Endpoint | null;
+  /** The registration that the path names, whatever the API. */
+  readonly pushRegistrationId: string | undefined;
+}
+
+/** Routes a request. */
+export function wayOf(method: string, path: string, headers: Readonly<Record<string, string>>): Way {
+  const meant = methodOf(method, headers);
+  const route = routeOf(meant, path);
+  const pushRegistrationId = route?.pushRegistrationId ?? path.match(/\/push\/([^/]+)\//)?.[1];
+  return { method: meant, path, endpoint: route?.endpoint ?? null, pushRegistrationId };
+}

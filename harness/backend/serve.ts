@@ -13,7 +13,7 @@ import {
   personalize,
   saveUser,
 } from './endpoints/user.ts';
-import { methodOf, routeOf } from './route.ts';
+import type { Way } from './route.ts';
 import type { World } from './state.ts';
 
 function parsed(text: string): { readonly value: unknown } | undefined {
@@ -26,8 +26,11 @@ function parsed(text: string): { readonly value: unknown } | undefined {
 }
 
 /** The answer of an endpoint of the mobile API. */
-export async function served(world: World, endpoint: Endpoint, arrived: Arrived): Promise<Answer> {
-  const id = routeOf(methodOf(arrived.method, arrived.headers), arrived.url.pathname)?.pushRegistrationId;
+export async function served(
+  world: World,
+  { endpoint, pushRegistrationId: id }: { readonly endpoint: Endpoint } & Pick<Way, 'pushRegistrationId'>,
+  arrived: Arrived,
+): Promise<Answer> {
   const found = id === undefined ? undefined : world.installations.get(id);
   const authorized = await authorize(arrived.headers['authorization'], endpoint, world, found);
   const body = parsed(arrived.text);
@@ -59,10 +62,14 @@ export async function served(world: World, endpoint: Endpoint, arrived: Arrived)
 }
 
 /** The answer of the Contact Information API, which a business backend asks. */
-export function servedToBusiness(world: World, { method, url, headers, text }: Arrived): Answer {
+export function servedToBusiness(
+  world: World,
+  { method, path }: Way,
+  { url, headers, text }: Arrived,
+): Answer {
   return contactInformation(world, {
-    method: methodOf(method, headers),
-    path: url.pathname,
+    method,
+    path,
     query: url.searchParams,
     headers,
     body: parsed(text)?.value,

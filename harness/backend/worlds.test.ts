@@ -1,6 +1,7 @@
 // Which world a request belongs to, and what a world begins with.
 import { expect, test } from '@playwright/test';
 import { calledWorld } from '../testing/called-backend.ts';
+import { wayOf } from './route.ts';
 import { createWorld, personOf, register } from './world.ts';
 import { createWorlds } from './worlds.ts';
 
@@ -10,7 +11,7 @@ test('by application code, by the code of a business backend, by registration, b
   const { worlds, world, register: registered } = calledWorld('jwt');
   const path = await registered();
   const resolve = (authorization: string | undefined, at = '/mobile/5/messages', more = {}) =>
-    worlds.resolve('POST', at, authorization === undefined ? more : { authorization, ...more });
+    worlds.resolve(wayOf('POST', at, {}), authorization === undefined ? more : { authorization, ...more });
   expect(resolve('App code-1')).toBe(world);
   expect(resolve('App nobody')).toBeUndefined();
   expect(resolve(undefined)).toBeUndefined();
@@ -32,13 +33,16 @@ test('by application code, by the code of a business backend, by registration, b
 test('a code that stands behind another scheme names nobody', () => {
   const { worlds } = calledWorld('jwt');
   for (const authorization of ['Basic code-1', 'code-1', 'app code-1'])
-    expect(worlds.resolve('GET', '/mobile/3/version', { authorization }), authorization).toBeUndefined();
+    expect(
+      worlds.resolve(wayOf('GET', '/mobile/3/version', {}), { authorization }),
+      authorization,
+    ).toBeUndefined();
 });
 
 test('a registration of a world that is not there is nobody’s', () => {
   const worlds = createWorlds();
   const path = '/mobile/1/appinstance/code-1-00000000-0000-0000-0000-000000000000/user';
-  expect(worlds.resolve('GET', path, {})).toBeUndefined();
+  expect(worlds.resolve(wayOf('GET', path, {}), {})).toBeUndefined();
 });
 
 test('a registry begins empty; what is removed is closed', () => {

@@ -1,6 +1,6 @@
 // The worlds under way, and which of them a request belongs to.
 import type { RecordedRequest } from './recorded-request.ts';
-import { routeOf } from './route.ts';
+import type { Way } from './route.ts';
 import type { World } from './state.ts';
 
 /** Every world that a backend serves. */
@@ -12,7 +12,7 @@ export interface Worlds {
   /** There is no world: no scenario has begun. */
   empty(): boolean;
   /** The world that a request belongs to: by application code, registration, or the application that a token names. */
-  resolve(method: string, path: string, headers: Readonly<Record<string, string>>): World | undefined;
+  resolve(way: Pick<Way, 'pushRegistrationId'>, headers: Readonly<Record<string, string>>): World | undefined;
   /** Servers of our own that a process whose network is taken over must still reach: origins, such as `http://127.0.0.1:4711`. */
   readonly letThrough: Set<string>;
   /** Requests that belong to no world. */
@@ -57,7 +57,7 @@ export function createWorlds(onAnswered: OnAnswered = () => {}): Worlds {
       world.closing.abort('The world is closed.');
       byCode.delete(world.applicationCode);
     },
-    resolve: (method, path, headers) => {
+    resolve: ({ pushRegistrationId }, headers) => {
       const authorization = headers['authorization'] ?? '';
       const space = authorization.indexOf(' ');
       const credential = authorization.slice(space + 1);
@@ -67,8 +67,7 @@ export function createWorlds(onAnswered: OnAnswered = () => {}): Worlds {
       }
       const appCode = byCode.get(headers['appcode'] ?? '');
       if (appCode !== undefined) return appCode;
-      const registration = routeOf(method, path)?.pushRegistrationId ?? path.match(/\/push\/([^/]+)\//)?.[1];
-      return byRegistration(registration) ?? byCode.get(applicationNamedIn(credential) ?? '');
+      return byRegistration(pushRegistrationId) ?? byCode.get(applicationNamedIn(credential) ?? '');
     },
   };
 }

@@ -1,14 +1,10 @@
 // A small HTTP server on the loopback address whose answers are made by one function.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { urlHost } from './addresses.ts';
+import { bridge } from './bridge.ts';
 import type { ProxiedAnswer, ProxiedRequest } from './exchange.ts';
 import { headerPairs } from './exchange.ts';
 import { LOOPBACK, listen as listenOn } from './listening.ts';
-
-/** The longest request body that is read, in bytes. */
-const MAX_BODY = 8 * 1024 * 1024;
-/** Room for a token of 1 MB in a header. */
-const MAX_HEADERS = 4 * 1024 * 1024;
 
 /** A server that listens. */
 export interface Listening {
@@ -20,17 +16,6 @@ export interface Listening {
 
 /** Makes an answer; `reset` ends the connection without one. A rejection does the same. */
 export type Respond = (request: ProxiedRequest) => Promise<ProxiedAnswer | 'reset'>;
-
-async function bodyOf(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY) throw new RangeError('The request is too long.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** Headers that node writes itself. */
 const WRITTEN_HERE = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
@@ -52,15 +37,10 @@ export async function listen(
   respond: Respond,
   { host = LOOPBACK, port = 0 }: { readonly host?: string; readonly port?: number } = {},
 ): Promise<Listening> {
-  const server = createServer({ maxHeaderSize: MAX_HEADERS }, (message, to) => {
-    const answer = async () => {
-      const body = await bodyOf(message);
-      const { method = 'GET', url: target = '/', rawHeaders: headers } = message;
-      const made = await respond({ method, target, headers, body });
-      if (made === 'reset') to.destroy();
-      else send(made, to);
-    };
-    answer().catch(() => to.destroy());
+  const server = bridge(async ({ method = 'GET', url: target = '/', rawHeaders: headers }, body, to) => {
+    const made = await respond({ method, target, headers, body });
+    if (made === 'reset') to.destroy();
+    else send(made, to);
   });
   const listening = await listenOn(server, { host, port });
   return { baseUrl: `http://${urlHost(host)}:${listening.port}`, stop: listening.stop };

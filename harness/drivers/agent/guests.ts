@@ -1,7 +1,8 @@
 // The agents of a run: who sits where, and whose request it is that reaches the mock backend.
 import type { IncomingMessage } from 'node:http';
-import { methodOf } from '../../backend/route.ts';
+import { wayOf } from '../../backend/route.ts';
 import { createWorlds, type Worlds } from '../../backend/worlds.ts';
+import { headersOf } from '../../net/bridge.ts';
 import { Place, type Waits } from './place.ts';
 
 /** An agent's place, and the worlds of the run that it is for. */
@@ -35,16 +36,11 @@ export function guestFor(guests: readonly Guest[], name: string): Guest | undefi
 
 /** The worlds that a request belongs to: those that know its application, else those of an agent at its address. */
 export function worldsFor(guests: readonly Guest[], message: IncomingMessage): Worlds {
-  const headers = Object.fromEntries(
-    Object.entries(message.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  );
+  const headers = headersOf(message);
   const path = (message.url ?? '/').split('?', 1)[0] ?? '/';
-  const method = methodOf(message.method ?? 'GET', headers);
+  const way = wayOf(message.method ?? 'GET', path, headers);
   const owner =
-    guests.find(({ worlds }) => worlds.resolve(method, path, headers) !== undefined) ??
+    guests.find(({ worlds }) => worlds.resolve(way, headers) !== undefined) ??
     guests.find(({ from }) => from === message.socket.remoteAddress) ??
     guests[0];
   return owner?.worlds ?? createWorlds();

@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { AGENT_CLOSE, AGENT_PATH } from '../../../contracts/agent-connection.ts';
 import { MAX_MESSAGE_BYTES } from '../../../contracts/json-rpc.ts';
-import { backendListener, backendServer } from '../../backend/http.ts';
+import { backendServer } from '../../backend/http.ts';
 import { type Address, LOOPBACK, listen } from '../../net/listening.ts';
 import { baseUrlOf } from '../../net/public-url.ts';
 import { connectedDriver } from '../connected.ts';
@@ -136,11 +136,10 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     perMessageDeflate: false,
   });
   let baseUrl = '';
-  const toBackend = backendListener(
+  const server = backendServer(
     (message) => worldsFor(guests, message),
     () => baseUrl,
   );
-  const server = backendServer(toBackend);
   server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => {});
     const { host, origin } = message.headers;

@@ -1,6 +1,7 @@
 // The quick way to play the contracts finds what Pact's own verifier finds: it passes the mock backend, and catches each
 // backend that is broken on purpose by the same interaction, under the same requirement.
 import { expect, test } from '@playwright/test';
+import { SEQUENCES } from '../../../../contracts/sequences/all.ts';
 import { handle } from '../../../backend/handle.ts';
 import { createWorlds } from '../../../backend/worlds.ts';
 import { committedPacts, planned } from '../../../pact/files/pacts.ts';
@@ -35,7 +36,9 @@ test('every interaction passes where nothing is broken', async () => {
 test('every broken backend is caught by the interaction that it names, under its requirement', async () => {
   const all = planned(await committedPacts(), {});
   const escaped: string[] = [];
-  for (const broken of BROKEN_BACKENDS) {
+  // What several requests on one connection, or at once, show needs connections: not played here.
+  const sequences = new Set(SEQUENCES.map(({ description }) => description));
+  for (const broken of BROKEN_BACKENDS.filter(({ caughtBy }) => !sequences.has(caughtBy))) {
     const mine = all.find(({ interaction }) => interaction.description === broken.caughtBy);
     const { checks } = mine === undefined ? { checks: [] } : await playInteraction(mine, called(broken));
     const failed = checks.filter(({ status }) => status === 'failed').map((one) => one.requirement);

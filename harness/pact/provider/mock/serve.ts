@@ -1,31 +1,19 @@
 // The bundled mock backend over HTTP, as a provider: the handler that judges SDKs too, straight behind node:http.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Answer } from '../../../backend/answer.ts';
 import type { Arrived } from '../../../backend/arrived.ts';
 import type { Worlds } from '../../../backend/worlds.ts';
+import { bridge, headersOf } from '../../../net/bridge.ts';
 import { LOOPBACK, listen } from '../../../net/listening.ts';
 import { type Twist, twisted } from './twist.ts';
 
-/** Room for a token of 1 MB in a header. */
-const MAX_HEADERS = 4 * 1024 * 1024;
-
-async function textOf(message: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-async function arrive(message: IncomingMessage): Promise<Arrived> {
-  const headers = Object.entries(message.headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(', ') : (value ?? ''),
-  ]);
+function arrived(message: IncomingMessage, body: Buffer): Arrived {
   return {
     method: message.method ?? 'GET',
     url: new URL(message.url ?? '/', `http://${LOOPBACK}`),
-    headers: Object.fromEntries(headers) as Record<string, string>,
-    text: await textOf(message),
+    headers: headersOf(message),
+    text: body.toString('utf8'),
   };
 }
 
@@ -48,13 +36,10 @@ export async function serveMock(
   worlds: Worlds,
   twist: Twist | undefined,
 ): Promise<{ readonly baseUrl: string; stop(): Promise<void> }> {
-  const answer = async (message: IncomingMessage, to: ServerResponse) => {
-    const outcome = await twisted(worlds, twist, await arrive(message), message.socket);
+  const server = bridge(async (message, body, to) => {
+    const outcome = await twisted(worlds, twist, arrived(message, body), message.socket);
     if (outcome === 'reset') to.destroy();
     else send(outcome, to);
-  };
-  const server = createServer({ maxHeaderSize: MAX_HEADERS, keepAlive: true }, (message, to) => {
-    answer(message, to).catch(() => to.destroy());
   });
   const { port, stop } = await listen(server);
   return { baseUrl: `http://${LOOPBACK}:${port}`, stop };

@@ -5,7 +5,7 @@ import type { Endpoint } from '../../../../contracts/wire.ts';
 import type { Arrived } from '../../../backend/arrived.ts';
 import type { Outcome } from '../../../backend/faulty.ts';
 import { handle } from '../../../backend/handle.ts';
-import { methodOf, routeOf } from '../../../backend/route.ts';
+import { wayOf } from '../../../backend/route.ts';
 import type { Installation, World } from '../../../backend/state.ts';
 import type { Worlds } from '../../../backend/worlds.ts';
 
@@ -38,11 +38,6 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The installation that a path names, whatever the API. */
-function idIn(method: string, { pathname }: URL): string | undefined {
-  return routeOf(method, pathname)?.pushRegistrationId ?? pathname.match(/\/push\/([^/]+)\//)?.[1];
-}
-
 /** Answers a request with the backend behind a twist. */
 export function twisted(
   worlds: Worlds,
@@ -52,14 +47,13 @@ export function twisted(
 ): Promise<Outcome> {
   const next = (other: Arrived = request) => handle(worlds, other);
   if (twist === undefined) return next();
-  const method = methodOf(request.method, request.headers);
-  const world = worlds.resolve(method, request.url.pathname, request.headers);
-  const id = idIn(method, request.url);
+  const { endpoint, pushRegistrationId: id } = wayOf(request.method, request.url.pathname, request.headers);
+  const world = worlds.resolve({ pushRegistrationId: id }, request.headers);
   return twist({
     request,
     world,
     worlds,
-    endpoint: routeOf(method, request.url.pathname)?.endpoint,
+    endpoint: endpoint ?? undefined,
     installation: id === undefined ? undefined : installationIn(world, id),
     connection,
     body: parsed(request.text),
