@@ -6,7 +6,7 @@ import type { Fingerprint } from './fingerprint.ts';
 /** How much of what a defect predicts must be there, of what nothing else may have hidden. */
 const THERE = 0.8;
 /** How many of the failures that look alike the named defects must explain together, or none of them is named. */
-const ALIKE = 0.8;
+const ALIKE = 0.5;
 /** In how many of its scenarios the failure must be what tells most there: else another defect is what is seen. */
 const TELLING = 1 / 3;
 /** Fingerprints that have so much in common are twins: nothing tells them apart here. */

@@ -42,6 +42,18 @@ function putAbove(root: SdkClass, above: SdkClass): void {
   Object.setPrototypeOf(root.prototype as object, above.prototype as object);
 }
 
+/** The decisions that a mutant takes otherwise: its methods, and the rules that it changes. */
+function decisionsOf(Sdk: SdkClass, mutant: Mutant): readonly string[] {
+  const names: string[] = Object.keys(ownRules(mutant));
+  for (
+    let prototype = Sdk.prototype as object;
+    prototype !== ReferenceSdk.prototype;
+    prototype = Object.getPrototypeOf(prototype) as object
+  )
+    names.push(...Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor'));
+  return [...new Set(names)];
+}
+
 /** Several defects in one. */
 export interface Composed {
   readonly make: MakeSdk;
@@ -49,12 +61,19 @@ export interface Composed {
   readonly release: () => void;
 }
 
-/** Mutants in one SDK; undefined: their classes have a part in common, so that they cannot be put above each other. */
+/**
+ * Mutants in one SDK; undefined: they have a class or a decision in common, so that one of them would take the other's place.
+ */
 export function composed(mutants: readonly Mutant[]): Composed | undefined {
   const classes = mutants.flatMap((mutant) => classOf(mutant) ?? []);
   const roots = classes.map(rootOf);
   const Last = classes.at(-1);
   if (Last === undefined || new Set(roots).size < mutants.length) return undefined;
+  const decisions = classes.flatMap((Sdk, at) => {
+    const mutant = mutants[at];
+    return mutant === undefined ? [] : decisionsOf(Sdk, mutant);
+  });
+  if (new Set(decisions).size < decisions.length) return undefined;
   const rules = Object.assign({}, TOKEN_RULES, ...mutants.map(ownRules)) as object;
   for (const [at, root] of roots.entries()) putAbove(root, classes[at - 1] ?? ReferenceSdk);
   return {

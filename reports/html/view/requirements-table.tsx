@@ -124,7 +124,10 @@ export function RequirementsView({
         <Save text={() => csv(requirementTable(shown))} file="requirements.csv" label="Save as CSV" />
       </p>
       <RequirementsTable requirements={shown} />
-      <CoverageTable requirements={shown} rows={rows} />
+      <details class="glossary">
+        <summary>What was tested of each</summary>
+        <CoverageTable requirements={shown} rows={rows} />
+      </details>
     </>
   );
 }
