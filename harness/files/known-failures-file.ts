@@ -9,10 +9,10 @@ import type { KnownFailure } from '../engine/verdict/known-failures.ts';
 /** What a known-failures file holds; published as contracts/schemas/known-failures.schema.json. */
 export const KnownFailuresFile = z.array(
   z.strictObject({
-    scenario: z.string().min(1).describe('A scenario id, or a glob over them.'),
+    scenario: z.string().min(1).describe('The id of a scenario or an interaction, or a glob over them.'),
     requirement: z
       .string()
-      .regex(/^UDA-\d+$/)
+      .regex(/^UD[AB]-\d+$/)
       .describe('The requirement that is broken there.'),
     reason: z.string().min(1).describe('Why it is known, for whoever reads the report.'),
     link: z.url({ protocol: /^https?$/ }).exactOptional(),

@@ -1,8 +1,10 @@
 // verifyProvider(): the contracts against a backend, with real tokens.
 import type { Mode } from '../../contracts/mode.ts';
-import type { Report } from '../../reports/model.ts';
+import type { Report, ScenarioResult } from '../../reports/model.ts';
 import { defined } from '../base/defined.ts';
+import type { KnownFailure } from '../engine/verdict/known-failures.ts';
 import { lockFolder } from '../files/folder-lock.ts';
+import { readKnownFailures } from '../files/known-failures-file.ts';
 import { prepareReportFolder } from '../files/report-folder.ts';
 import type { Connection } from '../net/connection.ts';
 import { committedPacts, type Pact, pactFiles, planned, plannedSequences } from '../pact/files/pacts.ts';
@@ -15,6 +17,13 @@ import { writeWhole } from './recorded.ts';
 /** What a verification tells while it goes on. */
 export type VerifyEvent =
   | { readonly kind: 'started'; readonly target: string; readonly planned: number }
+  /** An interaction, or a sequence of requests, has been judged. */
+  | {
+      readonly kind: 'scenario';
+      readonly result: ScenarioResult;
+      readonly done: number;
+      readonly planned: number;
+    }
   | { readonly kind: 'finished'; readonly report: Report };
 
 /** The options of `verifyProvider`. */
@@ -31,7 +40,7 @@ export interface VerifyProviderOptions {
   readonly otherApplication?: Application;
   /** What there is, where the backend cannot be controlled. */
   readonly seeds?: Seeds;
-  /** Only interactions of these modes; default: all that there is a profile for, or all with `statesUrl`. */
+  /** Only interactions of these modes; default: all that there is a profile for, or all where there is none. */
   readonly modes?: readonly Mode[];
   /** Only interactions about these requirements: `UDB-04`. */
   readonly requirements?: readonly string[];
@@ -43,6 +52,8 @@ export interface VerifyProviderOptions {
   readonly timeoutMs?: number;
   /** How many interactions are under way at once; default 1, and 2 with the bundled backend. With `seeds` always 1. */
   readonly concurrency?: number;
+  /** Failures that are known, as a list or the path of a file: reported, and not failing the verification. */
+  readonly knownFailures?: string | readonly KnownFailure[];
   /** How the backend is reached: headers of a gateway, certificates, a proxy. */
   readonly connection?: Connection;
   readonly providerVersion?: string;
@@ -67,12 +78,8 @@ async function pactsOf({ pacts, cwd = process.cwd() }: VerifyProviderOptions): P
 }
 
 /** The modes that are asked for, or that there is a profile for; undefined: any. */
-function modesOf({
-  modes,
-  statesUrl,
-  applications = {},
-}: VerifyProviderOptions): readonly Mode[] | undefined {
-  if (modes !== undefined || statesUrl !== undefined) return modes;
+function modesOf({ modes, applications = {} }: VerifyProviderOptions): readonly Mode[] | undefined {
+  if (modes !== undefined) return modes;
   const known = Object.keys(applications) as Mode[];
   return known.length === 0 ? undefined : known;
 }
@@ -87,11 +94,26 @@ async function verifyAt(options: VerifyProviderOptions): Promise<Report> {
   // Whoever names pacts has those verified, and no more.
   const sequences = options.pacts === undefined ? plannedSequences(selection) : [];
   const selected = planned(pacts, selection, sequences);
+  const { knownFailures: named = [] } = options;
+  const known = typeof named === 'string' ? await readKnownFailures(named, cwd) : named;
   const folder = reportDir === undefined ? undefined : await prepareReportFolder(reportDir, cwd);
   const unlock = folder === undefined ? () => {} : lockFolder(folder.path);
   try {
     onEvent?.({ kind: 'started', target, planned: selected.length + sequences.length });
-    const report = await verify({ ...options, applications, pacts, planned: selected, sequences, target });
+    let done = 0;
+    const report = await verify({
+      ...options,
+      applications,
+      pacts,
+      planned: selected,
+      sequences,
+      target,
+      knownFailures: known,
+      onResult: (result) => {
+        done += 1;
+        onEvent?.({ kind: 'scenario', result, done, planned: selected.length + sequences.length });
+      },
+    });
     onEvent?.({ kind: 'finished', report });
     if (folder !== undefined) await writeWhole(report, folder.path);
     return report;

@@ -32,6 +32,30 @@ export const CONTRACT_CODES = {
     means: 'A file is no pact, or one of an older specification.',
     todo: 'Name a pact file of specification version 3 or 4.',
   },
+  BACKEND_DOES_NOT_ANSWER: {
+    means: 'Nothing answers at the base URL.',
+    todo: 'Start the backend, or correct --base-url.',
+  },
+  APPLICATION_CODE_REFUSED: {
+    means: 'The application code that was given does not work.',
+    todo: 'Give the code of the profile, and the base URL of its backend.',
+  },
+  UNKNOWN_CODE_WORKS: {
+    means: 'An application code that nobody has works wherever it was tried.',
+    todo: 'Is this the backend, and not something that answers everything? --no-preflight judges it all the same.',
+  },
+  GOOD_TOKEN_REFUSED: {
+    means: 'No call takes a good token.',
+    todo: "Give the profile's own key ID and secret key; set the clock of this machine.",
+  },
+  ANOTHER_MODE: {
+    means: 'The application profile is in another mode than was named.',
+    todo: 'Set the profile to that mode, or name the mode that it is in.',
+  },
+  API_KEY_REFUSED: {
+    means: 'The key of the Contact Information API does not work.',
+    todo: 'Give a key that it has, and --contact-base-url.',
+  },
   NO_PACTS: {
     means: 'The broker has no pact for these consumer version selectors.',
     todo: 'Publish them with contract publish, or select others.',

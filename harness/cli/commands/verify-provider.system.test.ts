@@ -157,13 +157,16 @@ test('a broken backend: exit 1, with expectation and what was seen', async () =>
   expect(out).toMatch(/seen {6}status 200/);
 });
 
-test('a backend that is down: exit 2, and it says so', async () => {
+test('a backend that is down: exit 3, and it says so', async () => {
   const gone = await listen(async () => jsonAnswer(200, {}));
   await gone.stop();
   const args = ['verify-provider', '--base-url', gone.baseUrl, '-m', 'jwt', '--application-code', 'any'];
   const result = await cli(args, folder);
-  expect(result.exitCode).toBe(2);
-  expect(result.out).toContain('does not answer (ECONNREFUSED)');
+  expect(result.exitCode).toBe(3);
+  expect(result.err).toContain('does not answer (ECONNREFUSED)');
+  const judged = await cli([...args, '--no-preflight', '-g', 'custom event \\('], folder);
+  expect(judged.exitCode).toBe(2);
+  expect(judged.out).toContain('does not answer (ECONNREFUSED)');
 });
 
 test.describe('a mistake on the command line is one message and exit 3', () => {

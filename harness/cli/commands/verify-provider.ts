@@ -8,7 +8,8 @@ import { defined } from '../../base/defined.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
-import { interactionLines, requirementLines } from '../console/interactions.ts';
+import { interactionLine, requirementLines } from '../console/interactions.ts';
+import { showProgress } from '../console/progress.ts';
 import { conclude } from '../files/publish-report.ts';
 import { readSelector, withBroker } from '../options/broker-options.ts';
 import { withConfig } from '../options/config-options.ts';
@@ -31,6 +32,8 @@ interface VerifyProviderOptions extends ProviderOptions, PactSourceOptions {
   readonly verbose: boolean;
   readonly quiet: boolean;
   readonly concurrency?: number;
+  readonly preflight: boolean;
+  readonly knownFailures?: string;
 }
 
 function selectionInWords(
@@ -72,13 +75,15 @@ async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
   const { planned } = await import('../../pact/files/pacts.ts');
   const { pactSource, publishResults } = await import('../options/pact-source.ts');
   const { verifyProvider } = await import('../../library/verify-provider.ts');
+  const { preflight } = await import('../../pact/provider/preflight/preflight.ts');
   const provider = await openProvider(options, io);
+  const progress = showProgress(io, options.quiet || options.verbose);
   try {
+    if (options.preflight && !provider.bundled) await preflight({ ...provider, timeoutMs: options.timeout });
     const { modes } = provider;
     const source = await pactSource(options, io);
     const { pacts } = source;
     const filters = defined({ modes, requirements: options.requirement, grep: options.grep });
-    const lines = options.verbose ? interactionLines : requirementLines;
     let report: Report | undefined;
     try {
       report = await verifyProvider({
@@ -93,16 +98,24 @@ async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
         command: commandText(withoutSecrets(io.argv, SECRET_OPTIONS)),
         selection: selectionInWords(options, modes),
         signal: io.signal,
-        ...defined({ ...filters, providerVersion: options.providerVersion }),
+        ...defined({
+          ...filters,
+          providerVersion: options.providerVersion,
+          knownFailures: options.knownFailures,
+        }),
         onEvent: (event) => {
           if (event.kind === 'finished') report = event.report;
-          else if (!options.quiet)
+          else if (event.kind === 'scenario') {
+            progress.onEvent(event);
+            if (options.verbose) io.out(`${interactionLine(event.result, io.colour)}\n`);
+          } else if (!options.quiet)
             io.err(`Verifying ${event.planned} interactions with ${plainText(event.target)} …\n`);
         },
       });
     } finally {
+      progress.end();
       if (report !== undefined) {
-        io.out(`${lines(report, io.colour).join('\n')}\n`);
+        io.out(`${requirementLines(report, io.colour).join('\n')}\n`);
         conclude(report, resolve(io.cwd, options.reportDir), io);
       }
     }
@@ -136,7 +149,12 @@ export function verifyProviderCommand(io: Io): Command {
       'how many interactions are under way at once (default: 1, of the bundled backend 2)',
       wholeNumber(1, 32),
     )
-    .option('-v, --verbose', 'one line for each interaction', false)
+    .option(
+      '-k, --known-failures <file>',
+      'failures that are known (JSON): reported, and not failing the verification',
+    )
+    .option('--no-preflight', 'judge at once, without a look at whether the backend is set up as was said')
+    .option('-v, --verbose', 'one line for each interaction, as soon as it is judged', false)
     .option('-q, --quiet', 'nothing but the end', false);
   return withBroker(provider, 'verify the pacts that it has for these providers, instead of the contracts')
     .addOption(

@@ -30,7 +30,7 @@ export function requirementLines(report: Report, colour: Colour): readonly strin
   );
 }
 
-/** One line for each interaction. */
-export function interactionLines(report: Report, colour: Colour): readonly string[] {
-  return report.scenarios.map((one) => `${sign(one.outcome, colour)} ${plainText(one.id)}`);
+/** One line for an interaction. */
+export function interactionLine({ outcome, id }: ScenarioResult, colour: Colour): string {
+  return `${sign(outcome, colour)} ${plainText(id)}`;
 }

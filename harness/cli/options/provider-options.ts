@@ -159,7 +159,8 @@ export async function providerOf(options: ProviderOptions, io: Io): Promise<Prov
     );
   const other = otherApplication(options, io.env) ?? file.otherApplication;
   const known = MODES.filter((mode) => applications[mode] !== undefined);
-  const modes = options.mode ?? (statesUrl === undefined ? known : undefined);
+  // A states URL alone may bring about any mode; where modes are named, no other is asked of it.
+  const modes = options.mode ?? (known.length > 0 ? known : undefined);
   return {
     baseUrl: checkedUrl(baseUrl, '--base-url'),
     ...(contactBaseUrl === undefined

@@ -10,6 +10,8 @@ export interface OpenProvider extends Provider {
   readonly connection?: Connection;
   /** How many interactions it bears at once where nobody says; absent: 1. */
   readonly concurrency?: number;
+  /** It is the bundled one, which is always set up. */
+  readonly bundled: boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -22,7 +24,7 @@ export async function openProvider(options: ProviderOptions, io: Io): Promise<Op
   const mock = await startNamedMock(options.baseUrl ?? '');
   if (mock === undefined) {
     const connection = connectionOf(options, io);
-    return { ...(await providerOf(options, io)), connection, stop: async () => {} };
+    return { ...(await providerOf(options, io)), connection, bundled: false, stop: async () => {} };
   }
   const { baseUrl, statesUrl, stop } = mock;
   const { mode } = options;
@@ -30,6 +32,7 @@ export async function openProvider(options: ProviderOptions, io: Io): Promise<Op
     baseUrl,
     statesUrl,
     stop,
+    bundled: true,
     concurrency: 2,
     applications: {},
     seeds: {},

@@ -19,8 +19,9 @@ export interface Selection {
 /** Whether a glob, or a plain id, names a scenario. */
 export function idMatcher(pattern: string): (id: string) => boolean {
   const matches = picomatch(pattern, { dot: true });
-  // Alone: picomatch's own function takes a second argument, which `some` and `filter` would give it.
-  return (id) => matches(id);
+  // Alone: picomatch's own function takes a second argument, which `some` and `filter` would give it. An interaction's id has
+  // parentheses, which a glob reads otherwise: an id itself is always meant.
+  return (id) => id === pattern || matches(id);
 }
 
 /** One filter value with what it lets through. */

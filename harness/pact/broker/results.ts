@@ -27,7 +27,8 @@ export interface PactResult {
   }[];
 }
 
-const GOOD: readonly ScenarioResult['outcome'][] = ['passed', 'observed'];
+/** A warning is of what binds nobody. What is known to fail fails all the same: the consumer relies on it. */
+const GOOD: readonly ScenarioResult['outcome'][] = ['passed', 'observed', 'warning'];
 
 /** What became of each pact. An interaction of a pact that was not planned counts as not judged. Pure. */
 export function pactResults(

@@ -16,6 +16,14 @@ import type { VerifyOptions } from './verify-options.ts';
 /** How long a verification may take for each interaction, as a multiple of one request's time. */
 const REQUESTS_PER_INTERACTION = 8;
 
+/**
+ * How many interactions one start of Pact's verifier is given: it says nothing before its end, and takes what it knows with it when
+ * it is ended. A start costs as much as two interactions.
+ */
+const BATCH = 50;
+
+const INTERRUPTED = 'The verification was interrupted.';
+
 /** What the lanes of a verification have in common. */
 export interface Shared {
   readonly timeoutMs: number;
@@ -90,12 +98,28 @@ export class Lane {
     }));
   }
 
-  /** Verifies interactions with the provider that is at this address. */
+  /** Verifies interactions with the provider that is at this address, a batch at a time: what one batch says stands. */
   async verified(
     planned: readonly PlannedInteraction[],
     address: string,
+    told: (batch: readonly VerifiedInteraction[]) => void,
   ): Promise<readonly VerifiedInteraction[]> {
-    if (planned.length === 0) return [];
+    const all: VerifiedInteraction[] = [];
+    for (let from = 0; from < planned.length; from += BATCH) {
+      const batch = planned.slice(from, from + BATCH);
+      const verified = this.#options.signal?.aborted
+        ? this.unjudged(batch, INTERRUPTED)
+        : await this.#batch(batch, address);
+      told(verified);
+      all.push(...verified);
+    }
+    return all;
+  }
+
+  async #batch(
+    planned: readonly PlannedInteraction[],
+    address: string,
+  ): Promise<readonly VerifiedInteraction[]> {
     const states = await serveInteractions(planned, this.#keeper, this.#recorder);
     const { baseUrl, contactBaseUrl = baseUrl, signal } = this.#options;
     const bases = { mobile: baseUrl, contact: contactBaseUrl };
@@ -113,10 +137,7 @@ export class Lane {
       return why === undefined ? verified : this.unjudged(planned, why);
     } catch (error) {
       if (!(error instanceof VerifierFailed)) throw error;
-      return this.unjudged(
-        planned,
-        signal?.aborted === true ? 'The verification was interrupted.' : error.message,
-      );
+      return this.unjudged(planned, signal?.aborted === true ? INTERRUPTED : error.message);
     } finally {
       await proxy.stop();
       await states.stop();

@@ -13,6 +13,7 @@ import {
 } from '../../../reports/model.ts';
 import { counted } from '../../../reports/text.ts';
 import { TOOL } from '../../base/tool.ts';
+import { type KnownFailure, knownFailureProblems, knownFor } from '../../engine/verdict/known-failures.ts';
 import { outcomeOf, requirementResults, verdictOf } from '../../engine/verdict/outcome.ts';
 import { levelOf, modeOf, type PactInteraction, requirementsIn, requirementsOf } from '../files/pact-json.ts';
 import type { PlannedInteraction } from '../files/pacts.ts';
@@ -79,13 +80,17 @@ function findingsOf({ record, interaction }: Verified, clean: Clean): Finding[] 
 }
 
 /** What became of one interaction. */
-export function resultOf(verified: VerifiedInteraction): ScenarioResult {
+export function resultOf(
+  verified: VerifiedInteraction,
+  knownFailures: readonly KnownFailure[] = [],
+): ScenarioResult {
   const { interaction, planned, record } = verified;
   const clean = cleanerFor(record);
   const ids = requirementsOf(interaction);
   const checks = checksOf(verified, requirementsIn(interaction.description), REQUEST_STEP, clean);
   const reason = whyNotJudged(verified);
-  const judged = outcomeOf(checks, new Map(), false);
+  const known = knownFor(knownFailures, interaction.description, Date.now());
+  const judged = outcomeOf(checks, known, false);
   const failure = failureInWords(verified, clean);
   // A pact of somebody else names no requirement of ours: then there are no checks, and Pact's word stands.
   const outcome =
@@ -107,6 +112,7 @@ export function resultOf(verified: VerifiedInteraction): ScenarioResult {
     requirements: [...ids],
     ...aboutOf(interaction),
     outcome,
+    ...(judged.known === undefined || outcome !== 'known' ? {} : { known: [...judged.known] }),
     ...(why === undefined || outcome === 'passed' ? {} : { reason: why }),
     startedAtMs: record?.startedAtMs ?? Date.now(),
     durationMs: record === undefined ? 0 : record.endedAtMs - record.startedAtMs,
@@ -122,8 +128,11 @@ function providerHeadline(
   verdict: Verdict,
   counts: Counts,
   requirements: readonly RequirementResult[],
+  stale: number,
 ): string {
   const interactions = (count: number) => counted(count, 'interaction');
+  if (stale > 0 && counts.failed === 0)
+    return `The list of known failures no longer says the truth: ${counted(stale, 'entry', 'entries')}`;
   if (verdict === 'failed') {
     const broken = requirements.filter((one) => one.outcome === 'failed').length;
     return `The backend does not honour the contract: ${counted(broken, 'requirement')} broken in ${interactions(counts.failed)}`;
@@ -144,6 +153,9 @@ export interface ProviderRun {
   readonly command: string;
   readonly selection: readonly string[];
   readonly interrupted: boolean;
+  readonly knownFailures: readonly KnownFailure[];
+  /** The id of everything that there is to verify, selected or not. */
+  readonly catalogueIds: readonly string[];
 }
 
 /** The report of a verification. */
@@ -153,7 +165,8 @@ export function providerReport(results: readonly ScenarioResult[], run: Provider
     REQUIREMENTS.filter((one) => one.id.startsWith('UDB-')),
     results,
   );
-  const verdict = verdictOf(counts, []);
+  const problems = knownFailureProblems(run.knownFailures, results, run.catalogueIds, run.startedAtMs);
+  const verdict = verdictOf(counts, problems);
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     subject: 'backend',
@@ -179,10 +192,10 @@ export function providerReport(results: readonly ScenarioResult[], run: Provider
       clockSkewMs: 0,
     },
     verdict,
-    headline: providerHeadline(verdict, counts, requirements),
+    headline: providerHeadline(verdict, counts, requirements, problems.length),
     counts,
     requirements,
-    knownFailureProblems: [],
+    knownFailureProblems: [...problems],
     findings: [],
     scenarios: [...results],
   };

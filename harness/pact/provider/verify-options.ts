@@ -1,5 +1,7 @@
 // What a verification of a backend is given.
 import type { Sequence } from '../../../contracts/sequences/sequence.ts';
+import type { ScenarioResult } from '../../../reports/model.ts';
+import type { KnownFailure } from '../../engine/verdict/known-failures.ts';
 import type { Connection } from '../../net/connection.ts';
 import type { Pact, PlannedInteraction } from '../files/pacts.ts';
 import type { Application, Applications } from './application.ts';
@@ -35,4 +37,8 @@ export interface VerifyOptions {
   readonly selection?: readonly string[];
   readonly signal?: AbortSignal | undefined;
   readonly verifier?: Verifier;
+  /** Failures that are known: reported, and not failing the verification. */
+  readonly knownFailures?: readonly KnownFailure[];
+  /** Told of each interaction and sequence when it has been judged. */
+  readonly onResult?: (result: ScenarioResult) => void;
 }

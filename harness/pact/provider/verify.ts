@@ -72,7 +72,8 @@ class Verification {
   async provider(
     name: string,
     planned: readonly PlannedInteraction[],
-  ): Promise<readonly VerifiedInteraction[]> {
+    told: (verified: readonly VerifiedInteraction[]) => void,
+  ): Promise<void> {
     const [first] = this.#lanes;
     const http = planned.filter(({ interaction }) => isHttp(interaction));
     const others = planned.filter(({ interaction }) => !isHttp(interaction));
@@ -81,9 +82,10 @@ class Verification {
     const mine = shares(http, this.#lanes.length);
     const verified =
       why === undefined
-        ? await Promise.all(this.#lanes.map((lane, at) => lane.verified(mine[at] ?? [], address)))
+        ? await Promise.all(this.#lanes.map((lane, at) => lane.verified(mine[at] ?? [], address, told)))
         : [first.unjudged(http, why)];
-    return [...verified.flat(), ...first.unjudged(others, 'It is no exchange over HTTP.')];
+    const never = first.unjudged(others, 'It is no exchange over HTTP.');
+    told(why === undefined ? never : [...verified.flat(), ...never]);
   }
 }
 
@@ -95,12 +97,21 @@ export async function verifyProvider(options: VerifyOptions): Promise<Report> {
   const startedAtMs = Date.now();
   const verification = new Verification(options);
   const providers = [...new Set(options.planned.map(({ pact }) => pact.file.provider.name))];
-  const verified: VerifiedInteraction[] = [];
+  const { knownFailures = [], sequences = [] } = options;
+  const results = new Map<number, ScenarioResult>();
+  const told = (verified: readonly VerifiedInteraction[]) => {
+    for (const one of verified) {
+      const result = resultOf(one, knownFailures);
+      results.set(one.planned.index, result);
+      options.onResult?.(result);
+    }
+  };
   for (const name of providers) {
     const mine = options.planned.filter(({ pact }) => pact.file.provider.name === name);
-    verified.push(...(await verification.provider(name, mine)));
+    await verification.provider(name, mine, told);
   }
-  const order = [...verified].sort((a, b) => a.planned.index - b.planned.index);
+  const order = [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+  const played = await verification.sequences();
   const run: ProviderRun = {
     target: options.target ?? options.baseUrl,
     providerVersion: options.providerVersion ?? '(version not given)',
@@ -109,6 +120,11 @@ export async function verifyProvider(options: VerifyOptions): Promise<Report> {
     command: options.command ?? '',
     selection: options.selection ?? [],
     interrupted: options.signal?.aborted === true,
+    knownFailures,
+    catalogueIds: [
+      ...options.pacts.flatMap(({ file }) => file.interactions.map(({ description }) => description)),
+      ...sequences.map(({ description }) => description),
+    ],
   };
-  return providerReport([...order.map(resultOf), ...(await verification.sequences())], run);
+  return providerReport([...order, ...played], run);
 }

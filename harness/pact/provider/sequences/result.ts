@@ -1,6 +1,7 @@
 // From a sequence that was played to a scenario of the report.
 import type { Sequence } from '../../../../contracts/sequences/sequence.ts';
 import type { Check, ScenarioResult } from '../../../../reports/model.ts';
+import { type KnownFailure, knownFor } from '../../../engine/verdict/known-failures.ts';
 import { outcomeOf } from '../../../engine/verdict/outcome.ts';
 import { cleanerFor, exchangeEvidence, tokenEvidence, tokenNames } from '../evidence.ts';
 import type { Exchange, InteractionRecord } from '../recorder.ts';
@@ -46,11 +47,14 @@ export function sequenceResult(
   sequence: Sequence,
   record: InteractionRecord,
   checks: readonly Check[],
+  knownFailures: readonly KnownFailure[] = [],
   why?: string,
 ): ScenarioResult {
   const clean = cleanerFor(record);
   const judged =
-    why === undefined ? outcomeOf(checks, new Map(), false) : { outcome: 'not-judged' as const, reason: why };
+    why === undefined
+      ? outcomeOf(checks, knownFor(knownFailures, sequence.description, record.startedAtMs), false)
+      : { outcome: 'not-judged' as const, reason: why, known: undefined };
   return {
     id: sequence.description,
     theme: sequence.requests.some(({ call }) => call.endsWith('Person'))
@@ -61,6 +65,7 @@ export function sequenceResult(
     level: 'MUST',
     requirements: ['UDB-13'],
     outcome: judged.outcome,
+    ...(judged.known === undefined ? {} : { known: [...judged.known] }),
     ...(judged.reason === undefined ? {} : { reason: clean(judged.reason) }),
     startedAtMs: record.startedAtMs,
     durationMs: record.endedAtMs - record.startedAtMs,

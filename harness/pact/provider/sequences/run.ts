@@ -25,7 +25,7 @@ export async function playSequences(
   options: VerifyOptions,
   shared: SharedStage,
 ): Promise<readonly ScenarioResult[]> {
-  const { baseUrl, contactBaseUrl = baseUrl, connection, signal } = options;
+  const { baseUrl, contactBaseUrl = baseUrl, connection, signal, knownFailures } = options;
   const { timeoutMs, patience, states } = shared;
   const recorder = new Recorder();
   const client = backendClient(recorder, timeoutMs, connection, patience);
@@ -54,10 +54,14 @@ export async function playSequences(
     if (note !== undefined) current.notes.push(note);
     current.endedAtMs = Date.now();
     return typeof outcome === 'string'
-      ? sequenceResult(sequence, current, [], outcome)
-      : sequenceResult(sequence, current, sequenceChecks(sequence, outcome));
+      ? sequenceResult(sequence, current, [], knownFailures, outcome)
+      : sequenceResult(sequence, current, sequenceChecks(sequence, outcome), knownFailures);
   };
   const results: ScenarioResult[] = [];
-  for (const [place, sequence] of sequences.entries()) results.push(await one(sequence, place));
+  for (const [place, sequence] of sequences.entries()) {
+    const result = await one(sequence, place);
+    results.push(result);
+    options.onResult?.(result);
+  }
   return results;
 }
