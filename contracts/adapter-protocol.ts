@@ -71,6 +71,12 @@ export const Capabilities = z.object({
     .describe(
       'saveUser sends only what differs from what the backend has, as far as the SDK knows: an identical save succeeds without a request, at any time.',
     ),
+  startsAgain: z
+    .boolean()
+    .default(false)
+    .describe(
+      'createSdk with the id of an instance that lives calls init on that instance once more, as an app does that logs in somebody else. Without it a new instance is made.',
+    ),
   insideCallbacks: z
     .array(z.enum(INSIDE_CALLBACKS))
     .default([])
@@ -147,7 +153,8 @@ const insideCallbackOf = shortText
 
 /**
  * `createSdk` parameters. Answered when the SDK has registered its installation, or has failed to; by an adapter that has
- * `registersLater`, when the registration event has come or a few seconds have passed since init called back.
+ * `registersLater`, when the registration event has come or a few seconds have passed since init called back. The id of an
+ * instance that lives comes only to an adapter that has `startsAgain`: init is called on that one.
  */
 export const CreateSdkParams = z.object({
   sdkId,

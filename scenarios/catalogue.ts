@@ -31,6 +31,7 @@ import { ONE_AFTER_ANOTHER } from './one-after-another.ts';
 import { REGISTRATION_TROUBLE } from './registration-trouble.ts';
 import type { Scenario } from './scenario.ts';
 import { SERVER_ERRORS } from './server-errors.ts';
+import { START_AGAIN } from './start-again.ts';
 import { THROWING_CALLBACKS } from './throwing-callbacks.ts';
 import { USER_DATA } from './user-data.ts';
 
@@ -86,6 +87,7 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   JWT_NEAR,
   JWT_SETTER_ORDER,
   ONE_AFTER_ANOTHER,
+  START_AGAIN,
 );
 
 const byId = new Map(CATALOGUE.map((scenario) => [scenario.id, scenario]));

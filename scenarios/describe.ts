@@ -96,7 +96,7 @@ function around(afterExpMs: number, token: string): string {
 export function describeStep(step: Step): string {
   switch (step.do) {
     case 'init':
-      return `Start the SDK ${step.jwt === undefined ? 'without a JWT' : `with ${supplied(step.jwt)}`}${throwing(step)}.`;
+      return `Start the ${step.same === true ? 'same SDK once more' : 'SDK'}${step.application === undefined ? '' : " with another application's code,"} ${step.jwt === undefined ? 'without a JWT' : `with ${supplied(step.jwt)}`}${throwing(step)}.`;
     case 'set-jwt':
       return `Call the setter with ${supplied(step.jwt)}${throwing(step)}.`;
     case 'call':

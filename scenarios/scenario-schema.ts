@@ -119,6 +119,8 @@ const callbackThrows = z
 
 const InitStep = z.strictObject({
   do: z.literal('init'),
+  same: z.literal(true).exactOptional().describe('Starts the instance that there is once more.'),
+  application: z.literal('other').exactOptional().describe("From now on with another application's code."),
   jwt: Supply.exactOptional(),
   callbackThrows,
   expectations,

@@ -133,9 +133,15 @@ interface Calling {
   readonly callbackThrows?: true;
 }
 
-/** Gives the SDK its configuration and waits until it has registered. A second one starts a new instance. */
+/**
+ * Gives the SDK its configuration and waits until it has registered. A second one starts a new instance; with `same` it
+ * starts the one that there is once more, where the adapter can.
+ */
 export interface InitStep extends Calling {
   readonly do: 'init';
+  readonly same?: true;
+  /** The configuration has the code of another application of the same backend, from now on. */
+  readonly application?: 'other';
   readonly jwt?: Supply;
   readonly expectations: readonly Expectation[];
 }

@@ -54,6 +54,15 @@ export function init(jwt?: Supply, expectations: readonly Expectation[] = expect
   return { do: 'init', ...(jwt === undefined ? {} : { jwt }), expectations };
 }
 
+/** Starts the SDK that there is once more. */
+export function startAgain(
+  jwt?: Supply,
+  expectations: readonly Expectation[] = expected.started('jwt'),
+  application?: 'other',
+): InitStep {
+  return { ...init(jwt, expectations), same: true, ...(application === undefined ? {} : { application }) };
+}
+
 /** Calls the setter with something that it must take. */
 export function setJwt(jwt: Supply, expectations: readonly Expectation[] = expected.set): SetJwtStep {
   return { do: 'set-jwt', jwt, expectations };

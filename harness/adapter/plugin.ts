@@ -120,6 +120,10 @@ export function adaptPlugin(options: PluginAdapterOptions): Adapter {
   };
   const create = async (clock: Instance['clock']) =>
     checked(await options.create({ now: () => clock.fixedMs ?? Date.now() }));
+  const made = async (): Promise<Instance> => {
+    const clock = { fixedMs: null };
+    return { sdk: await create(clock), calls: new Calls(), clock, manner: { promises: false } };
+  };
   return {
     async initialize({ guarded }) {
       // A session anew: what an earlier one left behind is nobody's.
@@ -134,6 +138,7 @@ export function adaptPlugin(options: PluginAdapterOptions): Adapter {
         capabilities: {
           operations,
           registersLater: onRegistered !== undefined,
+          startsAgain: true,
           insideCallbacks: guarded === true ? [...INSIDE_CALLBACKS] : ['call'],
           ...options.capabilities,
         },
@@ -141,13 +146,7 @@ export function adaptPlugin(options: PluginAdapterOptions): Adapter {
       };
     },
     async createSdk({ sdkId, backendBaseURL, applicationCode, userDataJwt, ...params }) {
-      const clock = { fixedMs: null };
-      const instance: Instance = {
-        sdk: await create(clock),
-        calls: new Calls(),
-        clock,
-        manner: { promises: false },
-      };
+      const instance = instances.get(sdkId) ?? (await made());
       instances.set(sdkId, instance);
       const jwt = userDataJwt === undefined ? {} : { userDataJwt: userDataJwt as string | null };
       const configuration = { applicationCode, backendBaseURL, ...jwt };

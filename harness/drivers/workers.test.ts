@@ -21,6 +21,7 @@ function worker(name: string, log: string[], starts = true): Driver {
         silentSetter: false,
         registersLater: false,
         savesDifferences: false,
+        startsAgain: false,
         insideCallbacks: [],
       };
       return {

@@ -41,6 +41,8 @@ export interface Case {
    * the bad one and kept that (UDA-43).
    */
   readonly madeWithTheOldToken: number | undefined;
+  /** An earlier step, or this one, that started the SDK once more and was refused: nobody says that it must work. */
+  readonly refusedAgain: number | undefined;
   /** Every request of the scenario, explained by a step or not. */
   readonly allRequests: readonly RecordedRequest[];
   /** Requests that came after this step and that no step explains. */
@@ -98,6 +100,7 @@ function authorisationInWords(request: RecordedRequest, observation: Observation
   const authorization = request.headers['authorization'];
   if (authorization === undefined) return 'no Authorization header';
   if (authorization === `App ${observation.applicationCode}`) return 'the application code';
+  if (authorization === `App ${observation.otherApplicationCode}`) return "the other application's code";
   const bearer = bearerOf(request, observation);
   if (bearer !== undefined) return `Bearer with the token "${bearer}"`;
   const [scheme = ''] = authorization.split(' ', 1);

@@ -114,6 +114,10 @@ function check(expectation: Expectation, subject: Case, controlsHeld: boolean): 
   const reached = (status: Check['status']) => ({ check: { ...base, status, seen }, unreached: false });
   if (expectation.kind === 'observes') return reached('observed');
   if (notApplicable === true) return reached('not-applicable');
+  if (subject.refusedAgain !== undefined && expectation.kind !== 'called-back-once') {
+    const why = `the SDK refused to be started once more in step ${subject.refusedAgain}, and nobody says that it must not`;
+    return { check: { ...base, status: 'not-applicable', seen: why }, unreached: false };
+  }
   if (expectation.requirement === 'UDA-37' && subject.madeWithTheOldToken !== undefined) {
     const why = `the setter refused the token and kept the one before: the call of step ${subject.madeWithTheOldToken} was made`;
     return { check: { ...base, status: 'not-applicable', seen: why }, unreached: false };
@@ -155,6 +159,12 @@ function refusalIn(seen: StepObservation): EarlyRefusal | undefined {
   return { step: seen.number, codes: errors.map((error) => error.code), errors };
 }
 
+/** Whether the SDK that there was refused to be started once more. */
+function refusesAgain(step: JudgedStep, { callbacks, threw }: StepObservation): boolean {
+  const failed = threw !== undefined || callbacks.some(({ callback }) => callback.kind === 'error');
+  return step.do === 'init' && step.same === true && failed;
+}
+
 function supplies(step: JudgedStep): step is InitStep | SetJwtStep {
   return step.do === 'init' || step.do === 'set-jwt';
 }
@@ -172,6 +182,7 @@ function cases(scenario: Scenario, observation: Observation): readonly Case[] {
   let held: string | undefined;
   let refusedEarly: EarlyRefusal | undefined;
   let madeWithTheOldToken: number | undefined;
+  let refusedAgain: number | undefined;
   return judgedSteps(scenario.steps).flatMap(({ step, number }) => {
     const seen = observation.steps.find((candidate) => candidate.number === number);
     if (seen === undefined) return [];
@@ -182,12 +193,16 @@ function cases(scenario: Scenario, observation: Observation): readonly Case[] {
       const { before: from = 0, after: until = 0 } = seen.seqs ?? {};
       holdings.push({ token: held, from, until, refused: refusedEarly !== undefined });
     }
+    if (step.do === 'init') refusedAgain = refusesAgain(step, seen) ? number : undefined;
     const story = supplies(step) ? { held, refusedEarly: undefined } : before;
     const { seqs, startedAtMs } = seen;
     const strays = observation.strays.filter((request) =>
       seqs === undefined ? request.atMs >= startedAtMs : request.seq > seqs.before,
     );
-    const subject = { scenario, observation, step, seen, ...story, allRequests, strays, holdings };
+    const subject = {
+      ...{ scenario, observation, step, seen, ...story },
+      ...{ allRequests, strays, holdings, refusedAgain },
+    };
     if (isMadeAllTheSame(subject)) madeWithTheOldToken ??= number;
     return [{ ...subject, madeWithTheOldToken }];
   });

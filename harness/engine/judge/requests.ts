@@ -5,7 +5,6 @@ import { flatSteps } from '../../../scenarios/rules.ts';
 import type { Authorisation } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import { endpointOf } from '../play/endpoint-of.ts';
-import type { Observation } from '../play/observation.ts';
 import { bearerOf, type Case, type Finding, type Judge, ownRequests, requestsInWords } from './case.ts';
 import { heldAt } from './held-at.ts';
 
@@ -17,18 +16,18 @@ function inWords(by: Authorisation): string {
   return by === 'application-code' ? 'the application code' : `Bearer with the token "${by.token}"`;
 }
 
-function carries(request: RecordedRequest, by: Authorisation, observation: Observation): boolean {
+function carries(request: RecordedRequest, by: Authorisation, { observation, seen }: Case): boolean {
   const wanted =
     by === 'application-code'
-      ? `App ${observation.applicationCode}`
+      ? `App ${seen.applicationCode ?? observation.applicationCode}`
       : `Bearer ${observation.tokens.get(by.token)?.value}`;
   return request.headers['authorization'] === wanted;
 }
 
 /** Sent by the SDK itself while another call is under way: it carries what was set by then. */
-function isOfItsMoment(request: RecordedRequest, { holdings, observation }: Case): boolean {
-  return heldAt(request, holdings).some(({ token }) =>
-    carries(request, token === undefined ? 'application-code' : { token }, observation),
+function isOfItsMoment(request: RecordedRequest, subject: Case): boolean {
+  return heldAt(request, subject.holdings).some(({ token }) =>
+    carries(request, token === undefined ? 'application-code' : { token }, subject),
   );
 }
 
@@ -41,7 +40,7 @@ function needsNoRegistration({ step, seen, scenario }: Case): boolean {
 function authorisedByAny(by: readonly Authorisation[], subject: Case): Finding {
   const requests = ownRequests(subject);
   const { observation } = subject;
-  const expectedly = (request: RecordedRequest) => by.some((one) => carries(request, one, observation));
+  const expectedly = (request: RecordedRequest) => by.some((one) => carries(request, one, subject));
   if (requests.length === 0 && needsNoRegistration(subject))
     return {
       holds: true,

@@ -21,12 +21,13 @@ function classOf(callback: ObservedCallback, code: string | undefined): Signatur
 
 function authorisationOf(
   request: RecordedRequest | undefined,
-  { observation, held }: Case,
+  { observation, held, seen }: Case,
 ): Signature['authorised'] {
   if (request === undefined) return 'no-request';
   const authorization = request.headers['authorization'];
   if (authorization === undefined) return 'nothing';
-  if (authorization === `App ${observation.applicationCode}`) return 'application-code';
+  if (authorization === `App ${seen.applicationCode ?? observation.applicationCode}`)
+    return 'application-code';
   const bearer = bearerOf(request, observation);
   if (bearer === undefined) return 'other';
   return bearer === held ? 'held-token' : 'another-token';

@@ -41,6 +41,8 @@ export interface StepObservation {
   readonly argument?: unknown;
   /** The token that was supplied by this step. */
   readonly supplied?: TokenName;
+  /** The code of the application that the SDK was given last, where it is another one than the scenario's. */
+  readonly applicationCode?: string;
   readonly fault?: Fault;
 }
 
@@ -50,6 +52,8 @@ export interface Observation {
   readonly steps: readonly StepObservation[];
   readonly tokens: ReadonlyMap<TokenName, MintedToken>;
   readonly applicationCode: string;
+  /** That of the other application, where a step asks for one. */
+  readonly otherApplicationCode?: string;
   readonly externalUserId: string;
   readonly otherExternalUserId: string;
   /** Requests of this scenario that no step explains. */

@@ -114,22 +114,24 @@ class Play {
   }
 
   async #init(step: InitStep, seen?: OpenStep): Promise<void> {
-    await this.dispose();
+    const again = step.same === true && this.#stage.setting.capabilities.startsAgain;
+    if (!again) await this.dispose();
+    if (step.application === 'other')
+      this.#stage.current = this.#stage.otherWorld?.applicationCode ?? this.#stage.current;
     await this.#start(step, seen ?? this.recording.open());
     await fixClock(this.#stage, this.#sdk);
   }
 
   async #start(step: InitStep, seen: OpenStep): Promise<void> {
     const jwt = await this.#supply(seen, step);
-    this.#instances += 1;
-    const sdkId = `${this.#stage.applicationCode}-sdk-${this.#instances}`;
-    this.#sdkId = sdkId;
+    if (this.#sdkId === undefined) this.#instances += 1;
+    this.#sdkId ??= `${this.#stage.applicationCode}-sdk-${this.#instances}`;
     const { backendBaseURL, driver } = this.#stage.setting;
     await this.#make(seen, step, callTimeoutOf(this.#stage), (making) =>
       driver.createSdk({
         ...making,
         backendBaseURL,
-        applicationCode: this.#stage.applicationCode,
+        applicationCode: this.#stage.current,
         ...(jwt === undefined ? {} : { userDataJwt: jwt }),
       }),
     );
@@ -341,11 +343,12 @@ export async function play(stage: Stage, leaksOf: LeaksOf): Promise<Observation>
   }
   playing.recording.close();
   const { steps, strays } = playing.recording;
-  const { tokens, applicationCode, externalUserId, otherExternalUserId } = stage;
+  const { tokens, applicationCode, externalUserId, otherExternalUserId, otherWorld } = stage;
   return {
     steps,
     tokens,
     applicationCode,
+    ...(otherWorld === undefined ? {} : { otherApplicationCode: otherWorld.applicationCode }),
     externalUserId,
     otherExternalUserId,
     strays,

@@ -19,6 +19,7 @@ const INTRODUCTION: InitializeResult = {
     silentSetter: false,
     registersLater: false,
     savesDifferences: false,
+    startsAgain: false,
     insideCallbacks: [],
   },
   clockMs: Date.now(),

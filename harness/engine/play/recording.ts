@@ -74,6 +74,8 @@ export class Recording {
     this.#setAside();
     const callId = `${this.#stage.applicationCode}-${step.number}`;
     this.#calls.set(callId, step);
+    const { current, applicationCode } = this.#stage;
+    if (current !== applicationCode) step.applicationCode = current;
     step.callId = callId;
     step.startedAtMs = Date.now();
     const before = this.#lastSeq();

@@ -45,9 +45,13 @@ export interface Stage {
   /** When it was set, epoch milliseconds of the harness. */
   readonly setAtMs: number;
   readonly world: World;
+  /** The world of another application, where a step asks for one; its requests stand in the same journal. */
+  readonly otherWorld?: World;
   readonly clock: StageClock;
   readonly key: SigningKey;
   readonly applicationCode: string;
+  /** The application whose code the SDK was given last. */
+  current: string;
   readonly externalUserId: string;
   readonly otherExternalUserId: string;
   readonly tokens: Map<TokenName, MintedToken>;
@@ -93,15 +97,20 @@ export function setStage(scenario: Scenario, setting: Setting): Stage {
     externalUserId: personFor(recipes, `person-${mark}`),
     otherExternalUserId: `other-${mark}`,
   };
-  const world = createWorld({ mode: scenario.mode, ...own, nowMs: () => clock.nowMs() });
+  const options = { mode: scenario.mode, ...own, nowMs: () => clock.nowMs() };
+  const world = createWorld(options);
+  const isAsked = scenario.steps.some((step) => step.do === 'init' && step.application === 'other');
+  const other = createWorld({ ...options, applicationCode: `oTHer-${mark}` });
   let fresh = 0;
   return {
     scenario,
     setting,
     setAtMs: Date.now(),
     world,
+    ...(isAsked ? { otherWorld: { ...other, journal: world.journal } } : {}),
     clock,
     ...own,
+    current: own.applicationCode,
     tokens: new Map(),
     fresh: () => {
       fresh += 1;
@@ -136,7 +145,7 @@ export async function supplied(
   const minted = await mint(recipeOf(supply), {
     nowMs: like?.mintedAtMs ?? stage.clock.nowMs(),
     sub: supply.sub === 'other' ? stage.otherExternalUserId : stage.externalUserId,
-    applicationCode: stage.applicationCode,
+    applicationCode: stage.current,
     key: stage.key,
     ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
     ...(like === undefined ? {} : { jti: like.jti }),

@@ -76,10 +76,11 @@ export function observerFor(
   const lateWatch = createLateWatch(place.driver, introduction.clockSkewMs);
   return async (scenario) => {
     const stage = setStage(scenario, setting);
-    place.worlds.add(stage.world);
+    const worlds = [stage.world, ...(stage.otherWorld === undefined ? [] : [stage.otherWorld])];
+    for (const world of worlds) place.worlds.add(world);
     const startedAtMs = Date.now();
     const observation = await unlessAborted(play(stage, watch.leaksOf), place.signal);
-    if (!watches) place.worlds.remove(stage.world);
+    if (!watches) for (const world of worlds) place.worlds.remove(world);
     if (observation === undefined) return undefined;
     const leaks = () => watch.leaksOf(stage);
     const late = watches ? lateWatch.watch(observation.steps, () => onLate?.(scenario)) : () => NOTHING_LATE;

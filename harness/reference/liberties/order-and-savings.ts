@@ -41,7 +41,9 @@ class Debounces extends ReferenceSdk {
 
   protected override async send(outgoing: Outgoing): Promise<unknown> {
     const authorization =
-      outgoing.endpoint === 'registerInstallation' ? '' : this.authorization(outgoing.endpoint);
+      outgoing.endpoint === 'registerInstallation'
+        ? this.anonymousAuthorization()
+        : this.authorization(outgoing.endpoint);
     const key = JSON.stringify([outgoing, authorization]);
     const last = this.#answers.get(key);
     if (last !== undefined && Date.now() - last.atMs < DEBOUNCE_MS) return last.value;

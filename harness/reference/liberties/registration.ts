@@ -55,7 +55,24 @@ const PUBLISHED: Pick<Description, 'because' | 'about' | 'onRegistered'> = {
   onRegistered: (sdk: AnySurface, listener) => (sdk as unknown as RegistersLater).whenRegistered(listener),
 };
 
+/** As a singleton that is configured once: a second start is an error, until it is cleaned up. */
+class StartsOnce extends ReferenceSdk {
+  override init(configuration: Configuration, onSuccess: OnSuccess, onError: OnError): void {
+    if (this.pushRegistrationId === null) super.init(configuration, onSuccess, onError);
+    else onError({ code: 'ALREADY_STARTED', description: 'The SDK has been started. Call cleanup first.' });
+  }
+}
+
 export const REGISTRATION: readonly Liberty[] = [
+  liberty(
+    'refuses-a-second-start',
+    {
+      sentence: 'init of an SDK that has been started calls the error callback.',
+      because: 'Nobody says that the same instance can be started twice.',
+      about: 'UDA-06',
+    },
+    StartsOnce,
+  ),
   liberty(
     'registers-later-with-an-event',
     {

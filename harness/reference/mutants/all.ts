@@ -38,6 +38,7 @@ import { REFUSAL } from './refusal.ts';
 import { REMEMBERED } from './remembered.ts';
 import { RETRIES } from './retries.ts';
 import { SECOND_TRIES } from './second-tries.ts';
+import { STARTED_AGAIN } from './started-again.ts';
 import { STRUCTURE } from './structure.ts';
 import { TOKEN_KEPT } from './token-kept.ts';
 import { TOKEN_SENT } from './token-sent.ts';
@@ -88,6 +89,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...PUT_BACK,
   ...REMEMBERED,
   ...SECOND_TRIES,
+  ...STARTED_AGAIN,
 ];
 
 /** The mutant with this id; undefined: there is none. */
