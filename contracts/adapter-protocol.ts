@@ -113,6 +113,9 @@ export const ObservedCallback = z.discriminatedUnion('kind', [
     code: JsonValue.exactOptional().describe('As the SDK gave it, even when it is no string.'),
     description: JsonValue.exactOptional(),
     domain: JsonValue.exactOptional(),
+    rest: JsonValue.exactOptional().describe(
+      'What else the error has: its other members, a message, a cause.',
+    ),
     atMs: epochMs,
   }),
 ]);

@@ -28,6 +28,7 @@ import { JWT_UNSPECIFIED } from './jwt-unspecified.ts';
 import { JWT_VALID } from './jwt-valid.ts';
 import { NEW_BASE_URL } from './new-base-url.ts';
 import { ONE_AFTER_ANOTHER } from './one-after-another.ts';
+import { REFUSED_AGAIN } from './refused-again.ts';
 import { REGISTRATION_TROUBLE } from './registration-trouble.ts';
 import type { Scenario } from './scenario.ts';
 import { SERVER_ERRORS } from './server-errors.ts';
@@ -88,6 +89,7 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   JWT_SETTER_ORDER,
   ONE_AFTER_ANOTHER,
   START_AGAIN,
+  REFUSED_AGAIN,
 );
 
 const byId = new Map(CATALOGUE.map((scenario) => [scenario.id, scenario]));

@@ -24,6 +24,12 @@ export type Who = 'own' | 'other';
 
 const IDS = { own: '$externalUserId', other: '$otherExternalUserId' } as const;
 
+/**
+ * The argument of a save that validation refuses: other fields than those of the saves that follow, which would hide in a
+ * later save what is kept of this one.
+ */
+const REFUSED_SAVE: Json = { lastName: '$fresh', customAttributes: { refused: '$fresh' } };
+
 /** The argument of a call about this person. */
 export function argumentAbout(operation: CallingOperation, who: Who): Json | undefined {
   if (operation !== 'personalize') return argumentFor(operation);
@@ -56,7 +62,9 @@ function expectedOf(operation: CallingOperation, holding: Holding): readonly Exp
 
 /** A call with what is held. */
 export function callWith(operation: CallingOperation, holding: Holding, who: Who = 'own'): CallStep {
-  return call(operation, expectedOf(operation, holding), argumentAbout(operation, who));
+  const isRefusedSave = operation === 'saveUser' && holding.is === 'bad';
+  const argument = isRefusedSave ? REFUSED_SAVE : argumentAbout(operation, who);
+  return call(operation, expectedOf(operation, holding), argument);
 }
 
 /** Those of these requirements that a story checks, in this order. */

@@ -26,12 +26,25 @@ function property(value: unknown, name: string): unknown {
   return value !== null && typeof value === 'object' ? Reflect.get(value, name) : undefined;
 }
 
+/** What an application finds in an error beside the documented fields; not its stack, which is of this machine. */
+function restOf(error: unknown): Json | undefined {
+  if (error === null || typeof error !== 'object') return undefined;
+  const names = [...new Set([...Object.getOwnPropertyNames(error), 'message', 'cause'])].filter(
+    (name) => !['code', 'description', 'domain', 'stack', 'name'].includes(name) && name in error,
+  );
+  return names.length === 0
+    ? undefined
+    : asJson(Object.fromEntries(names.map((name) => [name, property(error, name)])));
+}
+
 function errorCallback(error: unknown): ObservedCallback {
-  const fields: { code?: Json; description?: Json; domain?: Json } = {};
+  const fields: { code?: Json; description?: Json; domain?: Json; rest?: Json } = {};
   for (const name of ['code', 'description', 'domain'] as const) {
     const value = asJson(property(error, name));
     if (value !== undefined) fields[name] = value;
   }
+  const rest = restOf(error);
+  if (rest !== undefined) fields.rest = rest;
   return { kind: 'error', ...fields, atMs: Date.now() };
 }
 

@@ -2,6 +2,7 @@
 import type { Recipe, RecipeId } from '../recipe.ts';
 import { ALPHABET } from './alphabet.ts';
 import { HOSTILE_BYTE_FORMS, HOSTILE_BYTES, WHITE_SPACE_RECIPES } from './bytes.ts';
+import { ELSEWHERE } from './elsewhere.ts';
 import { EXP_TYPE } from './exp-type.ts';
 import { EXPIRED, EXPIRED_AND_MALFORMED } from './expired.ts';
 import { HOSTILE_SIZE } from './hostile-size.ts';
@@ -27,6 +28,7 @@ export const RECIPES: readonly Recipe[] = [
   ...EXP_TYPE,
   ...HEADER_PARAMETER_RECIPES,
   ...CLAIM_RECIPES,
+  ...ELSEWHERE,
   ...SEGMENTS,
   ...STRAY_DOTS,
   ...WHITE_SPACE_RECIPES,

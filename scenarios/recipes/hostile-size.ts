@@ -17,6 +17,12 @@ const deep = (depth: number) => ({
 export const HOSTILE_SIZE: readonly Recipe[] = [
   unspecified('size/10-kb', 'An otherwise good token of 10 KB.', sized(7 * KB), 'UDA-36'),
   unspecified('size/1-mb', 'An otherwise good token of 1 MB.', sized(768 * KB), 'UDA-36'),
+  unspecified(
+    'size/1-mb-without-dots',
+    'A megabyte of letters, and no dot.',
+    { compact: () => 'a'.repeat(KB * KB) },
+    'UDA-36',
+  ),
   unspecified('size/10-kb-of-dots', 'Ten thousand dots.', { compact: () => '.'.repeat(10 * KB) }, 'UDA-36'),
   unspecified('size/1-million-dots', 'A million dots.', { compact: () => '.'.repeat(1_000_000) }, 'UDA-36'),
   unspecified(

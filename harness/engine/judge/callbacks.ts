@@ -147,6 +147,10 @@ function isText(value: unknown): boolean {
 /** What programs make of nothing. */
 const NOTHING = /^\s*(undefined|null|nil|none|nan|\(null\)|\[object \w+\]|\{\}|error)\s*[.:]?\s*$/i;
 
+/** The same inside a sentence: an object's own text, a number that is none, a name or a reason that is not there. */
+const NOTHING_INSIDE =
+  /\[object \w+\]|\bNaN\b|\bInvalid Date\b|\bundefined (?:is|has|was|must|cannot|could|did)\b|\b(?:at|by|for|claim|parameter|field|reason|status|code|message)[ :]+["']?undefined\b/;
+
 /** The text of the envelope in a backend's answer; undefined: there is none. */
 function envelopeText({ answer }: RecordedRequest): string | undefined {
   if (answer?.kind !== 'response' || answer.messageId === undefined) return undefined;
@@ -169,6 +173,14 @@ function isOfMeanwhile(description: unknown, { step, seen, allRequests }: Case):
   );
 }
 
+/** The text of the last registration until the call was over, where it failed: a call without one fails for that. */
+function failedToRegister({ allRequests, seen }: Case): string | undefined {
+  const last = allRequests.findLast(
+    ({ endpoint, atMs }) => endpoint === 'registerInstallation' && atMs <= seen.endedAtMs,
+  );
+  return last === undefined ? undefined : envelopeText(last);
+}
+
 /**
  * Whether a description is one of this error: the text of the envelope that answered this very call, where there is one,
  * and never that of an answer to another.
@@ -178,8 +190,16 @@ function belongs(description: unknown, subject: Case): boolean {
   const own = ownRequests(subject).map(envelopeText);
   const last = own.at(-1);
   if (last !== undefined) return description === last;
+  if (description !== undefined && failedToRegister(subject) === description) return true;
   const others = subject.allRequests.map(envelopeText).filter((text) => text !== undefined);
   return own.includes(description as string) || !others.includes(description as string);
+}
+
+/** A sentence of the SDK's own with a hole in it; what a backend says is the backend's. */
+function isMadeOfNothing(description: string, { allRequests }: Case): boolean {
+  return (
+    NOTHING_INSIDE.test(description) && !allRequests.some((request) => envelopeText(request) === description)
+  );
 }
 
 /** Every error has a code and a description of its own; where the setter refused the token, its errors count too. */
@@ -191,6 +211,7 @@ export const described: Judge<'described'> = (_, subject) => {
       !isText(error.code) ||
       !isText(error.description) ||
       NOTHING.test(String(error.description)) ||
+      isMadeOfNothing(String(error.description), subject) ||
       (own.includes(error) && !belongs(error.description, subject)),
   );
   const error = lacking ?? all[0];

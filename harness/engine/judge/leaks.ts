@@ -122,7 +122,7 @@ function callbackPlaces({ number, callbacks, threw }: StepObservation): Place[] 
   const given = callbacks.flatMap(({ callback }) =>
     callback.kind === 'success'
       ? [place('value', callback.value)]
-      : (['code', 'description', 'domain'] as const).map((field) => place(field, callback[field])),
+      : (['code', 'description', 'domain', 'rest'] as const).map((field) => place(field, callback[field])),
   );
   return threw === undefined ? given : [...given, place('exception', `${threw.name}: ${threw.message}`)];
 }

@@ -2,7 +2,7 @@
 // nobody says when it has failed, and calls fail until then.
 import type { AnySurface } from '../../../contracts/any-surface.ts';
 import type { Configuration, OnError, OnSuccess } from '../../../contracts/plugin-surface.ts';
-import { ReferenceSdk } from '../sdk.ts';
+import { type Outgoing, ReferenceSdk } from '../sdk.ts';
 import { type Description, type Liberty, liberty } from './liberty.ts';
 
 class RegistersLater extends ReferenceSdk {
@@ -63,7 +63,29 @@ class StartsOnce extends ReferenceSdk {
   }
 }
 
+/** A call that finds no registration registers first, and fails with the error of that where it fails. */
+class RegistersWithinACall extends ReferenceSdk {
+  protected override async send(outgoing: Outgoing): Promise<unknown> {
+    if (outgoing.endpoint !== 'registerInstallation' && this.pushRegistrationId === null) {
+      this.authorization(outgoing.endpoint);
+      const installation = await super.send({ endpoint: 'registerInstallation', body: {} });
+      this.pushRegistrationId = this.registrationIn(installation);
+    }
+    return super.send(outgoing);
+  }
+}
+
 export const REGISTRATION: readonly Liberty[] = [
+  liberty(
+    'registers-within-a-call',
+    {
+      sentence:
+        'A call that finds no registration registers first, and reports the error of that where it fails.',
+      because: 'Until an SDK has registered a call calls back; nobody says with what.',
+      about: 'UDA-22',
+    },
+    RegistersWithinACall,
+  ),
   liberty(
     'refuses-a-second-start',
     {

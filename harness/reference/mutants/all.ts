@@ -35,6 +35,7 @@ import { OVERLAPPING } from './overlapping.ts';
 import { PUT_BACK } from './put-back.ts';
 import { REDIRECTS } from './redirects.ts';
 import { REFUSAL } from './refusal.ts';
+import { REFUSED_AGAIN } from './refused-again.ts';
 import { REMEMBERED } from './remembered.ts';
 import { RETRIES } from './retries.ts';
 import { SECOND_TRIES } from './second-tries.ts';
@@ -90,6 +91,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...REMEMBERED,
   ...SECOND_TRIES,
   ...STARTED_AGAIN,
+  ...REFUSED_AGAIN,
 ];
 
 /** The mutant with this id; undefined: there is none. */
