@@ -10,7 +10,14 @@ import { opened } from '../target/opened-target.ts';
 export type AdapterRun = Partial<
   Pick<
     RunOptions,
-    'scenarios' | 'strict' | 'knownFailures' | 'callTimeoutMs' | 'concurrency' | 'signal' | 'onEvent'
+    | 'scenarios'
+    | 'catalogue'
+    | 'strict'
+    | 'knownFailures'
+    | 'callTimeoutMs'
+    | 'concurrency'
+    | 'signal'
+    | 'onEvent'
   >
 >;
 

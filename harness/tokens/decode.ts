@@ -103,16 +103,28 @@ function cut(text: string, spans: readonly Span[]): string {
  */
 export function tokenMask(known: Iterable<string> = []): (text: string) => string {
   const tokens = [...known];
-  const others = new TokenIndex(tokens.filter((token) => !liveTokens().knows(token)));
   const short = [...new Set(tokens.flatMap(shortSecretsOf))];
+  const others = notLive(tokens);
   return (text) => {
-    let result = cut(text, [...liveTokens().find(text), ...others.find(text)]);
+    let result = cut(text, [...liveTokens().find(text), ...others().find(text)]);
     for (const secret of short)
       if (result.includes(secret)) result = result.replaceAll(secret, SIGNATURE_CUT);
     if (!result.includes('ey')) return result;
     return result.replace(SHAPE, (whole, segments: string) =>
       LIKE_JSON.test(segments) ? `${segments}.${SIGNATURE_CUT}` : whole,
     );
+  };
+}
+
+/** Those of the tokens that are not, or no longer, searched for in every text. */
+function notLive(tokens: readonly string[]): () => TokenIndex {
+  let index = new TokenIndex();
+  let size = 0;
+  return () => {
+    const live = liveTokens();
+    const others = tokens.filter((token) => !live.knows(token));
+    if (others.length > size) [index, size] = [new TokenIndex(others), others.length];
+    return index;
   };
 }
 

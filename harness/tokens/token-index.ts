@@ -27,11 +27,14 @@ for (let code = 0; code < 128; code += 1) if (/[\w-]/.test(String.fromCharCode(c
 CODE['+'.charCodeAt(0)] = '-'.charCodeAt(0);
 CODE['/'.charCodeAt(0)] = '_'.charCodeAt(0);
 
-interface Place {
+/** A form of a token; a place is its number, and how far in the group begins. */
+interface Known {
   readonly token: string;
   readonly form: SecretForm;
-  readonly at: number;
 }
+
+/** Bits of a place that say how far in: a form has fewer than 2^9 characters. */
+const AT_BITS = 9;
 
 function hashAt(text: string, at: number): number {
   let hash = 0;
@@ -42,7 +45,12 @@ function hashAt(text: string, at: number): number {
 
 /** Tokens that texts are searched for. */
 export class TokenIndex {
-  readonly #places = new Map<number, Place[]>();
+  readonly #forms: Known[] = [];
+  /** A hash table in flat arrays, one slot after another until an empty one: a token has about 90 places. */
+  #hashes = new Int32Array(1 << BITS);
+  /** 0: the slot is empty; else one more than the place. */
+  #places = new Int32Array(1 << BITS);
+  #size = 0;
   #bits = BITS;
   #maybe = new Uint8Array(1 << BITS);
   readonly #known = new Set<string>();
@@ -60,9 +68,11 @@ export class TokenIndex {
     if (this.#known.has(token)) return;
     this.#known.add(token);
     for (const form of secretsOf(token).flatMap(formsOf)) {
+      const number = this.#forms.push({ token, form }) - 1;
       // Any piece that is long enough holds a whole group from one of these places.
       const step = form.telling - GROUP + 1;
-      for (let at = 0; at + GROUP <= form.text.length; at += step) this.#put({ token, form, at });
+      for (let at = 0; at + GROUP <= form.text.length; at += step)
+        this.#put(hashAt(form.text, at), (number << AT_BITS) | at);
     }
   }
 
@@ -73,23 +83,48 @@ export class TokenIndex {
 
   /** Where a text gives a token away; places may overlap. */
   find(text: string): readonly TokenHit[] {
-    if (this.#places.size === 0 || text.length < GROUP) return [];
+    if (this.#size === 0 || text.length < GROUP) return [];
     return viewsOf(text).flatMap((view) => this.#findIn(view, text.length));
   }
 
-  #put(place: Place): void {
-    const hash = hashAt(place.form.text, place.at);
-    const there = this.#places.get(hash);
-    if (there === undefined) this.#places.set(hash, [place]);
-    else there.push(place);
-    if (this.#places.size * EMPTY_PER_PLACE > this.#maybe.length) this.#grow();
+  #put(hash: number, place: number): void {
+    if (2 * (this.#size + 1) > this.#places.length) this.#widen();
+    this.#fill(hash, place + 1);
+    this.#size += 1;
+    if (this.#size * EMPTY_PER_PLACE > this.#maybe.length) this.#grow();
     this.#maybe[hash >>> (32 - this.#bits)] = 1;
+  }
+
+  #fill(hash: number, value: number): void {
+    const mask = this.#places.length - 1;
+    let slot = hash & mask;
+    while (this.#places[slot] !== 0) slot = (slot + 1) & mask;
+    this.#hashes[slot] = hash;
+    this.#places[slot] = value;
+  }
+
+  /** Twice the room, so that half of it stays empty. */
+  #widen(): void {
+    const [hashes, places] = [this.#hashes, this.#places];
+    this.#hashes = new Int32Array(2 * hashes.length);
+    this.#places = new Int32Array(2 * places.length);
+    for (const [slot, value] of places.entries()) if (value !== 0) this.#fill(hashes[slot] ?? 0, value);
   }
 
   #grow(): void {
     this.#bits += 2;
     this.#maybe = new Uint8Array(1 << this.#bits);
-    for (const hash of this.#places.keys()) this.#maybe[hash >>> (32 - this.#bits)] = 1;
+    for (const [slot, value] of this.#places.entries())
+      if (value !== 0) this.#maybe[(this.#hashes[slot] ?? 0) >>> (32 - this.#bits)] = 1;
+  }
+
+  /** The places with this hash, in the order in which they were added. */
+  #placesOf(hash: number): readonly number[] {
+    const mask = this.#places.length - 1;
+    const found: number[] = [];
+    for (let slot = hash & mask; this.#places[slot] !== 0; slot = (slot + 1) & mask)
+      if (this.#hashes[slot] === hash) found.push((this.#places[slot] ?? 0) - 1);
+    return found;
   }
 
   #findIn({ text, from }: TextView, length: number): TokenHit[] {
@@ -109,13 +144,15 @@ export class TokenIndex {
       hash = (Math.imul(hash, BASE) + code) | 0;
       if (run > GROUP) hash = (hash - Math.imul(CODE[text.charCodeAt(at - GROUP)] ?? 0, OLDEST)) | 0;
       if (run < GROUP || maybe[hash >>> shift] === 0) continue;
-      for (const place of this.#places.get(hash) ?? []) {
-        const found = matched(text, at - GROUP + 1, place);
+      for (const place of this.#placesOf(hash)) {
+        const known = this.#forms[place >> AT_BITS];
+        if (known === undefined) continue;
+        const found = matched(text, at - GROUP + 1, known.form, place & ((1 << AT_BITS) - 1));
         if (found === undefined) continue;
         const start = from?.[found.start] ?? found.start;
         // A view may have read several characters of the text as one, or left some out: up to the next one's place.
         const end = from === undefined ? found.end : (from[found.end] ?? length);
-        hits.push({ token: place.token, start, end });
+        hits.push({ token: known.token, start, end });
       }
     }
     return hits;
@@ -126,7 +163,8 @@ export class TokenIndex {
 function matched(
   text: string,
   at: number,
-  { form, at: inForm }: Place,
+  form: SecretForm,
+  inForm: number,
 ): { readonly start: number; readonly end: number } | undefined {
   const same = (offset: number) => {
     const wanted = form.text.charCodeAt(inForm + offset);

@@ -10,9 +10,10 @@ import { describeStep } from '../../../scenarios/describe.ts';
 import type { Scenario, Step } from '../../../scenarios/scenario.ts';
 import { ELSEWHERE } from '../../backend/faulty.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
-import { decodeForDisplay, tokenMask } from '../../tokens/decode.ts';
+import { decodeForDisplay } from '../../tokens/decode.ts';
 import type { Observation, SeenCallback, StepObservation } from '../play/observation.ts';
 import { bearerOf } from './case.ts';
+import { maskOf } from './mask.ts';
 
 /** The longest text of an SDK or a backend that a report keeps, in characters. */
 const MAX_EVIDENCE = 2_000;
@@ -22,7 +23,7 @@ export type Clean = (text: string) => string;
 
 /** Cleans texts of one scenario. */
 export function cleaner(observation: Observation): Clean {
-  const mask = tokenMask([...observation.tokens.values()].map((token) => token.value));
+  const mask = maskOf(observation);
   return (text) => {
     const redacted = mask(text);
     return redacted.length <= MAX_EVIDENCE

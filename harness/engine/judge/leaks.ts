@@ -4,10 +4,10 @@ import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
 import type { LEAK_PLACES } from '../../../reports/causes.ts';
 import type { Scenario, TokenName } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
-import { redactTokens } from '../../tokens/decode.ts';
 import { secretsOf } from '../../tokens/secret-forms.ts';
 import { TokenIndex } from '../../tokens/token-index.ts';
 import type { Observation, StepObservation } from '../play/observation.ts';
+import { maskOf } from './mask.ts';
 
 /** A token without a signature is looked for as a whole; a shorter one may stand somewhere by chance. */
 const MIN_WHOLE = 16;
@@ -182,12 +182,8 @@ function around(text: string, at: number, mask: (text: string) => string): strin
 
 function tokenLeaks(scenario: Scenario, observation: Observation): readonly Leak[] {
   const { index, whole } = lookingFor(observation);
-  // Made where something was found: that is rare, and it takes longer than all the rest.
-  const mask = (found: string) =>
-    redactTokens(
-      found,
-      [...observation.tokens.values()].map(({ value }) => value),
-    );
+  // Made where something was found: that is rare.
+  const mask = (found: string) => maskOf(observation)(found);
   return placesOf(scenario, observation).flatMap(({ key, where, text, step, place }) => {
     const hit = index.find(text)[0];
     const value = hit?.token ?? whole.find((token) => text.includes(token));

@@ -15,13 +15,16 @@ export function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** Every text within a value, bounded. */
+/** Every text within a value, bounded. What needs nothing cut is given back as it is: almost everything. */
 export function boundedDeep<T>(value: T): T;
 export function boundedDeep(value: unknown): unknown {
   if (typeof value === 'string') return bounded(value);
-  if (Array.isArray(value)) return value.map((item: unknown) => boundedDeep(item));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, boundedDeep(inner as unknown)]),
-  );
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => boundedDeep(item));
+    return items.some((item, at) => item !== value[at]) ? items : value;
+  }
+  const entries = Object.entries(value);
+  const cut = entries.map(([key, inner]) => [key, boundedDeep(inner as unknown)] as const);
+  return cut.some(([, inner], at) => inner !== entries[at]?.[1]) ? Object.fromEntries(cut) : value;
 }
