@@ -116,9 +116,11 @@ export function tokenMask(known: Iterable<string> = []): (text: string) => strin
   };
 }
 
+const NOTHING = new TokenIndex();
+
 /** Those of the tokens that are not, or no longer, searched for in every text. */
 function notLive(tokens: readonly string[]): () => TokenIndex {
-  let index = new TokenIndex();
+  let index = NOTHING;
   let size = 0;
   return () => {
     const live = liveTokens();

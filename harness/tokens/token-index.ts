@@ -18,7 +18,9 @@ const BASE = 0x01000193;
 /** `BASE` to the power of `GROUP`: takes the oldest character out of the hash. */
 const OLDEST = Array.from({ length: GROUP }).reduce<number>((power) => Math.imul(power, BASE), 1);
 /** The smallest filter before the places; it grows with them, so that most of it stays empty and most texts stop at it. */
-const BITS = 12;
+const BITS = 8;
+/** The smallest table; a run keeps an index for each of its scenarios. */
+const SLOTS = 64;
 const EMPTY_PER_PLACE = 8;
 
 /** Characters as they are compared: the alphabets of base64 are one. 0: it can be part of no form. */
@@ -47,9 +49,9 @@ function hashAt(text: string, at: number): number {
 export class TokenIndex {
   readonly #forms: Known[] = [];
   /** A hash table in flat arrays, one slot after another until an empty one: a token has about 90 places. */
-  #hashes = new Int32Array(1 << BITS);
+  #hashes = new Int32Array(SLOTS);
   /** 0: the slot is empty; else one more than the place. */
-  #places = new Int32Array(1 << BITS);
+  #places = new Int32Array(SLOTS);
   #size = 0;
   #bits = BITS;
   #maybe = new Uint8Array(1 << BITS);

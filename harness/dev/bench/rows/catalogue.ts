@@ -1,7 +1,7 @@
 // Rows a, b, c: the whole catalogue against its floor, against a Vitest file, and in Playwright Test.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Bench, built, fewer, ROOT, type Row, run } from '../bench.ts';
 import { inTurn } from '../rounds.ts';
 import { vitestFile } from '../subjects/vitest-file.ts';
@@ -32,7 +32,7 @@ async function withVitestFile<T>(bench: Bench, work: (args: readonly string[]) =
   const config = 'export default { test: { server: { deps: { external: [/dist/] } } } };\n';
   writeFileSync(join(VITEST_FOLDER, 'vitest.config.mjs'), config);
   try {
-    const vitest = createRequire(import.meta.url).resolve('vitest/vitest.mjs');
+    const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
     return await work([vitest, 'run', '--root', VITEST_FOLDER, '--reporter=dot']);
   } finally {
     rmSync(VITEST_FOLDER, { recursive: true, force: true });
