@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { paced } from './harness/testing/pace.ts';
 
 /** What plays hundreds of SDKs takes minutes each: `npm run long` runs it, `npm test` does not. */
 const LONG = [
@@ -22,7 +23,8 @@ export default defineConfig({
   fullyParallel: true,
   // One more than the smallest machine has cores: many tests wait for a process or a time-out.
   workers: 3,
-  timeout: 30_000,
+  // Only what hangs meets them: they grow with how slow the machine is when the tests begin.
+  timeout: paced(60_000),
   reporter: [[process.env['CI'] ? 'dot' : 'list'], ['./harness/dev/closing-line.ts']],
   projects: [
     // In this process, quick.
@@ -33,10 +35,10 @@ export default defineConfig({
       testIgnore: [...everywhere.testIgnore, /\.(system|browser)\.test\.ts$/],
     },
     // The built tool, with child processes, ports and files.
-    { ...everywhere, name: 'system', testMatch: /\.system\.test\.ts$/, timeout: 120_000 },
+    { ...everywhere, name: 'system', testMatch: /\.system\.test\.ts$/, timeout: paced(120_000) },
     // The catalogue itself, one test a scenario, as anybody's project has it (mm-auth-conformance/playwright). MM_AUTH_SDK names another target than the reference SDK.
     { name: 'catalogue', testDir: 'scenarios', testMatch: /\.spec\.ts$/ },
     // A real Chromium.
-    { ...everywhere, name: 'browser', testMatch: /\.browser\.test\.ts$/, timeout: 60_000 },
+    { ...everywhere, name: 'browser', testMatch: /\.browser\.test\.ts$/, timeout: paced(60_000) },
   ],
 });

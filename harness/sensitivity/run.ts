@@ -3,6 +3,7 @@ import type { SensitivityReport } from '../../reports/sensitivity/model.ts';
 import { CATALOGUE } from '../../scenarios/catalogue.ts';
 import { TOOL } from '../base/tool.ts';
 import { catalogueStamp } from '../engine/selection/catalogue-stamp.ts';
+import { select } from '../engine/selection/select.ts';
 import type { Mutant } from '../reference/mutants/mutant.ts';
 import { playOrders } from './crew.ts';
 import { measure } from './measure.ts';
@@ -25,6 +26,8 @@ export interface SensitivityOptions {
   readonly mutantsFile?: string;
   /** Which of them were selected, in words; empty: all. */
   readonly selection: readonly string[];
+  /** Globs over the ids of the only scenarios that are played; absent: the whole catalogue. */
+  readonly scenarios?: readonly string[];
   /** Every scenario is played against every mutant; else only until it is detected. */
   readonly full: boolean;
   /** What no scenario detects is fuzzed; default: it is not. */
@@ -39,18 +42,26 @@ export interface SensitivityOptions {
   readonly onProgress?: (done: number, planned: number, last: string) => void;
 }
 
-/** Orders for every mutant, and for the reference SDK at the beginning, in the middle and at the end. */
+/** Orders for every mutant, and for the reference SDK at the beginning. */
 function ordersFor(
   mutants: readonly Mutant[],
   foundBy: NonNullable<SensitivityOptions['foundBy']>,
 ): readonly Order[] {
-  const ids = mutants.map(({ id }) => id);
-  const middle = Math.floor(ids.length / 2);
-  return [null, ...ids.slice(0, middle), null, ...ids.slice(middle), null].map((mutant, number) => ({
+  return [null, ...mutants.map(({ id }) => id)].map((mutant, number) => ({
     number,
     mutant,
     first: (mutant === null ? undefined : foundBy.get(mutant)) ?? [],
   }));
+}
+
+/**
+ * Orders for the reference SDK beside them: where mutants were played as far as it took, it is tried with what detected
+ * them, again and again; all else it has been tried with at the beginning.
+ */
+function controlsAfter(plays: Iterable<Play>, full: boolean, first: number): readonly Order[] {
+  const found = [...plays].flatMap(({ failures }) => failures.map(({ scenario }) => scenario));
+  const only = full || found.length === 0 ? {} : { only: [...new Set(found)] };
+  return [0, 1].map((at) => ({ number: first + at, mutant: null, first: [], ...only }));
 }
 
 /** Measures. An aborted signal ends it early with what there is. */
@@ -60,29 +71,35 @@ export async function measureSensitivity(options: SensitivityOptions): Promise<S
   const plays = new Map<string, Play>();
   const controls: Play[] = [];
   const orders = ordersFor(options.mutants, options.foundBy ?? new Map());
+  const planned = orders.length + 2;
+  const catalogue = select(CATALOGUE, options.scenarios === undefined ? {} : { ids: options.scenarios });
   let done = 0;
-  await playOrders(orders, {
-    threads: Math.min(options.threads, orders.length),
-    // A process has one network: only one SDK at a time can have all of it.
-    together: own ? 1 : TOGETHER,
-    worker: {
-      callTimeoutMs: options.callTimeoutMs,
-      concurrency: options.full ? CONCURRENCY : CONCURRENCY_UNTIL_DETECTED,
-      full: options.full,
-      fuzz: options.fuzz === true,
-      wholeNetwork: own,
-      ...(options.mutantsFile === undefined ? {} : { mutants: options.mutantsFile }),
-    },
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-    onPlay: ({ mutant }, play) => {
-      if (mutant === null) controls.push(play);
-      else plays.set(mutant, play);
-      done += 1;
-      options.onProgress?.(done, orders.length, mutant ?? 'the reference SDK');
-    },
-  });
+  const playAll = (some: readonly Order[]) =>
+    playOrders(some, {
+      threads: Math.min(options.threads, some.length),
+      // A process has one network: only one SDK at a time can have all of it.
+      together: own ? 1 : TOGETHER,
+      worker: {
+        callTimeoutMs: options.callTimeoutMs,
+        concurrency: options.full ? CONCURRENCY : CONCURRENCY_UNTIL_DETECTED,
+        full: options.full,
+        fuzz: options.fuzz === true,
+        wholeNetwork: own,
+        ...(options.scenarios === undefined ? {} : { scenarios: catalogue.map(({ id }) => id) }),
+        ...(options.mutantsFile === undefined ? {} : { mutants: options.mutantsFile }),
+      },
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      onPlay: ({ mutant }, play) => {
+        if (mutant === null) controls.push(play);
+        else plays.set(mutant, play);
+        done += 1;
+        options.onProgress?.(done, planned, mutant ?? 'the reference SDK');
+      },
+    });
+  await playAll(orders);
+  await playAll(controlsAfter(plays.values(), options.full, orders.length));
   return measure({
-    catalogue: CATALOGUE,
+    catalogue,
     mutants: options.mutants,
     plays,
     controls,

@@ -18,6 +18,8 @@ import {
 
 /** What a thread is started with. */
 export interface WorkerData extends PlayOptions {
+  /** The ids of the scenarios that are played; absent: the whole catalogue. */
+  readonly scenarios?: readonly string[];
   /** The file that mutants come from; absent: the bundled ones. */
   readonly mutants?: string;
   /** Every scenario is played; else only until the mutant is detected. */
@@ -32,7 +34,7 @@ export interface Order {
   readonly mutant: string | null;
   /** The ids of the scenarios that detected it the last time. */
   readonly first: readonly string[];
-  /** The ids of the scenarios to play; absent: the whole catalogue. */
+  /** The ids of the only scenarios that are played; absent: all. */
   readonly only?: readonly string[];
 }
 
@@ -90,10 +92,11 @@ async function fuzzedAfter(order: Order, { failures }: Play): Promise<Play['fuzz
   return fuzzed(target, { requirement: mutant.requirement, callTimeoutMs });
 }
 
-function scenariosOf({ only }: Order): readonly Scenario[] {
+/** The scenarios of an order. */
+function scenariosOf({ only = options.scenarios }: Order): readonly Scenario[] {
   if (only === undefined) return CATALOGUE;
-  const wanted = new Set(only);
-  return CATALOGUE.filter(({ id }) => wanted.has(id));
+  const ids = new Set(only);
+  return CATALOGUE.filter(({ id }) => ids.has(id));
 }
 
 async function playOrder(order: Order): Promise<Play> {

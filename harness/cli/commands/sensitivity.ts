@@ -18,12 +18,13 @@ import { columns } from '../console/columns.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
 import { renderSensitivity } from '../console/sensitivity-summary.ts';
-import { wholeNumber } from '../options/list-option.ts';
+import { listOption, wholeNumber } from '../options/list-option.ts';
 import { EXIT } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 
 interface SensitivityCommandOptions {
   readonly mutants?: string;
+  readonly scenarios?: readonly string[];
   readonly list: boolean;
   readonly full: boolean;
   readonly fuzz: boolean;
@@ -88,7 +89,12 @@ async function sensitivity(patterns: readonly string[], options: SensitivityComm
   const report = await measureSensitivity({
     mutants,
     ...(file === undefined ? {} : { mutantsFile: file }),
-    selection: [...patterns, ...(options.mutants === undefined ? [] : [`those of ${options.mutants}`])],
+    selection: [
+      ...patterns,
+      ...(options.mutants === undefined ? [] : [`those of ${options.mutants}`]),
+      ...(options.scenarios ?? []).map((glob) => `scenarios ${glob}`),
+    ],
+    ...(options.scenarios === undefined ? {} : { scenarios: options.scenarios }),
     full: options.full,
     fuzz: options.fuzz,
     foundBy: await foundLastTime(folder.path),
@@ -111,6 +117,12 @@ export function sensitivityCommand(io: Io): Command {
     .description('Play the catalogue against SDKs with one known defect each: does it detect them all?')
     .argument('[mutants...]', 'ids of mutants, or globs over them; without any, all of them')
     .option('--mutants <file>', 'take the mutants that a JavaScript module exports as MUTANTS')
+    .addOption(
+      listOption(
+        '--scenarios <glob>',
+        'play only these scenarios: a part of the catalogue, to try mutants of your own',
+      ),
+    )
     .option('--full', 'every scenario against every mutant: the whole matrix, and idle scenarios', false)
     .option('--fuzz', 'fuzz what no scenario detects: tokens, then sequences, as many as usual', false)
     .option('--list', 'only list the mutants, with what each breaks', false)

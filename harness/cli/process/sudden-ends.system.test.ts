@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import { Report } from '../../../reports/model.ts';
 import { until } from '../../base/wait.ts';
 import { LOCK_FILE } from '../../files/folder-lock.ts';
+import { JOURNAL_FILE } from '../../journal/line.ts';
 import { leftBehind, startTool } from '../../testing/processes.ts';
 
 const HOSTILE = `command:${process.execPath} harness/drivers/fixtures/hostile-adapter.mjs`;
@@ -29,8 +30,18 @@ function written(name: string, text: string): string {
 }
 
 test('a bug of the tool: what there is, exit 4, and the command that makes it again', async () => {
-  const bug = written('bug.mjs', "setTimeout(() => Promise.reject(new Error('a bug')), 1_500);");
   const out = join(folder, 'out');
+  // Once something was measured: how long a start takes is the machine's affair.
+  const bug = written(
+    'bug.mjs',
+    `import { readFileSync } from 'node:fs';
+     const journal = () => { try { return readFileSync(${JSON.stringify(join(out, JOURNAL_FILE))}, 'utf8'); } catch { return ''; } };
+     const watch = setInterval(() => {
+       if (!journal().includes('{"kind":"result"')) return;
+       clearInterval(watch);
+       Promise.reject(new Error('a bug'));
+     }, 20);`,
+  );
   const { code, err } = await startTool([...slowRun, '-o', out], {}, [process.execPath, '--import', bug])
     .ended;
   expect([code, err]).toEqual([4, expect.stringContaining('Error: a bug')]);
