@@ -12,10 +12,11 @@ import { MUTANTS, mutantAdapter } from '../reference/mutants/all.ts';
 import { ReferenceSdk } from '../reference/sdk.ts';
 import { adapterTarget, directTarget, loopbackTarget } from '../target/in-process.ts';
 import { opened } from '../target/opened-target.ts';
+import { paced } from '../testing/pace.ts';
 import { preflight } from './preflight.ts';
 
 /** How long the preflight of a wrong set-up may take, milliseconds; a busy machine is slower. */
-const WITHIN_MS = 20_000;
+const WITHIN_MS = paced(20_000);
 
 const but = (methods: (good: Adapter) => Partial<Adapter>): Adapter => {
   const good = referenceAdapter();

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { paced } from '../testing/pace.ts';
 
 const MAIN = resolve('dist/harness/cli/main.js');
 
@@ -29,7 +30,7 @@ function run(adapter: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: paced(60_000),
     env: { ...process.env, NO_COLOR: '1' },
   });
   return { status, stdout, stderr };

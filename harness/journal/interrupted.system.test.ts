@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Report } from '../../reports/model.ts';
 import { until } from '../base/wait.ts';
+import { paced } from '../testing/pace.ts';
 import { leftBehind, startTool } from '../testing/processes.ts';
 import { JOURNAL_FILE } from './line.ts';
 
 const HOSTILE = `command:${process.execPath} harness/drivers/fixtures/hostile-adapter.mjs`;
-const WITHIN_MS = 60_000;
+const WITHIN_MS = paced(60_000);
 
 let folder: string;
 test.beforeEach(() => {

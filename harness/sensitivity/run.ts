@@ -17,7 +17,7 @@ const TOGETHER = 4;
 /** How many scenarios of a play are under way. */
 const CONCURRENCY = 64;
 /** Fewer, where one of the first is often enough. */
-const CONCURRENCY_UNTIL_DETECTED = 12;
+const CONCURRENCY_UNTIL_DETECTED = 6;
 
 /** What a measurement needs. */
 export interface SensitivityOptions {

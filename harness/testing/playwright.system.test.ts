@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { paced } from './pace.ts';
 
 const CLI = createRequire(import.meta.url).resolve('@playwright/test/cli');
 const PLUGIN = pathToFileURL(resolve('dist/harness/adapter/plugin.js')).href;
@@ -24,7 +25,7 @@ function playwright(grep: string, sdk?: string): { readonly status: number | nul
   const { status, stdout } = spawnSync(process.execPath, [...args, `--output=${folder}/results`], {
     env,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: paced(60_000),
   });
   return { status, out: stdout };
 }

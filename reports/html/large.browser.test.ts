@@ -1,14 +1,16 @@
-// 10,000 scenarios stay fluid. Bounds are generous, since tests share a machine; the figures are in the test's annotations.
+// 10,000 scenarios stay fluid. Bounds are generous and grow with how slow the machine is, since tests share one; the figures
+// are in the test's annotations, and on a machine of one's own `npm run bench` has them.
 import type { Page } from '@playwright/test';
+import { paced } from '../../harness/testing/pace.ts';
 import { manyScenarios } from './many.fixture.ts';
 import { expect, SAMPLE, test } from './open-report.fixture.ts';
 import { renderHtml } from './render.ts';
 
 const MANY = 10_000;
 /** The goal is 1,500 ms on a machine of one's own. */
-const OPENS_WITHIN_MS = 6_000;
+const OPENS_WITHIN_MS = paced(6_000);
 /** The goal is 100 ms on a machine of one's own. */
-const FILTERS_WITHIN_MS = 600;
+const FILTERS_WITHIN_MS = paced(600);
 
 /** From the address being opened until the list stands in the page. */
 async function opening(page: Page): Promise<number> {
@@ -71,7 +73,7 @@ test('the time of a filter grows no faster than the report', async ({ openReport
   };
   const [small, large] = [await median(1_000), await median(8_000)];
   // A frame or two of 16 ms is the floor of both.
-  expect(large).toBeLessThan(Math.max(small, 50) * 8);
+  expect(large).toBeLessThan(Math.max(small, paced(50)) * 8);
 });
 
 test('the sample opens small', () => {

@@ -6,10 +6,13 @@ import { Command } from 'commander';
 import { SensitivityReport } from '../../../reports/sensitivity/model.ts';
 import { writeSensitivity } from '../../../reports/sensitivity/write.ts';
 import { counted } from '../../../reports/text.ts';
+import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { commandText } from '../../base/command-text.ts';
 import { similar } from '../../base/similar.ts';
 import { UsageError } from '../../base/usage-error.ts';
+import { knownDefects } from '../../diagnosis/diagnose.ts';
 import { idMatcher } from '../../engine/selection/select.ts';
+import { storyHash } from '../../engine/selection/story-hash.ts';
 import { prepareReportFolder } from '../../files/report-folder.ts';
 import type { Mutant } from '../../reference/mutants/mutant.ts';
 import { loadMutants } from '../../sensitivity/load.ts';
@@ -66,6 +69,21 @@ function listing(mutants: readonly Mutant[]): string {
   return `${[...columns(rows), '', counted(mutants.length, 'mutant')].join('\n')}\n`;
 }
 
+/** What detects each bundled mutant, by its fingerprint: the scenarios whose check of the broken requirement told most. */
+function foundByFingerprint(): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map(CATALOGUE.map((scenario) => [storyHash(scenario), scenario]));
+  return new Map(
+    knownDefects().defects.map(({ id, requirement, predicts }) => {
+      const about = [...predicts.keys()].flatMap((story) => ids.get(story) ?? []);
+      const telling = about.filter(
+        ({ requirements, slow }) =>
+          slow !== true && (requirements as readonly string[]).includes(requirement),
+      );
+      return [id, telling.slice(0, MAX_FIRST).map((scenario) => scenario.id)];
+    }),
+  );
+}
+
 /** What detected each mutant the last time: a measurement in the same folder, where there is one that can be read. */
 async function foundLastTime(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
   try {
@@ -73,7 +91,7 @@ async function foundLastTime(folder: string): Promise<ReadonlyMap<string, readon
     const { mutants } = SensitivityReport.parse(JSON.parse(text));
     return new Map(mutants.map(({ id, detectedBy }) => [id, detectedBy.slice(0, MAX_FIRST)]));
   } catch {
-    return new Map();
+    return foundByFingerprint();
   }
 }
 

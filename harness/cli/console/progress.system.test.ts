@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { paced } from '../../testing/pace.ts';
 
 const MAIN = resolve('dist/harness/cli/main.js');
 const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
@@ -18,7 +19,7 @@ test('a bar is drawn over while a run goes on, and is gone at its end', () => {
       cwd,
       env: { ...env, TERM: 'xterm', NO_COLOR: '1' },
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: paced(60_000),
     });
     expect(status).toBe(0);
     expect(stdout).toMatch(/█*░+ \d+\/\d+/);

@@ -1,6 +1,7 @@
 // The diagnosis on defects that it was not made from: the first symptom of each says what its label says.
 import { expect, test } from '@playwright/test';
 import { referenceAdapter } from '../../reference/adapter.ts';
+import { paced } from '../../testing/pace.ts';
 import { runAdapter } from '../../testing/run-adapter.ts';
 import { NEW_DEFECTS } from './new-defects.ts';
 
@@ -8,7 +9,7 @@ import { NEW_DEFECTS } from './new-defects.ts';
 const WANTED = 0.9;
 
 test('the first symptom of nine in ten new defects is true', async () => {
-  test.setTimeout(900_000);
+  test.setTimeout(paced(900_000));
   const wrong: string[] = [];
   for (const { id, make, symptom } of NEW_DEFECTS) {
     const { causes = [] } = await runAdapter(() => referenceAdapter({ make, name: id }), {

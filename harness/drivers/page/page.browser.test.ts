@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
+import { paced } from '../../testing/pace.ts';
 import { runScenarios, wrongIn } from '../../testing/run-scenarios.ts';
 
 const ONE = { ids: ['jwt/valid/plain/fetchUser/via-setter'] };
@@ -31,7 +32,7 @@ function page(script: string): string {
 }
 
 test('the browser example passes every MUST', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(paced(120_000));
   const report = await runScenarios('page:examples/browser/index.html', { levels: ['MUST'] });
   expect(wrongIn(report)).toEqual([]);
   const open = report.requirements.filter((one) => one.level === 'MUST' && one.outcome !== 'passed');

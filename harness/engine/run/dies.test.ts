@@ -9,6 +9,7 @@ import type { Connection } from '../../drivers/channel.ts';
 import { connectedDriver } from '../../drivers/connected.ts';
 import { DriverFault } from '../../drivers/driver.ts';
 import { referenceAdapter } from '../../reference/adapter.ts';
+import { paced } from '../../testing/pace.ts';
 import { select } from '../selection/select.ts';
 import { runCatalogue } from './run.ts';
 
@@ -75,7 +76,7 @@ function run(moment: number) {
 }
 
 test('at 20 moments: 20 reports, each incomplete, each naming what was played and the last lines', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(paced(120_000));
   const moments = Array.from({ length: 20 }, (_, index) => 2 + Math.floor((index * MESSAGES) / 20));
   const reports = await Promise.all(moments.map(run));
   for (const [index, report] of reports.entries()) {

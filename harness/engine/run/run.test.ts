@@ -2,12 +2,13 @@
 import { expect, test } from '@playwright/test';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { referenceAdapter } from '../../reference/adapter.ts';
+import { paced } from '../../testing/pace.ts';
 import { runAdapter } from '../../testing/run-adapter.ts';
 import { runScenarios } from '../../testing/run-scenarios.ts';
 import { select } from '../selection/select.ts';
 
 test('the reference SDK conforms', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(paced(180_000));
   const report = await runScenarios('reference', {}, { strict: true });
   const wrong = report.scenarios.filter((one) => !['passed', 'observed'].includes(one.outcome));
   expect(wrong.map((one) => `${one.id}: ${one.reason}`)).toEqual([]);

@@ -7,6 +7,7 @@ import { renderMarkdown } from '../../../reports/markdown.ts';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { referenceAdapter } from '../../reference/adapter.ts';
 import { type Outgoing, ReferenceSdk } from '../../reference/sdk.ts';
+import { paced } from '../../testing/pace.ts';
 import { runAdapter } from '../../testing/run-adapter.ts';
 
 /** Every token that an SDK of this test was given. */
@@ -40,7 +41,7 @@ test('no token in any file of a report, whatever the SDK does with it', async ()
   const scenarios = CATALOGUE.filter((one) => one.mode === 'jwt' && one.slow !== true).filter(
     (_, index) => index % 3 === 0,
   );
-  test.setTimeout(120_000);
+  test.setTimeout(paced(120_000));
   const report = await runAdapter(
     () => referenceAdapter({ make: (seams) => new Spreads(seams), name: 'spreads its token' }),
     { scenarios },

@@ -74,12 +74,28 @@ function requirementOutcome(
   return tally.observed > 0 ? 'observed' : 'not-covered';
 }
 
+/** By requirement: the scenarios that are about it, or have a check of it. */
+function resultsByRequirement(
+  all: readonly ScenarioResult[],
+): ReadonlyMap<string, readonly ScenarioResult[]> {
+  const found = new Map<string, ScenarioResult[]>();
+  for (const result of all)
+    for (const id of new Set([...result.requirements, ...result.checks.map((check) => check.requirement)])) {
+      const there = found.get(id);
+      if (there === undefined) found.set(id, [result]);
+      else there.push(result);
+    }
+  return found;
+}
+
 /** What became of each requirement over all scenarios. A scenario that could not be judged leaves its own unjudged. */
 export function requirementResults(
   requirements: readonly Requirement[],
-  results: readonly ScenarioResult[],
+  all: readonly ScenarioResult[],
 ): RequirementResult[] {
+  const concerned = resultsByRequirement(all);
   return requirements.map((requirement) => {
+    const results = concerned.get(requirement.id) ?? [];
     const checksOf = (result: ScenarioResult) =>
       result.checks.filter((check) => check.requirement === requirement.id);
     const count = (status: Check['status']) =>

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { isRequirementId } from '../../../contracts/requirements/lookup.ts';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { select } from '../../engine/selection/select.ts';
+import { paced } from '../../testing/pace.ts';
 import { alarmsOver } from '../../testing/play-liberty.ts';
 import { type ReferenceOptions, ReferenceSdk } from '../sdk.ts';
 import { LIBERTIES, libertyById } from './all.ts';
@@ -45,7 +46,7 @@ const batches = Array.from({ length: Math.ceil(LIBERTIES.length / TOGETHER) }, (
 
 for (const [number, batch] of batches.entries()) {
   test(`no alarm over a part: ${batch.map(({ id }) => id).join(', ')}`, async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(paced(120_000));
     const found = await Promise.all(
       batch.map((liberty, index) => {
         const seed = 1 + number * TOGETHER + index;

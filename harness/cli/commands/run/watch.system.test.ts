@@ -7,8 +7,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { until } from '../../../base/wait.ts';
+import { paced } from '../../../testing/pace.ts';
 
-const WITHIN_MS = 60_000;
+const WITHIN_MS = paced(60_000);
 const built = (file: string) => JSON.stringify(pathToFileURL(resolve('dist/harness', file)).href);
 const ADAPTER = `
 import { adaptPlugin } from ${built('adapter/plugin.js')};
