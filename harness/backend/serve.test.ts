@@ -54,12 +54,29 @@ test('an installation of nobody takes the token of anybody; one of somebody only
   const other = await bearer('person-2');
   expect((await send('GET', `${own}/user`, { authorization: other })).code).toBe('ACCESS_TOKEN_INVALID');
   for (const operation of ['personalize', 'repersonalize']) {
-    const { body } = await send('POST', `${own}/${operation}`, {
-      authorization: await bearer('person-2'),
+    const fresh = calledWorld('jwt');
+    const { body } = await fresh.send('POST', `${await fresh.register()}/${operation}`, {
+      authorization: await fresh.bearer('person-2'),
       body: { userIdentity: { externalUserId: 'person-2' } },
     });
     expect(body, operation).toMatchObject({ externalUserId: 'person-2' });
   }
+});
+
+test('a broken backend that takes no code on depersonalize takes it elsewhere', async () => {
+  const { send, register } = calledWorld('jwt', undefined, { depersonalizeTakesApplicationCode: false });
+  const path = await register();
+  expect((await send('POST', `${path}/depersonalize`)).code).toBe('UNAUTHORIZED');
+  expect((await send('GET', `${path}/user`)).status).toBe(200);
+});
+
+test('a broken backend that acts before it asks answers where there is nothing to act on, too', async () => {
+  const { send, register, bearer } = calledWorld('jwt', undefined, { refusalChangesNothing: false });
+  const path = await register();
+  const authorization = await bearer('person-1', 'expired/by-1-hour');
+  const refused = { status: 401, code: 'ACCESS_TOKEN_INVALID' };
+  expect(await send('GET', `${INSTANCE}/nobody/user`, { authorization })).toMatchObject(refused);
+  expect(await send('PATCH', `${path}/user`, { authorization, body: '{' })).toMatchObject(refused);
 });
 
 test('what is no token and no code is refused as a missing code', async () => {

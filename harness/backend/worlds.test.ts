@@ -19,6 +19,7 @@ test('by application code, by the code of a business backend, by registration, b
   expect(resolve('App nobody', `${path}/depersonalize`)).toBe(world);
   expect(resolve(undefined, `${path}/depersonalize`)).toBe(world);
   expect(resolve(undefined, `${path}x/depersonalize`)).toBeUndefined();
+  expect(resolve(undefined, `${path.slice(0, -1)}_/depersonalize`)).toBeUndefined();
   const id = path.split('/').at(-1);
   expect(resolve(undefined, `/people/2/contactInformation/push/${id}/personalize`)).toBe(world);
   expect(resolve(undefined, `/people/2/contactInformation/push/${id}x/personalize`)).toBeUndefined();

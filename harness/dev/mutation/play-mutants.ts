@@ -1,5 +1,7 @@
 // Plays the mutants of a part on threads. A mutant that hangs, or ends its thread, is killed by that.
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
@@ -33,6 +35,7 @@ export interface MutationRun {
 
 class Thread {
   readonly #worker: Worker;
+  #gone = false;
   played = 0;
 
   constructor(data: MutationWorkerData) {
@@ -42,21 +45,32 @@ class Thread {
       stderr: true,
     });
     this.#worker.on('error', () => undefined);
+    this.#worker.on('exit', () => {
+      this.#gone = true;
+    });
   }
 
+  /**
+   * What killed the mutant, if anything did.
+   * @throws Error when the thread ended before it was asked: the project was built meanwhile, and nothing follows from it.
+   */
   async play(order: MutationOrder): Promise<Omit<MutationAnswer, 'coverage'> & Partial<MutationAnswer>> {
+    if (this.#gone) throw new Error('A thread could not be started. Do not build while mutants are played.');
     this.played += 1;
-    let timer: NodeJS.Timeout | undefined;
+    const asked = new AbortController();
+    const { signal } = asked;
+    const message = once(this.#worker, 'message', { signal }).then(([answer]) => answer as MutationAnswer);
+    const exit = once(this.#worker, 'exit', { signal }).then(() => ({ killedBy: 'it ends the process' }));
+    const late = pause(WITHIN_MS, undefined, { signal }).then(() => ({ killedBy: 'it hangs' }));
+    this.#worker.postMessage(order);
     try {
-      return await new Promise((resolve) => {
-        timer = setTimeout(() => resolve({ killedBy: 'it hangs' }), WITHIN_MS);
-        this.#worker.once('message', (answer: MutationAnswer) => resolve(answer));
-        this.#worker.once('exit', () => resolve({ killedBy: 'it ends the process' }));
-        this.#worker.postMessage(order);
-      });
+      return await Promise.race([message, exit, late]);
+    } catch {
+      // `once` rejects with what the thread did not catch.
+      return { killedBy: 'it ends the process' };
     } finally {
-      clearTimeout(timer);
-      this.#worker.removeAllListeners('message').removeAllListeners('exit');
+      asked.abort();
+      await Promise.allSettled([message, exit, late]);
     }
   }
 
