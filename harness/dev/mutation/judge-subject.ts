@@ -4,10 +4,12 @@ import '../../engine/judge/course.test.ts';
 import '../../engine/judge/given.test.ts';
 import '../../engine/judge/judge.test.ts';
 import '../../engine/judge/leaks.test.ts';
+import '../../engine/verdict/exact-globs.test.ts';
 import '../../engine/verdict/known-failures.test.ts';
 import '../../engine/verdict/measured/measured.test.ts';
 import '../../engine/verdict/merge.test.ts';
 import '../../engine/verdict/outcome.test.ts';
+import '../../engine/verdict/result.test.ts';
 // It takes the longest.
 import '../../engine/judge/judge-table.test.ts';
 

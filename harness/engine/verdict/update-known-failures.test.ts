@@ -2,8 +2,6 @@
 import { expect, test } from '@playwright/test';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { run } from '../../library/run.ts';
-import { idMatcher } from '../selection/select.ts';
-import { exactGlobs } from './exact-globs.ts';
 import { updatedKnownFailures } from './update-known-failures.ts';
 
 const PART = { ids: ['jwt/valid/plain', 'jwt/null'] };
@@ -45,24 +43,4 @@ test('what somebody wrote stays: reason, link, date, order; so does what the run
     ({ requirement, scenario }) => requirement === 'UDA-02' && scenario.includes('jwt/valid/'),
   );
   expect(again).toEqual([]);
-});
-
-test('globs name what they are to name, and nothing else', () => {
-  const all = ['a/b/c', 'a/b/d', 'a/e', 'f', 'g*/x', 'gh/x'];
-  expect(exactGlobs(['a/b/d', 'a/b/c'], all)).toEqual(['a/b/**']);
-  expect(exactGlobs(['a/b/c', 'f'], all)).toEqual(['{a/b/c,f}']);
-  expect(exactGlobs([], all)).toEqual([]);
-  for (const ids of [['a/b/c', 'a/b/d', 'f'], ['g*/x'], all]) {
-    const globs = exactGlobs(ids, all).map(idMatcher);
-    expect(all.filter((id) => globs.some((matches) => matches(id)))).toEqual(
-      all.filter((id) => ids.includes(id)),
-    );
-  }
-  const many = Array.from({ length: 400 }, (_, at) => `scenario-with-a-long-name/number/${at}/x`);
-  expect(
-    exactGlobs(
-      many.filter((_, at) => at % 2 === 0),
-      many,
-    ).every(({ length }) => length < 4_100),
-  ).toBe(true);
 });
