@@ -6,15 +6,6 @@ import { METHODS, type Method } from './adapter-protocol.ts';
 /** The longest message in either direction, in bytes of UTF-8. A longer one ends the session. */
 export const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
-/** The error codes that the specification names (§5.1). */
-export const RPC_ERROR = {
-  parseError: -32_700,
-  invalidRequest: -32_600,
-  methodNotFound: -32_601,
-  invalidParams: -32_602,
-  internalError: -32_603,
-} as const;
-
 const jsonrpc = z.literal('2.0');
 /** Chosen by the harness, never used twice in a session; an answer gives it back as it is. */
 const id = z.number().int();

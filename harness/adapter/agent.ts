@@ -1,8 +1,8 @@
 // The agent: what an app or a page holds to have its SDK driven. It dials the harness over WebSocket, answers what it is
 // asked and dials again when the connection is lost. No Node API: it runs in React Native, in browsers, in any JavaScript.
-import { JSONRPCServer } from 'json-rpc-2.0';
-import type { Adapter, Method } from '../../contracts/adapter-protocol.ts';
+import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import { AGENT_CLOSE } from '../../contracts/agent-connection.ts';
+import { answered } from './answering.ts';
 import { type Offered, offeredAdapter } from './offered.ts';
 
 /** How long to wait before dialling again, milliseconds: at first, and at most. */
@@ -10,16 +10,6 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 /** How long without any connection until the agent gives up, milliseconds. */
 const GIVE_UP_MS = 600_000;
-
-const METHODS: readonly Method[] = [
-  'initialize',
-  'createSdk',
-  'setUserDataJwt',
-  'invoke',
-  'setClock',
-  'disposeSdk',
-  'shutdown',
-];
 
 /** What the agent is doing. `ended`: it will not dial again, for the reason given. */
 export type AgentState =
@@ -56,17 +46,6 @@ function randomName(): string {
   return `agent-${Math.random().toString(36).slice(2, 12)}`;
 }
 
-function serverFor(adapter: Adapter): JSONRPCServer {
-  // What an adapter cannot do is told to the harness, and not written to the app's log as well.
-  const server = new JSONRPCServer({ errorListener: () => {} });
-  for (const method of METHODS) {
-    const call: unknown = Reflect.get(adapter, method);
-    if (typeof call === 'function')
-      server.addMethod(method, (params) => Reflect.apply(call, adapter, [params]));
-  }
-  return server;
-}
-
 function addressFor(url: string, name: string): string {
   return `${url}${url.includes('?') ? '&' : '?'}agent=${encodeURIComponent(name)}`;
 }
@@ -75,7 +54,7 @@ function addressFor(url: string, name: string): string {
 class Dialling implements Agent {
   readonly ended: Promise<string>;
   readonly #address: string;
-  readonly #server: JSONRPCServer;
+  readonly #adapter: Adapter;
   readonly #options: AgentOptions;
   #settle: (because: string) => void = () => {};
   #socket: WebSocket | undefined;
@@ -86,7 +65,7 @@ class Dialling implements Agent {
 
   constructor(url: string, offered: Offered, options: AgentOptions) {
     this.#address = addressFor(url, options.name ?? randomName());
-    this.#server = serverFor(offeredAdapter(offered));
+    this.#adapter = offeredAdapter(offered);
     this.#options = options;
     this.ended = new Promise((resolve) => {
       this.#settle = resolve;
@@ -132,9 +111,8 @@ class Dialling implements Agent {
 
   /** Answers on the connection that asked, if it is still the one: an answer means nothing in another session. */
   async #answer(socket: WebSocket, text: string): Promise<void> {
-    const answer = await this.#server.receiveJSON(text);
-    if (answer !== null && socket === this.#socket && socket.readyState === 1)
-      socket.send(JSON.stringify(answer));
+    const answer = await answered(this.#adapter, text);
+    if (socket === this.#socket && socket.readyState === 1) socket.send(JSON.stringify(answer));
   }
 
   #closed({ code = 1006, reason = '' }: { readonly code?: number; readonly reason?: string }): void {

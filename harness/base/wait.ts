@@ -1,4 +1,6 @@
-// Waiting, always bounded.
+// Waiting, always bounded, on the timers that were there when this was loaded: an SDK's tests may put a clock of their own in
+// the place of the global ones.
+import { clearTimeout, setTimeout } from 'node:timers';
 
 /** Resolves after this many milliseconds; at once for zero and less. */
 export function pause(ms: number): Promise<void> {

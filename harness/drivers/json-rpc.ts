@@ -1,8 +1,8 @@
 // JSON-RPC 2.0 with an adapter, over any transport that carries text: lines of a process, frames of a WebSocket. A message
 // that breaks the protocol ends the session: what it was meant for cannot be known, and nothing is guessed.
-import { JSONRPCClient, type JSONRPCResponse } from 'json-rpc-2.0';
 import type { Method } from '../../contracts/adapter-protocol.ts';
-import { RPC_ERROR, RpcFailure, RpcSuccess } from '../../contracts/json-rpc.ts';
+import { RpcFailure, RpcSuccess } from '../../contracts/json-rpc.ts';
+import { RPC_ERROR } from '../../contracts/rpc-error.ts';
 import { redactTokens } from '../tokens/decode.ts';
 import type { Channel } from './channel.ts';
 import { DriverFault } from './driver.ts';
@@ -44,7 +44,8 @@ function parsed(text: string): unknown {
 }
 
 /** A response and the request that it answers, or what is wrong with it in words. */
-type Read = { readonly id: number; readonly response: JSONRPCResponse } | { readonly broken: string };
+type Read = { readonly id: number; readonly response: Response } | { readonly broken: string };
+type Response = RpcSuccess | RpcFailure;
 
 function responseIn(text: string): Read {
   const message = parsed(text);
@@ -53,24 +54,27 @@ function responseIn(text: string): Read {
   const problem = problemIn(failed ? RpcFailure : RpcSuccess, message);
   if (problem !== undefined)
     return { broken: `a message that is no JSON-RPC 2.0 response${problem} in ${quoted(text)}` };
-  const response = message as JSONRPCResponse;
-  return typeof response.id === 'number'
-    ? { id: response.id, response }
-    : { broken: `word that it could not read a request: ${quoted(response.error?.message ?? '')}` };
+  const response = message as Response;
+  if (response.id !== null) return { id: response.id, response };
+  const said = 'error' in response ? response.error.message : '';
+  return { broken: `word that it could not read a request: ${quoted(said)}` };
+}
+
+/** What waits for an answer. */
+interface Waiting {
+  readonly resolve: (response: Response) => void;
+  readonly reject: (fault: DriverFault) => void;
 }
 
 /** The harness's end of a JSON-RPC session: asks, and matches answers to what was asked. */
 export class JsonRpcPeer implements Channel {
   readonly #transport: Transport;
-  readonly #client: JSONRPCClient;
-  readonly #pending = new Set<number>();
-  readonly #rejects = new Set<(fault: DriverFault) => void>();
+  readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #fault: DriverFault | undefined;
 
   constructor(transport: Transport) {
     this.#transport = transport;
-    this.#client = new JSONRPCClient((message) => this.#send(JSON.stringify(message)));
     transport.listen({ message: (text) => this.#receive(text), end: (fault) => this.#end(fault) });
   }
 
@@ -82,21 +86,12 @@ export class JsonRpcPeer implements Channel {
     if (this.#fault !== undefined) throw this.#fault;
     this.#lastId += 1;
     const id = this.#lastId;
-    this.#pending.add(id);
-    let reject: (fault: DriverFault) => void = () => {};
-    const ended = new Promise<never>((_, rejected) => {
-      reject = rejected;
-    });
-    this.#rejects.add(reject);
-    try {
-      const answered = this.#client.requestAdvanced({ jsonrpc: '2.0', id, method, params });
-      const response = await Promise.race([answered, ended]);
-      // Another message of the same breath may have broken the protocol: then this answer is not to be trusted.
-      if (this.#fault !== undefined) throw this.#fault;
-      return this.#resultOf(response, method);
-    } finally {
-      this.#rejects.delete(reject);
-    }
+    const answered = new Promise<Response>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    this.#send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
+    const response = await answered;
+    // Another message of the same breath may have broken the protocol: then this answer is not to be trusted.
+    if (this.#fault !== undefined) throw this.#fault;
+    return this.#resultOf(response, method);
   }
 
   #send(text: string): void {
@@ -108,9 +103,9 @@ export class JsonRpcPeer implements Channel {
     }
   }
 
-  #resultOf(response: JSONRPCResponse, method: Method): unknown {
+  #resultOf(response: Response, method: Method): unknown {
+    if (!('error' in response)) return response.result;
     const { error } = response;
-    if (error === undefined) return response.result;
     if (error.code === RPC_ERROR.methodNotFound)
       throw new DriverFault('ADAPTER_INVALID', `The adapter has no method ${method}.`);
     throw new Error(`${redactTokens(error.message)} (code ${error.code})`);
@@ -120,9 +115,14 @@ export class JsonRpcPeer implements Channel {
     if (this.#fault !== undefined) return;
     const read = responseIn(text);
     if ('broken' in read) this.#break(read.broken, this.#transport.advice);
-    else if (this.#pending.delete(read.id)) this.#client.receive(read.response);
+    else if (this.#waiting.has(read.id)) this.#settle(read.id, read.response);
     else if (read.id > 0 && read.id <= this.#lastId) this.#break(`a second answer to request ${read.id}`);
     else this.#break(`an answer to request ${read.id}, which was never asked`);
+  }
+
+  #settle(id: number, response: Response): void {
+    this.#waiting.get(id)?.resolve(response);
+    this.#waiting.delete(id);
   }
 
   #break(sent: string, advice?: string): void {
@@ -133,7 +133,7 @@ export class JsonRpcPeer implements Channel {
   #end(fault: DriverFault): void {
     if (this.#fault !== undefined) return;
     this.#fault = fault;
-    for (const reject of [...this.#rejects]) reject(fault);
-    this.#client.rejectAllPendingRequests(fault.message);
+    for (const { reject } of this.#waiting.values()) reject(fault);
+    this.#waiting.clear();
   }
 }
