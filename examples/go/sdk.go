@@ -52,7 +52,14 @@ func (sdk *MobileMessaging) Init(configuration Configuration, callbacks Callback
 	configuration.BackendBaseURL = strings.TrimRight(configuration.BackendBaseURL, "/")
 	sdk.configuration = configuration
 	sdk.jwt = configuration.UserDataJWT
-	sdk.send("POST", "/mobile/1/appinstance?ri=true", map[string]any{}, false, callbacks, func(answer any) any {
+	registered := Callbacks{OnError: callbacks.OnError, OnSuccess: func(value any) {
+		if sdk.registration == "" {
+			callbacks.OnError(&Error{"SERVER_RESPONSE_INVALID", "The server answered without a registration."})
+			return
+		}
+		callbacks.OnSuccess(value)
+	}}
+	sdk.send("POST", "/mobile/1/appinstance?ri=true", map[string]any{}, false, registered, func(answer any) any {
 		object, _ := answer.(map[string]any)
 		sdk.registration, _ = object["pushRegId"].(string)
 		return nil
