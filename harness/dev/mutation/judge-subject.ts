@@ -9,7 +9,9 @@ import '../../engine/verdict/known-failures.test.ts';
 import '../../engine/verdict/measured/measured.test.ts';
 import '../../engine/verdict/merge.test.ts';
 import '../../engine/verdict/outcome.test.ts';
+import '../../engine/verdict/requirement-results.test.ts';
 import '../../engine/verdict/result.test.ts';
+import '../../engine/verdict/several-plays.test.ts';
 // It takes the longest.
 import '../../engine/judge/judge-table.test.ts';
 

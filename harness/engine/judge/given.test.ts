@@ -1,7 +1,8 @@
 // What goes out is what was given, and what comes back is what was answered: each freedom beside each twin.
 import { expect, test } from '@playwright/test';
 import type { Expectation } from '../../../scenarios/scenario.ts';
-import { bearer, error, status } from '../../testing/observations.ts';
+import { bearer, call, error, observe, type Seen, scenario, status } from '../../testing/observations.ts';
+import { judge } from './judge.ts';
 
 const sent = (part: 'user-identity' | 'flags' | 'user-data'): Expectation => ({
   requirement: 'UDA-38',
@@ -88,6 +89,21 @@ test('the flags: true, false and 1, 0; absent is false; each once', () => {
   expect(flags(all, 'forceDepersonalize=true&setDeviceAsPrimary=1')).toBe('failed');
   expect(flags(all, 'forceDepersonalize=true&forceDepersonalize=false')).toBe('failed');
   expect(flags({ setDeviceAsPrimary: true }, 'setDeviceAsPrimary=yes')).toBe('failed');
+});
+
+test('what differs is said in words, with what was given', () => {
+  const seenIn = (argument: object, query: string) =>
+    judge(
+      scenario([call([sent('flags')])]),
+      observe([{ argument, requests: [bearer('saveUser', { query })] }]),
+    )[0]?.seen;
+  expect(seenIn({}, 'keepAsLead=TRUE')).toBe('keepAsLead = "true" instead of false');
+  expect(seenIn({ keepAsLead: true }, '')).toBe('keepAsLead = "" instead of true');
+  expect(seenIn({ keepAsLead: true }, 'keepAsLead=1')).toBe('as given');
+  const returned: Expectation = { requirement: 'UDA-38', kind: 'returns-what-was-answered' };
+  const back = (seen: Seen) => judge(scenario([call([returned])]), observe([seen]))[0]?.seen;
+  expect(back({ callbacks: [{ kind: 'success', atMs: 1 }] })).toBe('no answer of the backend');
+  expect(back({ callbacks: [error('X')], requests: [bearer()] })).toBe('no success');
 });
 
 test('the last request counts, and none is no match', () => {

@@ -137,6 +137,34 @@ for (const [name, seen, words] of LEAKS) {
   });
 }
 
+test('what it was in is said in a class of its own', () => {
+  const places = LEAKS.map(([name, seen]) => `${name}: ${leaksIn(scenario(), observed(seen))[0]?.place}`);
+  expect(places).toEqual([
+    'the URL: url',
+    'a body: body',
+    'a body, in base64: body',
+    'another header: header',
+    'a header, cut: header',
+    'another host: authorization',
+    'the body at another host: body',
+    'a stray request: body',
+    'a value: callback',
+    'a code: callback',
+    'a description: callback',
+    'a domain: callback',
+    'what was thrown: callback',
+    'a line of a log: log',
+  ]);
+});
+
+test('a long line is cut around the token, and shows that it was cut', () => {
+  const text = (line: string) => leaksIn(scenario(), observed({ lines: [line] }))[0]?.text ?? '';
+  expect(text(`${'a '.repeat(300)}${TOKEN} end`)).toMatch(/: …(a )+\[the token\] end…$/);
+  expect(text(`start ${TOKEN} ${'z '.repeat(300)}`)).toMatch(/: start \[the token\] (z )+z?…$/);
+  expect(text(`${'a '.repeat(8_000)}${TOKEN}`)).toContain(': …');
+  expect(text(`short ${TOKEN}`)).toMatch(/: short \[the token\]$/);
+});
+
 test('a token where it belongs is no leak, nor is anything outside jwt mode', () => {
   const right: Seen = {
     requests: [request(), request({ headers: { authorization: 'App code-1' } })],
