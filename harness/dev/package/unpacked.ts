@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { expect } from '@playwright/test';
+import { paced } from '../../testing/pace.ts';
 
 export const PACKAGE_NAME = 'mm-auth-conformance';
 
@@ -90,7 +91,7 @@ function linkInto(modules: string, name: string): void {
 
 /** Runs Node in a folder. */
 export function nodeIn(folder: string, ...args: readonly string[]) {
-  return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 90_000 });
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: paced(90_000) });
 }
 
 /** Runs the installed tool in a project. */
