@@ -110,6 +110,7 @@ test('what could not be judged is not published, and the command does not end wi
     double.baseUrl,
     'http://127.0.0.1:9',
     ...AS,
+    '--no-preflight',
     '--application-code',
     'a',
     '-m',

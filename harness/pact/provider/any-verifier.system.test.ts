@@ -13,7 +13,7 @@ import { PACT_FOLDER } from '../files/pacts.ts';
 import { runPactCli } from '../native/pact-cli.ts';
 import { VerifierOutput } from './verifier-output.ts';
 
-const TIMEOUT_MS = paced(60_000);
+const TIMEOUT_MS = paced(90_000);
 
 /** `contract states` under way. */
 interface States {
