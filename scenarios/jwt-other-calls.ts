@@ -1,4 +1,5 @@
 // jwt mode: the calls that need no JWT are authorised with the application code, whatever token is held (UDA-05, UDA-35).
+import type { JsonObject } from '../contracts/json.ts';
 import { accepted, confined, suppliedBad } from './expect.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { call, control, GOOD, init, NULL, setJwt, token } from './steps.ts';
@@ -20,7 +21,33 @@ const HELD: Readonly<Record<string, { readonly is: string; readonly steps: reado
   },
 };
 
-export const JWT_OTHER_CALLS: readonly Scenario[] = CALLS.flatMap((operation) =>
+/** What else an application may set of its installation; each may take a way of its own. */
+const INSTALLATIONS: Readonly<Record<string, JsonObject>> = {
+  primary: { isPrimaryDevice: true },
+  'not-primary': { isPrimaryDevice: false },
+  'push-off': { isPushRegistrationEnabled: false },
+};
+
+const installations = Object.entries(INSTALLATIONS).flatMap(([name, installation]) =>
+  (['good-token', 'expired-token'] as const).map((held): Scenario => {
+    const { is = '', steps = [] } = HELD[held] ?? {};
+    return {
+      id: `jwt/other-calls/saveInstallation-${name}/${held}`,
+      theme: 'jwt-other-calls',
+      sentence: `saveInstallation (${name}) with ${is} held: it is authorised with the application code and works.`,
+      mode: 'jwt',
+      level: 'MUST',
+      requirements: ['UDA-05', 'UDA-35'],
+      operation: 'saveInstallation',
+      steps: [
+        ...steps,
+        call('saveInstallation', [...accepted('UDA-05', 'application-code'), confined], installation),
+      ],
+    };
+  }),
+);
+
+const everyCall: readonly Scenario[] = CALLS.flatMap((operation) =>
   Object.entries(HELD).map(([name, { is, steps }]) => ({
     id: `jwt/other-calls/${operation}/${name}`,
     theme: 'jwt-other-calls',
@@ -38,3 +65,5 @@ export const JWT_OTHER_CALLS: readonly Scenario[] = CALLS.flatMap((operation) =>
     ],
   })),
 );
+
+export const JWT_OTHER_CALLS: readonly Scenario[] = [...everyCall, ...installations];

@@ -1,5 +1,6 @@
 // Mutants that authorise a call in the wrong way: the wrong scheme, or the right one on the wrong call.
 import { JWT_OPERATIONS, type JwtOperation } from '../../../contracts/operations.ts';
+import type { OnError, OnSuccess } from '../../../contracts/plugin-surface.ts';
 import type { Endpoint } from '../../../contracts/wire.ts';
 import { SdkError } from '../parts/sdk-error.ts';
 import { type Outgoing, ReferenceSdk } from '../sdk.ts';
@@ -130,7 +131,30 @@ class ApplicationCodeAfterDepersonalize extends ReferenceSdk {
   }
 }
 
+class BearerOnThePrimaryDevice extends ReferenceSdk {
+  #isAsked = false;
+
+  override saveInstallation(installation: object, onSuccess: OnSuccess, onError: OnError): void {
+    this.#isAsked = 'isPrimaryDevice' in installation;
+    super.saveInstallation(installation, onSuccess, onError);
+  }
+
+  protected override takesJwt(endpoint: Endpoint): boolean {
+    return (endpoint === 'saveInstallation' && this.#isAsked) || super.takesJwt(endpoint);
+  }
+}
+
 export const AUTHORISATION: readonly Mutant[] = [
+  mutant(
+    'bearer-on-the-primary-device',
+    {
+      requirement: 'UDA-05',
+      sentence: 'Making the device the primary one carries the JWT.',
+      cause: 'It concerns all devices of the person, and so was taken for a change of the person.',
+      tags: ['stateful'],
+    },
+    BearerOnThePrimaryDevice,
+  ),
   mutant(
     'bearer-on-every-endpoint',
     {
