@@ -66,6 +66,30 @@ test('described: a code and a description that say something', () => {
   expect(status(expectation, { callbacks: [SUCCESS] })).toBe('not-judged');
 });
 
+test('described: of two calls at once nobody knows whose answer it was, of two calls after each other one does', () => {
+  const refused = (text: string, atMs: number) =>
+    bearer('saveUser', {
+      atMs,
+      answer: {
+        kind: 'response',
+        status: 401,
+        messageId: 'REFUSED',
+        body: JSON.stringify({ requestError: { serviceException: { messageId: 'REFUSED', text } } }),
+      },
+    });
+  const judged = (otherAtMs: number) => {
+    const other: Seen = { requests: [refused('Of the other.', otherAtMs)] };
+    const own: Seen = {
+      callbacks: [error('REFUSED', 'Of the other.')],
+      requests: [refused('Of this one.', 50)],
+    };
+    const steps = [call([]), call([{ ...about, kind: 'described' }])];
+    return judge(scenario(steps), observe([other, own]))[0]?.status;
+  };
+  // The second step is under way from 1 to 101.
+  expect([0, 1, 50, 101, 102].map(judged)).toEqual(['failed', 'passed', 'passed', 'passed', 'failed']);
+});
+
 test('authorised: the right one, on every request, byte for byte', () => {
   const byToken: Expectation = { ...about, kind: 'authorised', by: { token: 'good' } };
   expect(status(byToken, { requests: [bearer()] })).toBe('passed');
