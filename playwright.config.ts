@@ -7,6 +7,8 @@ const LONG = [
   '**/reference/liberties/whole-catalogue.test.ts',
   '**/drivers/page/page.browser.test.ts',
   '**/runners/shards.system.test.ts',
+  '**/dev/docs/tutorials.system.test.ts',
+  '**/dev/package/published.system.test.ts',
   '**/commands/run/fleet.system.test.ts',
   '**/dev/fuzz-memory.system.test.ts',
   '**/dev/diagnosis/new-defects.system.test.ts',

@@ -42,7 +42,8 @@ function prepare(command: Command, path: string, io: Io): void {
 function needed(argv: readonly string[]): readonly string[] {
   const [first = ''] = argv;
   if (first === '-V' || first === '--version') return [];
-  return Object.hasOwn(COMMANDS, first) ? [first] : Object.keys(COMMANDS);
+  // What completes has to know what there is.
+  return Object.hasOwn(COMMANDS, first) && first !== 'completion' ? [first] : Object.keys(COMMANDS);
 }
 
 /** The program with these commands; by default with all of them. */

@@ -1,6 +1,6 @@
 // Builds dist/ from the sources. Plain JavaScript: it runs before anything has been compiled.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -92,6 +92,27 @@ for (const [entry, out] of [
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
 }
+
+// Their types, as a CommonJS file has them.
+const cts = (name, text) => writeFileSync(new URL(`../../dist/harness/runners/${name}.d.cts`, import.meta.url), text);
+cts(
+  'jest',
+  `import type { ConformanceOptions } from './jest/conformance.js' with { 'resolution-mode': 'import' };
+export type { ConformanceOptions };
+/** Declares the catalogue's scenarios, or a part of them, as tests. */
+export declare function conformance(options?: ConformanceOptions): void;
+`,
+);
+cts(
+  'jest-reporter',
+  `/** Writes a compliance report. A verdict other than "passed" fails the run. */
+export default class ConformanceReporter {
+  constructor(config: object, options?: { readonly reportDir?: string });
+  onRunComplete(contexts: unknown, results: object): Promise<void>;
+  getLastError(): Error | undefined;
+}
+`,
+);
 
 // What runs in pages and apps: one file each, without imports and without any API of Node.
 for (const [name, format] of [

@@ -21,11 +21,14 @@ export function commandsOf(page: string): readonly string[] {
     .map((line) => line.trim());
 }
 
-/** An environment whose `npx mm-auth-conformance` is this checkout's tool. */
-export function withTool(folder: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+/** An environment whose `npx mm-auth-conformance` is this tool; default: this checkout's. */
+export function withTool(
+  folder: string,
+  more: NodeJS.ProcessEnv = {},
+  main = resolve('dist/harness/cli/main.js'),
+): NodeJS.ProcessEnv {
   const bin = join(folder, '.bin');
   mkdirSync(bin, { recursive: true });
-  const main = resolve('dist/harness/cli/main.js');
   writeFileSync(
     join(bin, 'npx'),
     `#!/bin/sh\n[ "$1" = --no-install ] && shift\n[ "$1" = mm-auth-conformance ] || exit 127\nshift\nexec '${process.execPath}' '${main}' "$@"\n`,

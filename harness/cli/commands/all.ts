@@ -23,4 +23,5 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Make>>> = {
   token: async () => (await import('./token.ts')).tokenCommand,
   'verify-provider': async () => (await import('./verify-provider.ts')).verifyProviderCommand,
   contract: async () => (await import('./contract.ts')).contractCommand,
+  completion: async () => (await import('./completion.ts')).completionCommand,
 };

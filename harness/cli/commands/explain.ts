@@ -112,6 +112,28 @@ function explain(id: string, colour: Colour): readonly string[] {
   );
 }
 
+/** The same as a value, for other programs. */
+function asValue(id: string): object {
+  const scenario = scenarioById(id);
+  if (scenario !== undefined) return { about: 'scenario', ...scenario };
+  const recipe = RECIPES.find((one) => one.id === id);
+  const usedBy = (which: (one: Scenario) => boolean) => CATALOGUE.filter(which).map((one) => one.id);
+  if (recipe !== undefined) {
+    const { plan: _plan, externalUserId: _person, keyId: _key, ...listed } = recipe;
+    return { about: 'recipe', ...listed, scenarios: usedBy((one) => one.recipe === id) };
+  }
+  if (!isRequirementId(id))
+    return {
+      about: 'scenarios',
+      scenarios: usedBy((one) => one.id.startsWith(`${id.replace(/\/+$/, '')}/`)),
+    };
+  return {
+    about: 'requirement',
+    ...requirement(id),
+    scenarios: usedBy((one) => (one.requirements as readonly string[]).includes(id)),
+  };
+}
+
 /** The command `explain`. */
 export function explainCommand(io: Io): Command {
   return new Command('explain')
@@ -119,6 +141,7 @@ export function explainCommand(io: Io): Command {
       'Say what a scenario does and expects, what a token recipe makes, or what a requirement says.',
     )
     .argument('<case>', 'the id of a scenario, a token recipe or a requirement')
+    .option('--json', 'as JSON', false)
     .addHelpText(
       'after',
       examples([
@@ -127,5 +150,9 @@ export function explainCommand(io: Io): Command {
         ['explain UDA-14', 'a requirement'],
       ]),
     )
-    .action((id: string) => io.out(`${explain(id, io.colour).join('\n')}\n`));
+    .action((id: string, { json }: { readonly json: boolean }) => {
+      // A mistyped id is told first, either way.
+      const lines = explain(id, io.colour);
+      io.out(json ? `${JSON.stringify(asValue(id), null, 2)}\n` : `${lines.join('\n')}\n`);
+    });
 }

@@ -15,12 +15,13 @@ interface ListOptions extends SelectionOptions {
   readonly recipes: boolean;
   readonly requirements: boolean;
   readonly json: boolean;
+  readonly ids: boolean;
 }
 
 /** Something to list: as rows of text, and as values. */
 interface Listing {
   readonly rows: readonly (readonly string[])[];
-  readonly values: readonly object[];
+  readonly values: readonly { readonly id: string }[];
   readonly noun: string;
 }
 
@@ -68,6 +69,7 @@ export function listCommand(io: Io): Command {
     .description('List the scenarios of the catalogue, the token recipes or the requirements.')
     .addOption(new Option('--recipes', 'the token recipes instead').default(false).conflicts('requirements'))
     .option('--requirements', 'the requirements instead', false)
+    .option('--ids', 'the ids alone', false)
     .option('--json', 'as JSON', false);
   return withSelection(command)
     .addHelpText(
@@ -80,6 +82,7 @@ export function listCommand(io: Io): Command {
     )
     .action((ids: string[], options: ListOptions) => {
       const { rows, values, noun } = listingFor(ids, options);
+      if (options.ids) return io.out(values.map(({ id }) => `${id}\n`).join(''));
       if (options.json) return io.out(`${JSON.stringify(values, null, 2)}\n`);
       io.out(`${columns(rows).join('\n')}\n`);
       io.err(`${counted(rows.length, noun)}\n`);

@@ -27,7 +27,7 @@ export interface Page {
 }
 
 /** Commands of npm itself. */
-const NPM_OWN = ['ci', 'install', 'pack', 'publish', 'version'];
+const NPM_OWN = ['audit', 'ci', 'install', 'pack', 'publish', 'version'];
 
 /** Where one command of a shell line ends and another begins. */
 const NEXT_COMMAND = /\s(?:&&|\|\||\||;)\s/;

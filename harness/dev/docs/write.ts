@@ -1,8 +1,15 @@
 // Writes the generated pages of docs/ anew: `npm run docs`.
 import { writeFileSync } from 'node:fs';
+import { COMMANDS_PAGE, commandsPage, MAN_PAGE, manPage } from './commands-page.ts';
 import { ERRORS_PAGE, errorsPage } from './errors-page.ts';
+import { REQUIREMENTS_PAGE, requirementsPage } from './requirements-page.ts';
 
-for (const [path, text] of [[ERRORS_PAGE, errorsPage()]] as const) {
+for (const [path, text] of [
+  [ERRORS_PAGE, errorsPage()],
+  [COMMANDS_PAGE, await commandsPage()],
+  [MAN_PAGE, await manPage()],
+  [REQUIREMENTS_PAGE, requirementsPage()],
+] as const) {
   writeFileSync(path, text);
   console.log(path);
 }

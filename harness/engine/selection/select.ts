@@ -3,6 +3,7 @@ import picomatch from 'picomatch';
 import type { Mode } from '../../../contracts/mode.ts';
 import type { Level } from '../../../contracts/requirement.ts';
 import type { Scenario } from '../../../scenarios/scenario.ts';
+import { similar } from '../../base/similar.ts';
 import { UsageError } from '../../base/usage-error.ts';
 
 /** What to select; an empty or absent list does not restrict. Kinds combine with "and", values of a kind with "or". */
@@ -54,6 +55,19 @@ function filters(selection: Selection): readonly (readonly Filter[])[] {
   ];
 }
 
+/** What a mistyped value may have meant; ids also by their beginnings. */
+const known: Readonly<Record<string, (scenarios: readonly Scenario[]) => readonly string[]>> = {
+  id: (scenarios) => [...new Set(scenarios.flatMap(({ id }) => [...beginnings(id), id]))],
+  requirement: (scenarios) => [...new Set(scenarios.flatMap(({ requirements }) => requirements))],
+  theme: (scenarios) => [...new Set(scenarios.map(({ theme }) => theme))],
+};
+
+/** `jwt`, `jwt/expired` and so on of an id. */
+function beginnings(id: string): readonly string[] {
+  const words = id.split('/');
+  return words.slice(1).map((_, at) => words.slice(0, at + 1).join('/'));
+}
+
 /**
  * The scenarios that a selection names, in the catalogue's order.
  * @throws UsageError `FILTER_MATCHES_NOTHING` when a single filter, or all of them together, match no scenario.
@@ -62,10 +76,13 @@ export function select(scenarios: readonly Scenario[], selection: Selection): re
   const kinds = filters(selection);
   for (const filter of kinds.flat()) {
     if (scenarios.some(filter.lets)) continue;
+    const near = similar(filter.value, known[filter.option]?.(scenarios) ?? []);
     throw new UsageError(
       'FILTER_MATCHES_NOTHING',
       `The filter ${filter.option} "${filter.value}" matches no scenario.`,
-      'See the ids, modes and requirements with: mm-auth-conformance list',
+      near.length > 0
+        ? `Did you mean ${near.join(' or ')}?`
+        : 'See the ids, modes and requirements with: mm-auth-conformance list',
     );
   }
   const selected = scenarios.filter((scenario) =>
