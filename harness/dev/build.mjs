@@ -94,7 +94,8 @@ for (const [entry, out] of [
 }
 
 // Their types, as a CommonJS file has them.
-const cts = (name, text) => writeFileSync(new URL(`../../dist/harness/runners/${name}.d.cts`, import.meta.url), text);
+const cts = (name, text) =>
+  writeFileSync(new URL(`../../dist/harness/runners/${name}.d.cts`, import.meta.url), text);
 cts(
   'jest',
   `import type { ConformanceOptions } from './jest/conformance.js' with { 'resolution-mode': 'import' };
