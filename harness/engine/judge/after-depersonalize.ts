@@ -1,7 +1,9 @@
 // A depersonalize that was under way and is over: whether it takes the token with it is open (UDA-44), also a token that was
 // set meanwhile. What an SDK does then says nothing of the token that the story has it hold.
 import { needsJwt } from '../../../contracts/operations.ts';
-import type { Expectation } from '../../../scenarios/scenario.ts';
+import type { Expectation, Step } from '../../../scenarios/scenario.ts';
+import type { RecordedRequest } from '../../backend/recorded-request.ts';
+import type { StepObservation } from '../play/observation.ts';
 import { type Case, type Finding, isAnsweredWell, ownRequests } from './case.ts';
 
 /** What depends on which token is held. */
@@ -21,6 +23,30 @@ function wentOutAtMs(subject: Case): number {
   return ownRequests(subject)[0]?.atMs ?? subject.seen.endedAtMs;
 }
 
+/** Whether these steps happen while one other is under way: then their times alone say which was over before which. */
+function together(steps: readonly Step[], ...numbers: readonly number[]): boolean {
+  let number = 0;
+  return steps.some((step) => {
+    number += 1;
+    if (step.do !== 'meanwhile') return false;
+    const first = number;
+    number += step.steps.length;
+    return numbers.every((one) => one >= first && one <= number);
+  });
+}
+
+/** Whether what a step supplied came after the depersonalize that made this request. Within a millisecond the story tells. */
+function cameAfter(
+  supplying: StepObservation,
+  request: RecordedRequest,
+  { scenario, observation }: Case,
+): boolean {
+  const maker = observation.steps.find(({ requests }) => requests.includes(request));
+  const over = maker?.endedAtMs ?? request.answeredAtMs ?? 0;
+  if (supplying.startedAtMs !== over) return supplying.startedAtMs > over;
+  return maker === undefined || !together(scenario.steps, maker.number, supplying.number);
+}
+
 /** Whether a depersonalize that overlapped with the step, or with the one that set its token, was over by then. */
 function wasForgotten(subject: Case): boolean {
   const wentOut = wentOutAtMs(subject);
@@ -34,12 +60,10 @@ function wasForgotten(subject: Case): boolean {
       request.answeredAtMs <= wentOut &&
       // What was supplied after it is held, whatever it did.
       !subject.observation.steps.some(
-        ({ number, supplied, startedAtMs, seqs }) =>
-          supplied !== undefined &&
-          number <= subject.seen.number &&
-          startedAtMs >= (request.answeredAtMs ?? 0) &&
-          // Within a millisecond the order of arrival tells.
-          (seqs === undefined || seqs.before >= request.seq),
+        (step) =>
+          step.supplied !== undefined &&
+          step.number <= subject.seen.number &&
+          cameAfter(step, request, subject),
       ),
   );
 }
