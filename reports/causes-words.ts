@@ -1,5 +1,5 @@
 // Causes in words, for the console, for Markdown and for the page.
-import type { Explained, Likeness } from './causes.ts';
+import type { Cause, Explained, Likeness } from './causes.ts';
 import { counted } from './text.ts';
 
 /** What the causes explain and what they do not, in one sentence. `unit`: what a scenario is called. */
@@ -17,4 +17,9 @@ export function likenessInWords({ defects, explains, predicted }: Likeness): str
   const sentence = first?.sentence.replace(/\.$/, '') ?? '';
   const also = twins.length === 0 ? '' : `, or its twin ${twins.map(({ id }) => id).join(', ')}`;
   return `${first?.id ?? ''}${also}: ${sentence} (explains ${explains} of ${predicted} predicted). How such a bug comes about: ${first?.cause ?? ''}`;
+}
+
+/** Where a cause happens, with this report's word for what is played: a backend's report has interactions. */
+export function whereInWords({ where }: Pick<Cause, 'where'>, unit: string): string | undefined {
+  return where?.replaceAll(/\bscenario/g, unit);
 }

@@ -63,6 +63,7 @@ test('the handshake fills in what an adapter need not say', async () => {
     debounceMs: 0,
     insideCallbacks: [],
     silentSetter: false,
+    startsAgain: false,
     registersLater: false,
     savesDifferences: false,
   });

@@ -19,7 +19,7 @@ function measured(): number {
 }
 
 /** 1 on a quiet machine; what the test runner measured, in the processes that it starts too. */
-export function pace(): number {
+function pace(): number {
   const known = Number(process.env[VARIABLE]);
   if (known >= 1) return known;
   const now = measured();

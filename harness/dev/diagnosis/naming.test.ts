@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import type { Cells } from '../../diagnosis/cells.ts';
 import type { Fingerprint } from '../../diagnosis/fingerprint.ts';
 import { MUTANTS } from '../../reference/mutants/all.ts';
-import { ReferenceSdk } from '../../reference/sdk.ts';
+import type { TOKEN_RULES } from '../../reference/parts/validate-jwt.ts';
+import type { ReferenceSdk } from '../../reference/sdk.ts';
 import { composed } from './composed.ts';
 import { areSiblings, figuresOf, isQuietOrSibling, namingOf } from './naming.ts';
 
@@ -49,19 +50,23 @@ test('one that is not known is told as a sibling or not at all', () => {
 
 test('two mutants in one SDK have the defects of both, and are themselves again afterwards', () => {
   const of = (id: string) => MUTANTS.find((mutant) => mutant.id === id);
-  const [first, second] = [of('bearer-on-depersonalize'), of('bearer-on-installations')];
-  if (!first || !second) throw new Error('These mutants are there.');
+  const [first, second, third] = [
+    of('bearer-on-depersonalize'),
+    of('exp-read-as-milliseconds'),
+    of('bearer-on-installations'),
+  ];
+  if (!first || !second || !third) throw new Error('These mutants are there.');
   const options = { now: () => 0 };
   const both = composed([first, second]);
-  const takes = (sdk: ReferenceSdk, endpoint: string) =>
-    (Reflect.get(sdk, 'takesJwt') as (endpoint: string) => boolean).call(sdk, endpoint);
   const sdk = both?.make(options);
-  expect(sdk && ['depersonalize', 'saveInstallation', 'customEvent'].map((one) => takes(sdk, one))).toEqual([
-    true,
-    true,
-    false,
-  ]);
+  const takes = (one: ReferenceSdk | undefined) =>
+    one && (Reflect.get(one, 'takesJwt') as (endpoint: string) => boolean).call(one, 'depersonalize');
+  const expires = (one: ReferenceSdk | undefined) =>
+    one && (Reflect.get(one, 'rules') as typeof TOKEN_RULES).isExpired(2, 100);
+  expect([takes(sdk), expires(sdk)]).toEqual([true, true]);
   both?.release();
-  expect(takes(second.make(options), 'depersonalize')).toBe(false);
-  expect(second.make(options)).toBeInstanceOf(ReferenceSdk);
+  expect([takes(second.make(options)), expires(second.make(options))]).toEqual([false, true]);
+  expect([takes(first.make(options)), expires(first.make(options))]).toEqual([true, false]);
+  // Two that take the same decision otherwise are no two defects in one: one would take the other's place.
+  expect(composed([first, third])).toBeUndefined();
 });

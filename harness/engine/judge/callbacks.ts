@@ -173,12 +173,15 @@ function isOfMeanwhile(description: unknown, { step, seen, allRequests }: Case):
   );
 }
 
-/** The text of the last registration until the call was over, where it failed: a call without one fails for that. */
-function failedToRegister({ allRequests, seen }: Case): string | undefined {
-  const last = allRequests.findLast(
-    ({ endpoint, atMs }) => endpoint === 'registerInstallation' && atMs <= seen.endedAtMs,
+/** Whether it is the text of a registration that failed, since the last one that did not: a call without one fails for that. */
+function isOfRegistration(description: unknown, { allRequests, seen }: Case): boolean {
+  const registrations = allRequests.filter(({ endpoint }) => endpoint === 'registerInstallation');
+  const good = registrations.findLast(
+    (one) => isAnsweredWell(one) && (one.answeredAtMs ?? one.atMs) < seen.startedAtMs,
   );
-  return last === undefined ? undefined : envelopeText(last);
+  return registrations.some(
+    (one) => one.seq > (good?.seq ?? -1) && one.atMs <= seen.endedAtMs && envelopeText(one) === description,
+  );
 }
 
 /**
@@ -190,7 +193,7 @@ function belongs(description: unknown, subject: Case): boolean {
   const own = ownRequests(subject).map(envelopeText);
   const last = own.at(-1);
   if (last !== undefined) return description === last;
-  if (description !== undefined && failedToRegister(subject) === description) return true;
+  if (isText(description) && isOfRegistration(description, subject)) return true;
   const others = subject.allRequests.map(envelopeText).filter((text) => text !== undefined);
   return own.includes(description as string) || !others.includes(description as string);
 }

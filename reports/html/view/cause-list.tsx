@@ -1,6 +1,6 @@
 // What the failures come down to, gravest first: the first thing that a reader wants to know.
 import type { Cause } from '../../causes.ts';
-import { explainedInWords } from '../../causes-words.ts';
+import { explainedInWords, whereInWords } from '../../causes-words.ts';
 import type { PageData } from '../data/page-data.ts';
 import { hrefOf, listHref, scenarioHref } from '../data/route.ts';
 import { plural } from '../text/words.ts';
@@ -25,6 +25,7 @@ function Given({ cause }: { readonly cause: Cause }) {
 function CauseItem({ cause }: { readonly cause: Cause }) {
   const { unit } = useWords();
   const [first] = cause.scenarios;
+  const where = whereInWords(cause, unit);
   const outcome = cause.level === 'MUST' ? 'failed' : 'warning';
   return (
     <li class={`broken o-${outcome}`}>
@@ -35,9 +36,9 @@ function CauseItem({ cause }: { readonly cause: Cause }) {
         </b>
         .
       </p>
-      {cause.where !== undefined && (
+      {where !== undefined && (
         <p class="why">
-          Where: <Data text={cause.where} />.
+          Where: <Data text={where} />.
         </p>
       )}
       <p class="why">
