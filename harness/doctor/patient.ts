@@ -67,6 +67,22 @@ export class Patient {
     return this.#seen((call) => this.driver.createSdk({ ...call, backendBaseURL, applicationCode }));
   }
 
+  /** Starts the SDK and makes a call inside init's callback, as an application does. The adapter must be able to. */
+  async createSdkAndCall(operation: Operation): Promise<{ readonly start: Called; readonly call: Called }> {
+    const { applicationCode } = this.world;
+    const { backendBaseURL } = this;
+    let inside: Promise<Called> | undefined;
+    const start = await this.#seen((init) => {
+      inside = this.#seen((call) =>
+        this.driver.invoke({ ...call, operation, insideCallbackOf: init.callId }),
+      );
+      // It is awaited after the start: an adapter that dies until then must not end this process.
+      inside.catch(() => {});
+      return this.driver.createSdk({ ...init, backendBaseURL, applicationCode });
+    });
+    return { start, call: (await inside) as Called };
+  }
+
   setUserDataJwt(jwt: string): Promise<Called> {
     return this.#seen((call) => this.driver.setUserDataJwt({ ...call, jwt }));
   }
