@@ -2,7 +2,7 @@
 import type { ScenarioResult } from './model.ts';
 
 /** One answer, and where it was given. */
-export interface Answer {
+export interface ObservedAnswer {
   readonly seen: string;
   /** Scenario ids. */
   readonly scenarios: readonly string[];
@@ -11,7 +11,7 @@ export interface Answer {
 /** The answers to one question, the commonest first. */
 export interface Answers {
   readonly requirement: string;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ObservedAnswer[];
 }
 
 /** What stands for an identifier that is another one in each scenario: two answers that differ in it alone are one. */

@@ -4,7 +4,7 @@ import type { Adapter, Method } from '../../contracts/adapter-protocol.ts';
 import { type Offered, offeredAdapter } from './offered.ts';
 
 /** What the harness gets back, as JSON text: the page's own objects stay in the page. */
-type Answer = { readonly result: unknown } | { readonly error: string } | { readonly absent: true };
+type Reply = { readonly result: unknown } | { readonly error: string } | { readonly absent: true };
 
 declare global {
   var mmAuthConformance: Offered | undefined;
@@ -19,7 +19,7 @@ function adapterOf(offered: Offered): Adapter {
   return known;
 }
 
-async function answered(method: Method, params: string): Promise<Answer> {
+async function answered(method: Method, params: string): Promise<Reply> {
   const offered = globalThis.mmAuthConformance;
   if (offered === null || typeof offered !== 'object')
     return { error: 'globalThis.mmAuthConformance is no object.' };
@@ -31,7 +31,7 @@ async function answered(method: Method, params: string): Promise<Answer> {
 
 globalThis.__mmAuthConformanceAsk = async (method, params) => {
   const answer = await answered(method, params).catch(
-    (error: unknown): Answer => ({
+    (error: unknown): Reply => ({
       error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
     }),
   );

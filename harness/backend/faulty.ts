@@ -7,7 +7,7 @@ import { changePersons } from './endpoints/user.ts';
 import type { World } from './state.ts';
 
 /** What a handler answers: an answer, or the end of the connection. */
-export type Outcome = Answer | 'reset';
+export type Reaction = Answer | 'reset';
 
 /** Marks the address that a redirect leads to: there the backend does its work. */
 const MOVED = 'moved-here=true';
@@ -89,7 +89,7 @@ export async function troubled(
   world: World,
   url: URL,
   serve: () => Promise<Answer>,
-): Promise<Outcome> {
+): Promise<Reaction> {
   switch (fault.kind) {
     case 'reset':
       await delayed(fault.delayMs ?? 0, world.closing.signal);

@@ -4,7 +4,7 @@ import type { ProxiedRequest } from '../net/exchange.ts';
 import { json, refusal } from './answer.ts';
 import type { Arrived } from './arrived.ts';
 import { isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';
-import { ELSEWHERE, faultOf, type Outcome, troubled } from './faulty.ts';
+import { ELSEWHERE, faultOf, type Reaction, troubled } from './faulty.ts';
 import { MAX_RECORDED_BODY, type RecordedAnswer, type RecordedRequest } from './recorded-request.ts';
 import { type Way, wayOf } from './route.ts';
 import { served, servedToBusiness } from './serve.ts';
@@ -47,7 +47,7 @@ function proxied({ method, url, headers, text }: Arrived): ProxiedRequest {
   };
 }
 
-async function answered(world: World, way: Way, arrived: Arrived): Promise<Outcome> {
+async function answered(world: World, way: Way, arrived: Arrived): Promise<Reaction> {
   const { diversion } = world;
   const { endpoint } = way;
   if (diversion !== null && diversion.endpoint === endpoint) return diversion.respond(proxied(arrived));
@@ -59,7 +59,7 @@ async function answered(world: World, way: Way, arrived: Arrived): Promise<Outco
   return fault === null ? serve() : troubled(fault, world, arrived.url, serve);
 }
 
-function asRecorded(outcome: Outcome): RecordedAnswer {
+function asRecorded(outcome: Reaction): RecordedAnswer {
   if (outcome === 'reset') return { kind: 'reset' };
   const { status, body, messageId, cut } = outcome;
   return {
@@ -72,13 +72,13 @@ function asRecorded(outcome: Outcome): RecordedAnswer {
 }
 
 /** A refusal without the envelope, for a backend that is broken on purpose. */
-function withoutEnvelope(world: World, outcome: Outcome): Outcome {
+function withoutEnvelope(world: World, outcome: Reaction): Reaction {
   if (world.policy.usesEnvelope || outcome === 'reset' || outcome.status < 400) return outcome;
   return { ...json({ error: 'refused' }, outcome.status) };
 }
 
 /** Answers a request to the backend, and writes down what came and what was answered. */
-export async function handle(worlds: Worlds, arrived: Arrived): Promise<Outcome> {
+export async function handle(worlds: Worlds, arrived: Arrived): Promise<Reaction> {
   const way = wayOf(arrived.method, arrived.url.pathname, arrived.headers);
   const record = recorded(arrived, way);
   const world = worlds.resolve(way, arrived.headers);

@@ -8,12 +8,12 @@ import { ReferenceSdk } from '../reference/sdk.ts';
 import { adapterTarget } from '../target/in-process.ts';
 import { opened } from '../target/opened-target.ts';
 import { examineOpened } from './examine.ts';
-import type { Finding } from './step.ts';
+import type { StepFound } from './step.ts';
 
 const SDK = { name: 'patient', version: '1' };
 
-async function examined(adapter: Adapter, callTimeoutMs = 300): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
+async function examined(adapter: Adapter, callTimeoutMs = 300): Promise<readonly StepFound[]> {
+  const findings: StepFound[] = [];
   const target = await opened(adapterTarget(() => adapter));
   await examineOpened(target, callTimeoutMs, (finding) => findings.push(finding));
   return findings;

@@ -4,7 +4,7 @@ import { type OpenedTarget, openedTarget } from '../target/opened-target.ts';
 import type { OpenOptions } from '../target/target-of.ts';
 import { asWrong, started } from './faults.ts';
 import { Patient } from './patient.ts';
-import { type Finding, Wrong } from './step.ts';
+import { type StepFound, Wrong } from './step.ts';
 import { examinationSteps } from './steps.ts';
 
 /** What an examination needs. */
@@ -13,7 +13,7 @@ export interface Examination extends OpenOptions {
   /** How long a call into the SDK may take, milliseconds. */
   readonly callTimeoutMs: number;
   /** Told of each finding when it is made. */
-  readonly onFinding: (finding: Finding) => void;
+  readonly onFinding: (finding: StepFound) => void;
 }
 
 const STARTS = 'starts';
@@ -29,12 +29,12 @@ async function openedOrWrong(options: Examination): Promise<OpenedTarget | Wrong
   }
 }
 
-function wrongFinding(step: string, { code, message, todo, detail }: Wrong): Finding {
+function wrongFinding(step: string, { code, message, todo, detail }: Wrong): StepFound {
   return { step, outcome: 'wrong', code, says: message, todo, ...(detail === undefined ? {} : { detail }) };
 }
 
 /** Makes the findings of the steps that are left, and those of one that fails. */
-async function findings(patient: Patient, tell: (finding: Finding) => void): Promise<void> {
+async function findings(patient: Patient, tell: (finding: StepFound) => void): Promise<void> {
   let steps = examinationSteps();
   let failed: Wrong | undefined;
   let hasStarted = true;
@@ -67,7 +67,7 @@ async function findings(patient: Patient, tell: (finding: Finding) => void): Pro
 export async function examineOpened(
   { driver, worlds, backendBaseURL, stop }: OpenedTarget,
   callTimeoutMs: number,
-  tell: (finding: Finding) => void,
+  tell: (finding: StepFound) => void,
 ): Promise<void> {
   try {
     await findings(new Patient(driver, worlds, backendBaseURL, callTimeoutMs), tell);
@@ -80,9 +80,9 @@ export async function examineOpened(
  * Examines the adapter of a target.
  * @throws UsageError when there is no such target.
  */
-export async function examine(options: Examination): Promise<readonly Finding[]> {
-  const all: Finding[] = [];
-  const tell = (finding: Finding) => {
+export async function examine(options: Examination): Promise<readonly StepFound[]> {
+  const all: StepFound[] = [];
+  const tell = (finding: StepFound) => {
     all.push(finding);
     options.onFinding(finding);
   };

@@ -6,7 +6,7 @@ import { ConformanceError } from '../base/errors/conformance-error.ts';
 export type StepOutcome = 'ok' | 'look' | 'wrong' | 'not-reached';
 
 /** What was found in one step. Text of the SDK in it is bounded and holds no usable token. */
-export interface Finding {
+export interface StepFound {
   readonly step: string;
   readonly outcome: StepOutcome;
   /** Which kind of wrong it is, where something is. */

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { ConformanceError } from '../base/errors/conformance-error.ts';
 import { PACKAGE_ROOT } from '../base/package-root.ts';
 import type { Play } from './play.ts';
-import type { Answer, Order, WorkerData } from './worker.ts';
+import type { Delivery, Order, WorkerData } from './worker.ts';
 
 /** How long one play may take before its thread counts as hanging, milliseconds. */
 const PLAY_WITHIN_MS = 180_000;
@@ -44,7 +44,7 @@ export class Thread {
       workerData: data,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
-    this.#worker.on('message', ({ number, play }: Answer) => {
+    this.#worker.on('message', ({ number, play }: Delivery) => {
       this.#waiting.get(number)?.resolve(play);
       this.#waiting.delete(number);
     });

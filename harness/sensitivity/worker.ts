@@ -39,7 +39,7 @@ export interface Order {
 }
 
 /** What became of an order. */
-export interface Answer {
+export interface Delivery {
   readonly number: number;
   readonly play: Play;
 }
@@ -109,5 +109,5 @@ async function playOrder(order: Order): Promise<Play> {
 port.on('message', (order: Order) => {
   void playOrder(order)
     .catch((error: unknown): Play => ({ failures: [], unjudged: [], fault: String(error) }))
-    .then((play) => port.postMessage({ number: order.number, play } satisfies Answer));
+    .then((play) => port.postMessage({ number: order.number, play } satisfies Delivery));
 });

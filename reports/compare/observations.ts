@@ -13,14 +13,14 @@ export function steady(text: string): string {
 }
 
 /** A question of our sources' silence, and what the SDK did. */
-export interface Answer {
+export interface ComparedAnswer {
   readonly requirement: string;
   readonly question: string;
   readonly seen: string;
 }
 
 /** What was observed in a scenario, unjudged. */
-export function answersOf(scenario: ScenarioResult | undefined): readonly Answer[] {
+export function answersOf(scenario: ScenarioResult | undefined): readonly ComparedAnswer[] {
   return (scenario?.checks ?? [])
     .filter((check) => check.status === 'observed')
     .map((check) => ({

@@ -4,7 +4,7 @@ import { plainText } from '../../../reports/text.ts';
 import { shellQuoted } from '../../base/command-text.ts';
 import { TOOL } from '../../base/tool.ts';
 import { examine } from '../../doctor/examine.ts';
-import type { Finding, StepOutcome } from '../../doctor/step.ts';
+import type { StepFound, StepOutcome } from '../../doctor/step.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
 import { withConfig } from '../options/config-options.ts';
@@ -29,7 +29,7 @@ const PAINT = { ok: 'green', look: 'yellow', wrong: 'red', 'not-reached': 'dim' 
 >;
 const STEP_WIDTH = 21;
 
-function inWords({ step, outcome, code, says, todo, detail }: Finding, colour: Io['colour']): string {
+function inWords({ step, outcome, code, says, todo, detail }: StepFound, colour: Io['colour']): string {
   const paint = colour[PAINT[outcome]];
   const text = outcome === 'not-reached' ? colour.dim('not reached') : plainText(says);
   const why = code === undefined ? '' : ` ${colour.dim(`[${code}]`)}`;

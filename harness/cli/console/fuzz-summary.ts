@@ -4,7 +4,7 @@ import { requirement } from '../../../contracts/requirements/lookup.ts';
 import type { Verdict } from '../../../reports/model.ts';
 import { counted, duration, plainText, shortened } from '../../../reports/text.ts';
 import { causesOf } from '../../diagnosis/causes.ts';
-import type { Finding } from '../../fuzz/campaign/finding.ts';
+import type { Counterexample } from '../../fuzz/campaign/finding.ts';
 import type { FuzzRun } from '../../fuzz/campaign/fuzz-target.ts';
 import { judgedCount } from '../../fuzz/campaign/verdict.ts';
 import type { Io } from '../process/io.ts';
@@ -27,7 +27,7 @@ export interface FuzzWords {
   readonly files: readonly (readonly [file: string, what: string])[];
 }
 
-function finding(one: Finding<unknown>, words: FuzzWords, colour: Colour): readonly string[] {
+function finding(one: Counterexample<unknown>, words: FuzzWords, colour: Colour): readonly string[] {
   const { level, statement } = requirement(one.requirement);
   const sign = level === 'MUST' ? colour.red('✗') : colour.yellow('!');
   return [

@@ -4,7 +4,7 @@ import { needsJwt } from '../../../contracts/operations.ts';
 import type { Expectation, Step } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import type { StepObservation } from '../play/observation.ts';
-import { type Case, type Finding, isAnsweredWell, ownRequests } from './case.ts';
+import { type Case, isAnsweredWell, ownRequests, type Ruling } from './case.ts';
 
 /** What depends on which token is held. */
 const BY_THE_TOKEN: readonly Expectation['kind'][] = [
@@ -69,7 +69,7 @@ function wasForgotten(subject: Case): boolean {
 }
 
 /** What is said of an expectation whose token a depersonalize may have taken; undefined: it is judged. */
-export function afterDepersonalize({ kind }: Expectation, subject: Case): Finding | undefined {
+export function afterDepersonalize({ kind }: Expectation, subject: Case): Ruling | undefined {
   const { step, held, scenario } = subject;
   if (scenario.mode !== 'jwt' || held === undefined || step.do !== 'call' || !needsJwt(step.operation))
     return undefined;

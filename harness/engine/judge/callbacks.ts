@@ -1,5 +1,6 @@
 // Judges what an SDK reported through its callbacks.
 import type { ObservedCallback } from '../../../contracts/adapter-protocol.ts';
+import type { Endpoint } from '../../../contracts/wire.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import { redactTokens } from '../../tokens/decode.ts';
 import { endpointOf } from '../play/endpoint-of.ts';
@@ -43,9 +44,12 @@ export function callbacksInWords(subject: Case): string {
   return all.length === 0 ? 'no callback fired' : all.join(', then ');
 }
 
+/** Reading the same twice at once may be one request: nothing says that each call makes its own. */
+const FETCHES: readonly (Endpoint | null)[] = ['fetchUser', 'fetchInstallation'];
+
 /**
  * Whether a call that needs the backend has done its work there; the other steps need not. By time and endpoint: of two
- * calls of one operation at once, nobody can say which request is whose.
+ * calls of one operation at once, nobody can say which request is whose. A fetch may share the one that is under way.
  */
 export function didItsWork({ step, seen, allRequests }: Case): boolean {
   const endpoint = endpointOf(step);
@@ -53,7 +57,8 @@ export function didItsWork({ step, seen, allRequests }: Case): boolean {
   return allRequests.some(
     (request) =>
       request.endpoint === endpoint &&
-      request.atMs >= seen.startedAtMs &&
+      (request.atMs >= seen.startedAtMs ||
+        (FETCHES.includes(endpoint) && (request.answeredAtMs ?? 0) >= seen.startedAtMs)) &&
       request.atMs <= seen.endedAtMs &&
       isAnsweredWell(request),
   );

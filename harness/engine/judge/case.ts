@@ -52,7 +52,7 @@ export interface Case {
 }
 
 /** What the judge of an expectation says. */
-export interface Finding {
+export interface Ruling {
   readonly holds: boolean;
   readonly expected: string;
   readonly seen: string;
@@ -68,7 +68,7 @@ export interface Finding {
 export type Judge<K extends Expectation['kind']> = (
   expectation: Extract<Expectation, { readonly kind: K }>,
   subject: Case,
-) => Finding;
+) => Ruling;
 
 /** The requests of a step that went to its own endpoint. */
 export function ownRequests(subject: Pick<Case, 'step' | 'seen'>): readonly RecordedRequest[] {

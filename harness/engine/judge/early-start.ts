@@ -1,7 +1,7 @@
 // A start that reports success before its registration is answered: the published plugins do so, and then the success says
 // nothing of the registration. What the calls report counts.
 import type { Expectation } from '../../../scenarios/scenario.ts';
-import type { Case, Finding } from './case.ts';
+import type { Case, Ruling } from './case.ts';
 
 /** What a start cannot say before it knows. */
 const NEEDS_THE_ANSWER: readonly Expectation['kind'][] = ['fails', 'fails-with-backend-code', 'described'];
@@ -28,7 +28,7 @@ function saysNothingOfIt({ observation, seen }: Case): boolean {
 }
 
 /** What is said of an expectation that asks a start for what it could not know; undefined: it is judged. */
-export function earlyStart({ kind }: Expectation, subject: Case): Finding | undefined {
+export function earlyStart({ kind }: Expectation, subject: Case): Ruling | undefined {
   if (subject.step.do !== 'init' || !NEEDS_THE_ANSWER.includes(kind)) return undefined;
   const why = saysNothingOfIt(subject)
     ? 'the start says nothing of its registration, as its adapter declares'

@@ -27,10 +27,10 @@ import {
 import {
   type Case,
   type EarlyRefusal,
-  type Finding,
   type Holding,
   isAnsweredWell,
   ownRequests,
+  type Ruling,
   requestsInWords,
 } from './case.ts';
 import { followsTheToken, isOver, noFalseSuccess, requestsBounded } from './course.ts';
@@ -42,7 +42,7 @@ import { authorised, authorisedByOneOf, noBearer, noRequest, tokenConfined } fro
 import { signatureOf } from './signature.ts';
 import { returns, returnsNot, sends } from './values.ts';
 
-function find(expectation: Expectation, subject: Case): Finding {
+function find(expectation: Expectation, subject: Case): Ruling {
   const open = earlyStart(expectation, subject) ?? afterDepersonalize(expectation, subject);
   if (open !== undefined) return open;
   switch (expectation.kind) {

@@ -5,7 +5,7 @@ import { flatSteps } from '../../../scenarios/rules.ts';
 import type { Authorisation } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import { endpointOf } from '../play/endpoint-of.ts';
-import { bearerOf, type Case, type Finding, type Judge, ownRequests, requestsInWords } from './case.ts';
+import { bearerOf, type Case, type Judge, ownRequests, type Ruling, requestsInWords } from './case.ts';
 import { heldAt } from './held-at.ts';
 
 function isForUserData(request: RecordedRequest): boolean {
@@ -37,7 +37,7 @@ function needsNoRegistration({ step, seen, scenario }: Case): boolean {
   return flatSteps(scenario).find((one) => one.do === 'init') !== step;
 }
 
-function authorisedByAny(by: readonly Authorisation[], subject: Case): Finding {
+function authorisedByAny(by: readonly Authorisation[], subject: Case): Ruling {
   const requests = ownRequests(subject);
   const { observation } = subject;
   const expectedly = (request: RecordedRequest) => by.some((one) => carries(request, one, subject));

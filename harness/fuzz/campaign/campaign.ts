@@ -5,7 +5,7 @@ import type { ScenarioOutcome, ScenarioResult } from '../../../reports/model.ts'
 import type { Scenario } from '../../../scenarios/scenario.ts';
 import type { CampaignOptions } from './campaign-options.ts';
 import { failuresOf } from './failure.ts';
-import type { Finding, Suspect } from './finding.ts';
+import type { Counterexample, Suspect } from './finding.ts';
 import { nameOf, valuesOf } from './replay.ts';
 import { smallest } from './smallest.ts';
 
@@ -23,7 +23,7 @@ export interface CampaignOutcome<T> {
   /** Results by outcome. */
   readonly outcomes: Readonly<Record<ScenarioOutcome, number>>;
   readonly played: number;
-  readonly findings: readonly Finding<T>[];
+  readonly findings: readonly Counterexample<T>[];
   /** Failures that none of the findings explains, by level: they were not made smaller. */
   readonly unexplained: Readonly<Record<Level, number>>;
   /** The first of those that could not be judged, with what was tried. */
@@ -103,15 +103,15 @@ function inOrder<T>(suspects: readonly Suspect<T>[]): readonly Suspect<T>[] {
 }
 
 /** Whether two failures came down to the same: then they are one, whatever they looked like before. */
-function same<T>(one: Finding<T>, other: Finding<T>): boolean {
-  const steps = ({ scenario }: Finding<T>) => JSON.stringify(scenario.steps);
+function same<T>(one: Counterexample<T>, other: Counterexample<T>): boolean {
+  const steps = ({ scenario }: Counterexample<T>) => JSON.stringify(scenario.steps);
   return one.requirement === other.requirement && one.kind === other.kind && steps(one) === steps(other);
 }
 
 /** Makes one suspect after another smaller, but for those that an earlier finding explains. */
 async function findingsAmong<T>(suspects: readonly Suspect<T>[], options: CampaignOptions<T>) {
   const { subject, maxFindings, signal } = options;
-  const findings: Finding<T>[] = [];
+  const findings: Counterexample<T>[] = [];
   const unexplained: Record<Level, number> = { MUST: 0, SHOULD: 0, INFO: 0 };
   let madeSmaller = 0;
   for (const suspect of inOrder(suspects)) {

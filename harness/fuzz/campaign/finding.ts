@@ -10,7 +10,7 @@ export interface Suspect<T> extends Failure {
 }
 
 /** A failure, made as small as it gets. */
-export interface Finding<T> extends Suspect<T> {
+export interface Counterexample<T> extends Suspect<T> {
   /** Together with the seed it names the value. */
   readonly path: string;
   readonly scenario: Scenario;

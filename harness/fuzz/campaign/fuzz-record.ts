@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LEVELS } from '../../../contracts/requirement.ts';
 import { ScenarioOutcome, Verdict } from '../../../reports/model.ts';
 import { TOOL } from '../../base/tool.ts';
-import type { Finding } from './finding.ts';
+import type { Counterexample } from './finding.ts';
 import type { FuzzRun } from './fuzz-target.ts';
 
 /** Raised when a reader of an older record could misread a newer one. */
@@ -66,7 +66,10 @@ export type RecordWords = Pick<FuzzRecord, 'subject' | 'command' | 'seed' | 'ver
   readonly replay: (path: string) => string;
 };
 
-function recorded(one: Finding<unknown>, replay: (path: string) => string): FuzzRecord['findings'][number] {
+function recorded(
+  one: Counterexample<unknown>,
+  replay: (path: string) => string,
+): FuzzRecord['findings'][number] {
   const { requirement, level, kind, path, run, alsoIn, repeated, scenario, result } = one;
   const check = result.checks.find(
     (c) => c.status === 'failed' && c.kind === kind && c.requirement === requirement,

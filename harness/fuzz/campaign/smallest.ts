@@ -5,14 +5,17 @@ import type { ScenarioResult } from '../../../reports/model.ts';
 import { unplayed } from '../../engine/verdict/result.ts';
 import type { CampaignOptions } from './campaign-options.ts';
 import { sameFailure } from './failure.ts';
-import type { Finding, Suspect } from './finding.ts';
+import type { Counterexample, Suspect } from './finding.ts';
 import { nameOf } from './replay.ts';
 
 /** How long one value may take to become smaller, milliseconds; what there is then is taken. */
 const WITHIN_MS = 20_000;
 
 /** The smallest value that fails as the suspect did, played once more under its own name. */
-export async function smallest<T>(suspect: Suspect<T>, options: CampaignOptions<T>): Promise<Finding<T>> {
+export async function smallest<T>(
+  suspect: Suspect<T>,
+  options: CampaignOptions<T>,
+): Promise<Counterexample<T>> {
   const { subject, seed, capabilities, play } = options;
   const { run } = suspect;
   const played = async (value: T, path: string) => {

@@ -2,13 +2,13 @@
 import type { CallStep } from '../../../scenarios/scenario.ts';
 import { call as callStep } from '../../../scenarios/steps.ts';
 import { argumentOf } from './arguments.ts';
-import { isJwtCall, jwtCall, type Outcome, otherCall } from './calls.ts';
+import { type Consequence, isJwtCall, jwtCall, otherCall } from './calls.ts';
 import { callUnderRestriction, callWithApplicationCode } from './calls-in-other-modes.ts';
 import type { Call } from './command.ts';
 import type { State } from './state.ts';
 
 /** A call with what must be seen of it. */
-export interface Called extends Outcome {
+export interface Called extends Consequence {
   readonly step: CallStep;
 }
 
@@ -19,7 +19,7 @@ function fitted({ same, ...given }: Call, { held, differences }: State): Call {
   return { ...call, as: held.token.sub };
 }
 
-function outcomeOf(call: Call, state: State): Outcome | undefined {
+function outcomeOf(call: Call, state: State): Consequence | undefined {
   switch (state.mode) {
     case 'application-code':
       return callWithApplicationCode(call, state);

@@ -3,7 +3,7 @@ import type { Operation } from '../../../contracts/operations.ts';
 import { accepted, bounded, observes, once, succeeds } from '../../../scenarios/expect.ts';
 import type { Expectation } from '../../../scenarios/scenario.ts';
 import { firstNameIn } from './arguments.ts';
-import { fetched, isJwtCall, type Outcome, otherCallInTrouble, troubled } from './calls.ts';
+import { type Consequence, fetched, isJwtCall, otherCallInTrouble, troubled } from './calls.ts';
 import type { Call } from './command.ts';
 import { isForEveryCall } from './faults.ts';
 import type { State } from './state.ts';
@@ -16,7 +16,7 @@ function afterwards(operation: Operation, state: State): State {
 }
 
 /** application-code mode: everything is authorised with the application code (UDA-01); with a JWT it is open (UDA-40). */
-export function callWithApplicationCode(call: Call, state: State): Outcome {
+export function callWithApplicationCode(call: Call, state: State): Consequence {
   if (call.operation === 'getUser') return { expectations: [succeeds('UDA-15'), once], state };
   if (isJwtCall(call)) {
     if (state.held.is !== 'nothing')
@@ -42,7 +42,7 @@ const restricted: readonly Expectation[] = [
 ];
 
 /** contact-information-api mode: the backend refuses to change personal information (UDA-21). */
-export function callUnderRestriction(call: Call, state: State): Outcome | undefined {
+export function callUnderRestriction(call: Call, state: State): Consequence | undefined {
   if (call.operation === 'getUser') {
     const { unsaved } = state;
     const lacks: readonly Expectation[] =

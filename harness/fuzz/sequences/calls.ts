@@ -21,7 +21,7 @@ import { hasCode, isForEveryCall } from './faults.ts';
 import { hasExpired, type Known, NAMES_UNKNOWN, recipeNow, type Somebody, type State } from './state.ts';
 
 /** What must be seen of a call, and what is known after it. */
-export interface Outcome {
+export interface Consequence {
   readonly expectations: readonly Expectation[];
   readonly state: State;
   /** The call goes out and succeeds, whatever happens meanwhile. */
@@ -103,7 +103,7 @@ function done(call: JwtCall, state: State): State {
   };
 }
 
-function anonymous(call: JwtCall, state: State, by: 'UDA-06' | 'UDA-07'): Outcome | undefined {
+function anonymous(call: JwtCall, state: State, by: 'UDA-06' | 'UDA-07'): Consequence | undefined {
   if (call.operation === 'personalize')
     return { expectations: notAllowed('UDA-08'), state: unsure(call, state) };
   // An ID that the person has already may be left out of the request.
@@ -137,7 +137,7 @@ function nameOnBackend({ person, firstNames }: State): string | undefined {
  * Refused on the device. An SDK may have refused the token in the setter already and kept the one before it (UDA-43):
  * a call that could then make another person of the device's is left out.
  */
-function refusedHere(call: JwtCall, token: Known, state: State): Outcome | undefined {
+function refusedHere(call: JwtCall, token: Known, state: State): Consequence | undefined {
   const names = call.operation === 'personalize' ? (call.as ?? 'own') : call.as;
   if (names !== undefined && (names !== token.sub || names !== state.person)) return undefined;
   const recipe = recipeNow(token, state);
@@ -155,7 +155,7 @@ function refusedHere(call: JwtCall, token: Known, state: State): Outcome | undef
   };
 }
 
-function withToken(call: JwtCall, token: Known, state: State, via: RequirementId): Outcome | undefined {
+function withToken(call: JwtCall, token: Known, state: State, via: RequirementId): Consequence | undefined {
   const recipe = recipeNow(token, state);
   const by = { token: token.name };
   if (recipe.refusedBy === 'sdk') return refusedHere(call, token, state);
@@ -190,7 +190,7 @@ function withToken(call: JwtCall, token: Known, state: State, via: RequirementId
 }
 
 /** Whether the SDK still holds its token is open: only that it calls back once is judged. */
-function open(call: JwtCall, state: State): Outcome | undefined {
+function open(call: JwtCall, state: State): Consequence | undefined {
   if (call.operation === 'personalize' || call.as !== undefined) return undefined;
   return {
     expectations: [observes('UDA-44', 'Which authorisation does the call carry?'), once],
@@ -199,7 +199,7 @@ function open(call: JwtCall, state: State): Outcome | undefined {
 }
 
 /** A call that takes a JWT, in jwt mode; undefined: what must follow is not known. */
-export function jwtCall(call: JwtCall, state: State): Outcome | undefined {
+export function jwtCall(call: JwtCall, state: State): Consequence | undefined {
   const { held } = state;
   if (held.is === 'nothing') return anonymous(call, state, held.by);
   return held.is === 'open' ? open(call, state) : withToken(call, held.token, state, held.via);
@@ -209,7 +209,11 @@ export function jwtCall(call: JwtCall, state: State): Outcome | undefined {
  * A call that takes none and fails, as any may (UDA-22). What a depersonalize that failed leaves on the device is open, and
  * that it is made again later is not (UDA-39).
  */
-export function otherCallInTrouble({ operation }: Call, state: State, requirement: RequirementId): Outcome {
+export function otherCallInTrouble(
+  { operation }: Call,
+  state: State,
+  requirement: RequirementId,
+): Consequence {
   const changes = operation !== 'fetchInstallation';
   const forgets = operation === 'depersonalize';
   const { held } = state;
@@ -226,7 +230,7 @@ export function otherCallInTrouble({ operation }: Call, state: State, requiremen
 }
 
 /** A call that takes none, in jwt mode (UDA-05). */
-export function otherCall(call: Call, state: State): Outcome {
+export function otherCall(call: Call, state: State): Consequence {
   if (call.operation === 'getUser')
     return { expectations: [succeeds('UDA-15'), once, ...kept(state.onDevice, state)], state };
   if (isForEveryCall(state.fault)) return otherCallInTrouble(call, state, 'UDA-05');

@@ -1,7 +1,7 @@
 // A backend that is busy is waited for; one that stays busy is not judged: a rate limiter must not turn "is refused" green.
 import { expect, test } from '@playwright/test';
 import { json } from '../../backend/answer.ts';
-import type { Outcome } from '../../backend/faulty.ts';
+import type { Reaction } from '../../backend/faulty.ts';
 import { verifyMock } from '../../testing/verify-mock.ts';
 import type { Twist } from './mock/twist.ts';
 
@@ -9,7 +9,7 @@ const SOME = {
   grep: /^jwt: fetchUser with (a valid JWT|an expired JWT is refused) \(|^application-code: saveUser with and without/,
 };
 
-function busy(status: number, after: string): Outcome {
+function busy(status: number, after: string): Reaction {
   return { ...json({ error: 'later' }), status, headers: { 'retry-after': after } };
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { SEQUENCES } from '../../../contracts/sequences/all.ts';
 import { json } from '../../backend/answer.ts';
-import type { Outcome } from '../../backend/faulty.ts';
+import type { Reaction } from '../../backend/faulty.ts';
 import { verifyMock } from '../../testing/verify-mock.ts';
 import type { Twist } from './mock/twist.ts';
 
@@ -11,7 +11,7 @@ const NO = {
 };
 
 /** A success becomes a refusal, and a refusal a success. */
-function turnedRound(outcome: Outcome): Outcome {
+function turnedRound(outcome: Reaction): Reaction {
   if (outcome === 'reset') return outcome;
   return outcome.status >= 400 ? json({}) : { ...json(NO), status: 400 };
 }

@@ -105,6 +105,25 @@ class KeepsNoLocalAttributes extends ReferenceSdk {
   }
 }
 
+/** Two fetches at once with the same authorisation are one request; each calls back. */
+class SharesAFetch extends ReferenceSdk {
+  #shared: { readonly by: string; readonly work: Promise<unknown> } | undefined;
+
+  protected override async send(outgoing: Outgoing): Promise<unknown> {
+    const before = this.#shared;
+    this.#shared = undefined;
+    if (outgoing.endpoint !== 'fetchUser') return super.send(outgoing);
+    const by = this.authorization('fetchUser');
+    const shared = before?.by === by ? before : { by, work: super.send(outgoing) };
+    this.#shared = shared;
+    const end = () => {
+      if (this.#shared === shared) this.#shared = undefined;
+    };
+    shared.work.then(end, end);
+    return shared.work;
+  }
+}
+
 export const ORDER_AND_SAVINGS: readonly Liberty[] = [
   liberty(
     'one-request-at-a-time',
@@ -170,5 +189,14 @@ export const ORDER_AND_SAVINGS: readonly Liberty[] = [
       about: 'UDA-15',
     },
     KeepsNoLocalAttributes,
+  ),
+  liberty(
+    'shares-a-fetch',
+    {
+      sentence: 'Two fetchUser calls at once under the same token are one request, and each calls back.',
+      because: 'Nothing says that each of two identical fetches makes its own request.',
+      about: 'UDA-15',
+    },
+    SharesAFetch,
   ),
 ];

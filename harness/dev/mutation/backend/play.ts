@@ -2,7 +2,7 @@
 // `verify-provider`; only Pact's own process and the network are left out.
 import type { Answer } from '../../../backend/answer.ts';
 import type { Arrived } from '../../../backend/arrived.ts';
-import type { Outcome } from '../../../backend/faulty.ts';
+import type { Reaction } from '../../../backend/faulty.ts';
 import { outcomeOf } from '../../../engine/verdict/outcome.ts';
 import type { ProxiedAnswer } from '../../../net/exchange.ts';
 import type { Respond } from '../../../net/listen.ts';
@@ -22,7 +22,7 @@ import { arrived, CONTRACT_BASE_URL, requestFor } from './request.ts';
 
 /** A backend that is called. */
 export interface CalledBackend {
-  readonly answer: (request: Arrived) => Promise<Outcome>;
+  readonly answer: (request: Arrived) => Promise<Reaction>;
   /** Brings about what only the backend can. */
   readonly states: Respond;
 }
@@ -41,7 +41,7 @@ function clientOf({ answer }: CalledBackend, recorder: Recorder): BackendClient 
     send: async (request, baseUrl, purpose) => {
       const exchange = { atMs: Date.now(), for: purpose, baseUrl, request };
       // A backend that throws ends the connection, as the mock backend's server does.
-      const outcome = await answer(arrived(request)).catch((): Outcome => 'reset');
+      const outcome = await answer(arrived(request)).catch((): Reaction => 'reset');
       if (outcome === 'reset') {
         const problem = new NoAnswer('ECONNRESET', 'The connection was reset.');
         recorder.exchange({ ...exchange, noAnswer: { code: problem.code, message: problem.message } });

@@ -1,7 +1,7 @@
 // A backend with eighteen defects at once: one defect must not hide another.
 
 import type { Arrived } from '../../../backend/arrived.ts';
-import type { Outcome } from '../../../backend/faulty.ts';
+import type { Reaction } from '../../../backend/faulty.ts';
 import type { Turn, Twist } from '../mock/twist.ts';
 import { brokenBackend } from './all.ts';
 import type { BrokenBackend } from './broken-backend.ts';
@@ -43,7 +43,7 @@ export function eighteenDefects(): readonly BrokenBackend[] {
 /** Several twists, the first outermost. */
 function oneAfterAnother(twists: readonly Twist[]): Twist {
   return (turn) => {
-    const from = (at: number, request: Arrived): Promise<Outcome> => {
+    const from = (at: number, request: Arrived): Promise<Reaction> => {
       const twist = twists[at];
       if (twist === undefined) return turn.next(request);
       const inner: Turn = { ...turn, request, next: (other = request) => from(at + 1, other) };

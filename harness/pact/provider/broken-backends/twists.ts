@@ -3,22 +3,22 @@ import type { Endpoint } from '../../../../contracts/wire.ts';
 import type { Answer } from '../../../backend/answer.ts';
 import { json } from '../../../backend/answer.ts';
 import type { Arrived } from '../../../backend/arrived.ts';
-import type { Outcome } from '../../../backend/faulty.ts';
+import type { Reaction } from '../../../backend/faulty.ts';
 import type { Installation } from '../../../backend/state.ts';
 import type { Turn, Twist } from '../mock/twist.ts';
 
 /** An answer, and not the end of the connection. */
-export function isAnswer(outcome: Outcome): outcome is Answer {
+export function isAnswer(outcome: Reaction): outcome is Answer {
   return outcome !== 'reset';
 }
 
 /** Whether it is a success. */
-export function succeeded(outcome: Outcome): outcome is Answer {
+export function succeeded(outcome: Reaction): outcome is Answer {
   return isAnswer(outcome) && outcome.status < 300;
 }
 
 /** Whether it is a refusal. */
-export function refusedBy(outcome: Outcome): outcome is Answer {
+export function refusedBy(outcome: Reaction): outcome is Answer {
   return isAnswer(outcome) && outcome.status >= 400;
 }
 

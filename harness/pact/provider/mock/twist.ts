@@ -3,7 +3,7 @@
 
 import type { Endpoint } from '../../../../contracts/wire.ts';
 import type { Arrived } from '../../../backend/arrived.ts';
-import type { Outcome } from '../../../backend/faulty.ts';
+import type { Reaction } from '../../../backend/faulty.ts';
 import { handle } from '../../../backend/handle.ts';
 import { wayOf } from '../../../backend/route.ts';
 import type { Installation, World } from '../../../backend/state.ts';
@@ -24,11 +24,11 @@ export interface Turn {
   /** The body as JSON; undefined: none. */
   readonly body: unknown;
   /** Has the backend answer the request, or another one in its place. */
-  readonly next: (request?: Arrived) => Promise<Outcome>;
+  readonly next: (request?: Arrived) => Promise<Reaction>;
 }
 
 /** Answers a request, with or without the backend. */
-export type Twist = (turn: Turn) => Promise<Outcome>;
+export type Twist = (turn: Turn) => Promise<Reaction>;
 
 function parsed(text: string): unknown {
   try {
@@ -44,7 +44,7 @@ export function twisted(
   twist: Twist | undefined,
   request: Arrived,
   connection: object,
-): Promise<Outcome> {
+): Promise<Reaction> {
   const next = (other: Arrived = request) => handle(worlds, other);
   if (twist === undefined) return next();
   const { endpoint, pushRegistrationId: id } = wayOf(request.method, request.url.pathname, request.headers);
