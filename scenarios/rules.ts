@@ -28,6 +28,30 @@ export function flatSteps(
   return scenario.steps.flatMap((step) => (step.do === 'meanwhile' ? [step.call, ...step.steps] : [step]));
 }
 
+/** A step with its place in the story. */
+export interface NumberedStep {
+  /** Counted from 1, in the order of the story; the steps inside a `meanwhile` have numbers of their own. */
+  readonly number: number;
+  readonly step: Step;
+  /** The number of the `meanwhile` that it is, or happens in. */
+  readonly meanwhile?: number;
+}
+
+/** The steps as observations, evidence and reports number them. */
+export function numberedSteps(steps: readonly Step[]): readonly NumberedStep[] {
+  let last = 0;
+  const next = () => {
+    last += 1;
+    return last;
+  };
+  return steps.flatMap((step): readonly NumberedStep[] => {
+    const number = next();
+    if (step.do !== 'meanwhile') return [{ number, step }];
+    const inner = step.steps.map((one) => ({ number: next(), step: one, meanwhile: number }));
+    return [{ number, step, meanwhile: number }, ...inner];
+  });
+}
+
 function expectingSteps(scenario: Scenario): readonly ExpectingStep[] {
   return flatSteps(scenario).flatMap((step) =>
     step.do === 'init' || step.do === 'set-jwt' || step.do === 'call' ? [step] : [],

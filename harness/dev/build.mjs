@@ -117,12 +117,13 @@ export default class ConformanceReporter {
 
 // What runs in pages and apps: one file each, without imports and without any API of Node.
 for (const [name, format] of [
-  ['in-page', 'iife'],
-  ['agent', 'esm'],
+  ['harness/adapter/in-page', 'iife'],
+  ['harness/adapter/agent', 'esm'],
+  ['harness/serve/status-live', 'iife'],
 ]) {
   await build({
     absWorkingDir: root,
-    entryPoints: [`dist/harness/adapter/${name}.js`],
+    entryPoints: [`dist/${name}.js`],
     outdir: 'dist/browser',
     bundle: true,
     format,

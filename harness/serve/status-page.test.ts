@@ -7,7 +7,7 @@ import { mint } from '../tokens/mint.ts';
 import { newSigningKey } from '../tokens/signing-key.ts';
 import { judgedRequest } from './judged-request.ts';
 import { requestText } from './request-text.ts';
-import { statusPage } from './status-page.ts';
+import { statusPage } from './status-page.tsx';
 
 const HOSTILE = '<script>alert(1)</script>\u001b[2J';
 

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { isTrustedHost } from '../net/addresses.ts';
 import { LOOPBACK, listen } from '../net/listening.ts';
 import type { JudgedRequest } from './judged-request.ts';
-import { type StatusView, statusPage, statusRow } from './status-page.ts';
+import { type StatusView, statusPage, statusRow } from './status-page.tsx';
 
 /** A status page that is served. */
 export interface StatusServer {
@@ -51,7 +51,7 @@ export async function serveStatus(view: () => StatusView, port: number): Promise
   return {
     url: `http://${LOOPBACK}:${listening.port}/${key}/`,
     show: (judged, seen) => {
-      const data = JSON.stringify({ row: statusRow(judged).text, seen });
+      const data = JSON.stringify({ row: statusRow(judged), seen });
       for (const to of open) to.write(`data: ${data}\n\n`);
     },
     stop: listening.stop,

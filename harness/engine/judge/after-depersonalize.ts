@@ -1,6 +1,7 @@
 // A depersonalize that was under way and is over: whether it takes the token with it is open (UDA-44), also a token that was
 // set meanwhile. What an SDK does then says nothing of the token that the story has it hold.
 import { needsJwt } from '../../../contracts/operations.ts';
+import { numberedSteps } from '../../../scenarios/rules.ts';
 import type { Expectation, Step } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import type { StepObservation } from '../play/observation.ts';
@@ -23,16 +24,11 @@ function wentOutAtMs(subject: Case): number {
   return ownRequests(subject)[0]?.atMs ?? subject.seen.endedAtMs;
 }
 
-/** Whether these steps happen while one other is under way: then their times alone say which was over before which. */
-function together(steps: readonly Step[], ...numbers: readonly number[]): boolean {
-  let number = 0;
-  return steps.some((step) => {
-    number += 1;
-    if (step.do !== 'meanwhile') return false;
-    const first = number;
-    number += step.steps.length;
-    return numbers.every((one) => one >= first && one <= number);
-  });
+/** Whether two steps happen while one call is under way: then their times alone say which was over before which. */
+function together(steps: readonly Step[], one: number, other: number): boolean {
+  const numbered = numberedSteps(steps);
+  const under = (number: number) => numbered.find((step) => step.number === number)?.meanwhile;
+  return under(one) !== undefined && under(one) === under(other);
 }
 
 /** Whether what a step supplied came after the depersonalize that made this request. Within a millisecond the story tells. */

@@ -7,6 +7,7 @@ import type {
 } from '../../../reports/evidence.ts';
 import type { Finding } from '../../../reports/model.ts';
 import { describeStep } from '../../../scenarios/describe.ts';
+import { numberedSteps } from '../../../scenarios/rules.ts';
 import type { Scenario, Step } from '../../../scenarios/scenario.ts';
 import { ELSEWHERE } from '../../backend/faulty.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
@@ -83,11 +84,6 @@ function requestEvidence(
   };
 }
 
-/** The steps of a scenario by their number, the inner steps of a `meanwhile` included. */
-function numbered(steps: readonly Step[]): readonly Step[] {
-  return steps.flatMap((step): readonly Step[] => (step.do === 'meanwhile' ? [step, ...step.steps] : [step]));
-}
-
 function stepEvidence(
   step: Step,
   seen: StepObservation,
@@ -117,8 +113,8 @@ function stepEvidence(
 /** The steps that were played, as evidence; requests that no step explains follow the last one, marked. */
 export function stepsAsEvidence(scenario: Scenario, observation: Observation, zero: number): StepEvidence[] {
   const clean = cleaner(observation);
-  const steps = numbered(scenario.steps).flatMap((step, index) => {
-    const seen = observation.steps.find((candidate) => candidate.number === index + 1);
+  const steps = numberedSteps(scenario.steps).flatMap(({ number, step }) => {
+    const seen = observation.steps.find((candidate) => candidate.number === number);
     return seen === undefined ? [] : [stepEvidence(step, seen, observation, zero, clean)];
   });
   const last = steps.at(-1);
