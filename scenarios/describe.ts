@@ -5,9 +5,9 @@ import { recipeOf } from './edited-recipe.ts';
 import { FAULT_BODIES } from './fault-bodies.ts';
 import type {
   Authorisation,
+  BackendFault,
   CallStep,
   Expectation,
-  Fault,
   MeanwhileStep,
   OuterStep,
   Scenario,
@@ -46,7 +46,7 @@ function called({ operation, argument, control }: CallStep): string {
   return `${operation}${given}${control === true ? ', as the control: it must reach the backend' : ''}`;
 }
 
-function ofAnAnswer(fault: Extract<Fault, { readonly kind: 'answer' }>): string {
+function ofAnAnswer(fault: Extract<BackendFault, { readonly kind: 'answer' }>): string {
   const { status, body, messageId, delayMs, retryAfterSeconds, location } = fault;
   return [
     `status ${status}, ${FAULT_BODIES[body]}`,
@@ -59,7 +59,7 @@ function ofAnAnswer(fault: Extract<Fault, { readonly kind: 'answer' }>): string 
   ].join('');
 }
 
-function answered(fault: Fault): string {
+function answered(fault: BackendFault): string {
   const calls = fault.on === 'every-call' ? 'every call' : 'calls for user data';
   switch (fault.kind) {
     case 'reset':

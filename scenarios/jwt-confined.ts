@@ -4,7 +4,7 @@ import { JWT_OPERATIONS, type JwtOperation } from '../contracts/operations.ts';
 import { scenarioOf } from './define.ts';
 import { confined, notAllowed, once, refusedByBackend, refusedBySdk, suppliedBad } from './expect.ts';
 import { recipeById } from './recipes/all.ts';
-import type { Expectation, Fault, Scenario } from './scenario.ts';
+import type { BackendFault, Expectation, Scenario } from './scenario.ts';
 import { backend, call, control, GOOD, goesOut, init, NULL, setJwt, token } from './steps.ts';
 
 const scenario = scenarioOf('jwt-confined', 'jwt', 'confined');
@@ -45,7 +45,7 @@ const refused = REFUSED.map((recipe, turn) => {
   });
 });
 
-function troubled(name: string, is: string, fault: Fault, expected: readonly Expectation[]): Scenario {
+function troubled(name: string, is: string, fault: BackendFault, expected: readonly Expectation[]): Scenario {
   return scenario(`trouble/${name}`, {
     sentence: `The backend ${is}: what the SDK says of it does not hold the token.`,
     requirements,

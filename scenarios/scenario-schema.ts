@@ -43,7 +43,7 @@ const on = z
   .exactOptional()
   .describe('Which requests; without it, those of the operations that take a JWT.');
 
-const Fault = z.discriminatedUnion('kind', [
+const BackendFault = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('answer'),
     on,
@@ -162,7 +162,7 @@ const Step = z.discriminatedUnion('do', [
     token: tokenName,
     afterExpMs: z.number().int().describe('Milliseconds after `exp`; negative: before it.'),
   }),
-  z.strictObject({ do: z.literal('backend'), fault: Fault.nullable() }),
+  z.strictObject({ do: z.literal('backend'), fault: BackendFault.nullable() }),
 ]);
 
 /** A scenario, as a file carries it. */

@@ -36,7 +36,7 @@ export type Supply =
   | { readonly absent: true };
 
 /** How the mock backend answers requests, instead of doing them. */
-export type Fault = {
+export type BackendFault = {
   /** Which requests. Without it: those of the operations that take a JWT. */
   readonly on?: 'every-call';
 } & (
@@ -206,7 +206,7 @@ export interface ClockStep {
 /** Changes how the backend answers from now on; null: as usual. */
 export interface BackendStep {
   readonly do: 'backend';
-  readonly fault: Fault | null;
+  readonly fault: BackendFault | null;
 }
 
 /** One step of a scenario. */

@@ -6,7 +6,7 @@ import type { BACKEND_CODES } from '../contracts/wire.ts';
 import { scenarioOf } from './define.ts';
 import { accepted, confined, observes, once, started } from './expect.ts';
 import { FAULT_BODIES } from './fault-bodies.ts';
-import type { CallStep, Fault, InitStep, Scenario } from './scenario.ts';
+import type { BackendFault, CallStep, InitStep, Scenario } from './scenario.ts';
 import { backend, call, GOOD, goesOut, otherThan } from './steps.ts';
 
 const STATUSES = [400, 401, 403, 404, 429, 500, 503] as const;
@@ -16,14 +16,17 @@ const SLOW_MS = 3_000;
 interface Trouble {
   readonly name: string;
   readonly is: string;
-  readonly fault: Fault;
+  readonly fault: BackendFault;
   /** The answer has a code and a text that the callback must get. */
   readonly hasCode?: boolean;
   readonly slow?: boolean;
 }
 
 /** An answer with the envelope, and a code that no SDK can guess. */
-function enveloped(status: number, messageId = `TEST_CODE_${status}`): Fault & { readonly kind: 'answer' } {
+function enveloped(
+  status: number,
+  messageId = `TEST_CODE_${status}`,
+): BackendFault & { readonly kind: 'answer' } {
   const text = `The backend answers ${status} for this test.`;
   return { kind: 'answer', status, body: 'envelope', messageId, text };
 }

@@ -4,12 +4,12 @@ import type { JwtOperation, Operation } from '../contracts/operations.ts';
 import * as expected from './expect.ts';
 import type { RecipeId } from './recipe.ts';
 import type {
+  BackendFault,
   BackendStep,
   CallStep,
   ClockStep,
   Expectation,
   ExpireStep,
-  Fault,
   InitStep,
   MeanwhileStep,
   OuterStep,
@@ -122,7 +122,7 @@ export function clock(tokenName: string, afterExpMs: number): ClockStep {
 }
 
 /** Changes how the backend answers; null: as usual again. */
-export function backend(fault: Fault | null): BackendStep {
+export function backend(fault: BackendFault | null): BackendStep {
   return { do: 'backend', fault };
 }
 

@@ -1,7 +1,7 @@
 // The ways in which a backend fails, as data: an answer, a broken connection, a redirect, no answer at all.
 import type { Operation } from '../contracts/operations.ts';
 import { FAULT_BODIES, type FaultBody } from './fault-bodies.ts';
-import type { Fault } from './scenario.ts';
+import type { BackendFault } from './scenario.ts';
 
 /** One way in which a backend fails. */
 export interface Trouble {
@@ -9,7 +9,7 @@ export interface Trouble {
   readonly name: string;
   /** What the backend does, after "The backend". */
   readonly is: string;
-  readonly fault: Fault;
+  readonly fault: BackendFault;
   /** The answer has a code and a text that the callback must get. */
   readonly hasCode?: boolean;
   /** A client may not be shown the answer, so nothing of it need be told. */

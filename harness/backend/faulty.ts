@@ -1,7 +1,7 @@
 // What a backend in trouble answers, as data of a scenario says it.
 import type { Endpoint } from '../../contracts/wire.ts';
 import { JWT_ENDPOINTS } from '../../contracts/wire.ts';
-import type { Fault } from '../../scenarios/scenario.ts';
+import type { BackendFault } from '../../scenarios/scenario.ts';
 import { type Answer, json, refusal } from './answer.ts';
 import { changePersons } from './endpoints/user.ts';
 import type { World } from './state.ts';
@@ -14,10 +14,10 @@ const MOVED = 'moved-here=true';
 /** The other host that redirects lead to. It cannot exist (RFC 6761): what is sent there was sent elsewhere. */
 export const ELSEWHERE = 'https://elsewhere.mm-auth-conformance.test';
 
-type AnswerFault = Extract<Fault, { readonly kind: 'answer' }>;
+type AnswerFault = Extract<BackendFault, { readonly kind: 'answer' }>;
 
 /** The fault that a request meets; null: none. */
-export function faultOf(world: World, endpoint: Endpoint, url: URL): Fault | null {
+export function faultOf(world: World, endpoint: Endpoint, url: URL): BackendFault | null {
   const { fault } = world;
   if (fault === null || (fault.on !== 'every-call' && !JWT_ENDPOINTS.includes(endpoint))) return null;
   return url.search.includes(MOVED) ? null : fault;
@@ -81,11 +81,11 @@ function delayed(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** The faults that have left a call unanswered already: what is tried again is not left hanging once more. */
-const hung = new WeakMap<World, Fault>();
+const hung = new WeakMap<World, BackendFault>();
 
 /** Does what a fault says with a request; `serve` is the backend's own work. */
 export async function troubled(
-  fault: Fault,
+  fault: BackendFault,
   world: World,
   url: URL,
   serve: () => Promise<Answer>,

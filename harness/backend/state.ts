@@ -3,7 +3,7 @@ import type { JWTPayload } from 'jose';
 import type { Json } from '../../contracts/json.ts';
 import type { Mode } from '../../contracts/mode.ts';
 import type { Endpoint } from '../../contracts/wire.ts';
-import type { Fault } from '../../scenarios/scenario.ts';
+import type { BackendFault } from '../../scenarios/scenario.ts';
 import type { ProxiedRequest } from '../net/exchange.ts';
 import type { SigningKey } from '../tokens/signing-key.ts';
 import type { Answer } from './answer.ts';
@@ -56,7 +56,7 @@ export interface World {
   /** Other application profiles of the same backend, for backends that confuse them. */
   readonly neighbours: World[];
   /** How the JWT operations are answered instead; null: as usual. */
-  fault: Fault | null;
+  fault: BackendFault | null;
   /** Whose answer is held back, once; null: nobody's. */
   held: Held | null;
   /** Who answers one endpoint's requests; null: nobody but the backend. */

@@ -3,7 +3,7 @@
 import type { RequestEvidence } from '../../reports/evidence.ts';
 import type { ScenarioResult } from '../../reports/model.ts';
 import { recipeOf } from '../../scenarios/edited-recipe.ts';
-import type { Fault, MintedSupply, Scenario, Step } from '../../scenarios/scenario.ts';
+import type { BackendFault, MintedSupply, Scenario, Step } from '../../scenarios/scenario.ts';
 import type { World } from '../backend/state.ts';
 import { personOf } from '../backend/world.ts';
 import type { Credentials } from '../tokens/credentials.ts';
@@ -18,7 +18,7 @@ export interface Replay {
   /** The installations that its requests name. */
   readonly installations: readonly string[];
   /** How the backend answers out of the ordinary in the scenario, the last time it does; null: as usual throughout. */
-  readonly fault: Fault | null;
+  readonly fault: BackendFault | null;
   readonly requests: readonly RequestEvidence[];
 }
 

@@ -1,7 +1,7 @@
 // The ways in which a backend fails in random sequences.
-import type { Fault } from '../../../scenarios/scenario.ts';
+import type { BackendFault } from '../../../scenarios/scenario.ts';
 
-function enveloped(status: number): Extract<Fault, { readonly kind: 'answer' }> {
+function enveloped(status: number): Extract<BackendFault, { readonly kind: 'answer' }> {
   return {
     kind: 'answer',
     status,
@@ -29,7 +29,7 @@ export const FAULTS = {
   '409': enveloped(409),
   'every-call-500': { ...enveloped(500), on: 'every-call', delayMs: A_MOMENT_MS },
   'every-call-reset': { kind: 'reset', on: 'every-call', delayMs: A_MOMENT_MS },
-} as const satisfies Readonly<Record<string, Fault>>;
+} as const satisfies Readonly<Record<string, BackendFault>>;
 
 /** A fault by its name. */
 export type FaultName = keyof typeof FAULTS;
@@ -39,12 +39,12 @@ export const FAULT_NAMES = Object.keys(FAULTS) as readonly FaultName[];
 
 /** Whether calls that take no JWT fail too. */
 export function isForEveryCall(name: FaultName | null): boolean {
-  const fault: Fault | null = name === null ? null : FAULTS[name];
+  const fault: BackendFault | null = name === null ? null : FAULTS[name];
   return fault?.on === 'every-call';
 }
 
 /** Whether the answer has a code that the error callback must get. */
 export function hasCode(name: FaultName): boolean {
-  const fault: Fault = FAULTS[name];
+  const fault: BackendFault = FAULTS[name];
   return fault.kind === 'answer' && fault.messageId !== undefined;
 }
