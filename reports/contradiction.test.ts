@@ -89,7 +89,7 @@ const CLAIMS: readonly (readonly [name: string, changed: Report | object, says: 
   [
     'a scenario outside of time',
     { ...passed, scenarios: passed.scenarios.map((one) => ({ ...one, startedAtMs: 1e300 })) },
-    /scenarios\.0\.startedAtMs/,
+    /scenarios\[0\]\.startedAtMs/,
   ],
 ];
 

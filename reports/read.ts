@@ -1,6 +1,8 @@
 // Reads a report.json back: a file from another version, no report at all, or one that contradicts itself is told in one
 // sentence. A report that comes from elsewhere is checked, not believed.
+
 import { contradictionIn } from './contradiction.ts';
+import { issueText } from './issue-text.ts';
 import { REPORT_SCHEMA_VERSION, Report } from './model.ts';
 import { fromVersion1 } from './version-1.ts';
 
@@ -21,11 +23,7 @@ function parsed(value: unknown): ReadReport {
       ? { ok: true, report: result.data }
       : { ok: false, why: `it contradicts itself: ${contradiction}` };
   }
-  const issue = result.error.issues[0];
-  return {
-    ok: false,
-    why: `it is no report: ${issue?.path.join('.') || 'the whole value'}: ${issue?.message ?? 'not valid'}`,
-  };
+  return { ok: false, why: `it is no report: ${issueText(result.error, 'the whole value')}` };
 }
 
 /** Reads the text of a report.json. Never throws. */

@@ -1,7 +1,8 @@
 // Finds and reads a configuration file: in the current folder or the nearest one above it that has one.
+
 import { resolve } from 'node:path';
 import { lilconfig } from 'lilconfig';
-import { z } from 'zod';
+import { issueText } from '../../reports/issue-text.ts';
 import { TOOL } from '../base/tool.ts';
 import { UsageError } from '../base/usage-error.ts';
 import { causeOf } from '../drivers/typescript/cause.ts';
@@ -72,7 +73,5 @@ export async function findConfig(cwd: string, path?: string): Promise<FoundConfi
   if (found === null) return undefined;
   const parsed = ConfigFile.safeParse(found.config);
   if (parsed.success) return { path: found.filepath, config: parsed.data };
-  const [issue] = parsed.error.issues;
-  const where = issue === undefined || issue.path.length === 0 ? '' : `${z.core.toDotPath(issue.path)}: `;
-  throw invalid(path ?? found.filepath, `${where}${issue?.message ?? 'unknown reason'}`, parsed.error);
+  throw invalid(path ?? found.filepath, issueText(parsed.error), parsed.error);
 }

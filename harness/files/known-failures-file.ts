@@ -1,8 +1,10 @@
 // Reads a known-failures file: JSON, checked against its schema, every mistake named with its place.
+
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isRequirementId } from '../../contracts/requirements/lookup.ts';
+import { issueText } from '../../reports/issue-text.ts';
 import { UsageError } from '../base/usage-error.ts';
 import type { KnownFailure } from '../engine/verdict/known-failures.ts';
 
@@ -42,9 +44,7 @@ export function parseKnownFailures(text: string, path: string): readonly KnownFa
   }
   const parsed = KnownFailuresFile.safeParse(value);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const where = issue === undefined || issue.path.length === 0 ? '' : `${z.core.toDotPath(issue.path)}: `;
-    throw broken(path, `${where}${issue?.message ?? 'unknown reason'}`, parsed.error);
+    throw broken(path, issueText(parsed.error), parsed.error);
   }
   const unknown = parsed.data.find((entry) => !isRequirementId(entry.requirement));
   if (unknown !== undefined) throw broken(path, `there is no requirement ${unknown.requirement}`);

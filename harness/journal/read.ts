@@ -1,5 +1,6 @@
 // Reads a journal back: what a run had written down when it ended, however it ended.
-import { z } from 'zod';
+
+import { issueText } from '../../reports/issue-text.ts';
 import type { RunRecord } from '../engine/verdict/run-record.ts';
 import { JOURNAL_VERSION, JournalLine } from './line.ts';
 
@@ -22,9 +23,7 @@ function read(text: string): ReadLine {
     return { why: `its version is ${version}, and this one reads ${JOURNAL_VERSION}` };
   const parsed = JournalLine.safeParse(value);
   if (parsed.success) return { line: parsed.data };
-  const [issue] = parsed.error.issues;
-  const where = issue === undefined || issue.path.length === 0 ? '' : `${z.core.toDotPath(issue.path)}: `;
-  return { why: `${where}${issue?.message ?? 'not valid'}` };
+  return { why: issueText(parsed.error) };
 }
 
 /** The record that the lines amount to. */

@@ -1,10 +1,12 @@
 // Which interactions are verified: those of the committed pacts, or of other pact files, as far as they are selected.
+
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CONTRACTS } from '../../../contracts/interactions/all.ts';
 import type { Mode } from '../../../contracts/mode.ts';
 import { SEQUENCES } from '../../../contracts/sequences/all.ts';
 import type { Sequence } from '../../../contracts/sequences/sequence.ts';
+import { issueText } from '../../../reports/issue-text.ts';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { modeOf, PactFile, type PactInteraction, requirementsOf } from './pact-json.ts';
@@ -39,10 +41,9 @@ export function pactFrom(text: string, source: string): Pact {
   }
   const file = PactFile.safeParse(value);
   if (!file.success) {
-    const issue = file.error.issues[0];
     throw new UsageError(
       'PACT_INVALID',
-      `${source} is no pact with interactions: ${issue?.path.join('.')}: ${issue?.message}.`,
+      `${source} is no pact with interactions: ${issueText(file.error)}.`,
       'Name a pact file of specification version 3 or 4.',
       { cause: file.error },
     );

@@ -1,10 +1,12 @@
 // The configuration file of a verification: the backend's application profiles, one for each mode that it is verified in,
 // and what there is where its data cannot be controlled.
+
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { MODES, type Mode } from '../../../contracts/mode.ts';
 import { PROVIDER_STATES } from '../../../contracts/provider-states.ts';
+import { issueText } from '../../../reports/issue-text.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import type { Application, Applications } from './application.ts';
 import type { Seeds } from './states/seeded.ts';
@@ -128,9 +130,7 @@ export async function readProviderConfig(path: string, cwd: string, env: Environ
   }
   const config = ProviderConfig.safeParse(value);
   if (!config.success) {
-    const [issue] = config.error.issues;
-    const where = issue === undefined || issue.path.length === 0 ? '' : `${z.core.toDotPath(issue.path)}: `;
-    throw invalid(path, `${where}${issue?.message ?? 'unknown reason'}`, config.error);
+    throw invalid(path, issueText(config.error), config.error);
   }
   const { modes, otherApplication: other, $schema: _, ...addresses } = config.data;
   const otherApplication = other === undefined ? undefined : await applicationIn(other, dirname(file), env);

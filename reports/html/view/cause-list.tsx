@@ -9,10 +9,11 @@ import { Data } from './text.tsx';
 import { useWords } from './words.tsx';
 
 function Given({ cause }: { readonly cause: Cause }) {
+  const { named } = useWords();
   if (cause.code === undefined && cause.description === undefined) return null;
   return (
     <p class="why">
-      The SDK's error: <Data text={cause.code ?? 'no code'} max={100} />
+      The {named}'s error: <Data text={cause.code ?? 'no code'} max={100} />
       {cause.description !== undefined && (
         <>
           , "<Data text={cause.description} max={300} />"
