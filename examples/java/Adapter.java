@@ -27,6 +27,11 @@ final class Adapter {
     private static final List<String> OPTIONAL = List.of(
             "depersonalize", "getUser", "fetchInstallation", "saveInstallation", "submitEventImmediately");
 
+    /** Opened when the call of this thread's message has been made: calls are made in the order of their messages. */
+    private static final ThreadLocal<CountDownLatch> MADE = ThreadLocal.withInitial(() -> new CountDownLatch(1));
+    /** How long the next message waits for that, milliseconds: an SDK may block. */
+    private static final long MADE_WITHIN_MS = 200;
+
     /** A call into the SDK, which takes its callbacks. */
     private interface Call {
         void make(MobileMessaging.Callback callback);
@@ -67,6 +72,7 @@ final class Adapter {
             Map<String, Object> result = new HashMap<>(Map.of("callbacks", callbacks));
             try {
                 call.make(callback);
+                MADE.get().countDown();
                 // A second callback, which would be a defect, is seen with the first.
                 if (fired.await(((Double) params.get("timeoutMs")).longValue(), TimeUnit.MILLISECONDS)) Thread.sleep(5);
             } catch (RuntimeException error) {
@@ -133,14 +139,23 @@ final class Adapter {
         return answer;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var threads = Executors.newCachedThreadPool();
         // The harness closes standard input when it is done: then the adapter ends.
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             Map<String, Object> request = Json.object(Json.parse(line));
-            threads.execute(() -> output.println(Json.write(answer(request))));
+            CountDownLatch made = new CountDownLatch(1);
+            threads.execute(() -> {
+                MADE.set(made);
+                try {
+                    output.println(Json.write(answer(request)));
+                } finally {
+                    made.countDown();
+                }
+            });
+            made.await(MADE_WITHIN_MS, TimeUnit.MILLISECONDS);
         }
         System.exit(0);
     }
