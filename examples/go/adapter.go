@@ -40,7 +40,7 @@ func (one *instance) now() time.Time {
 }
 
 // call calls into the SDK; answers with every callback that fired, or with none when the time is up.
-func (one *instance) call(params object, function func(Callbacks)) object {
+func (one *instance) call(params object, made func(), function func(Callbacks)) object {
 	callbacks, answered, fired := []object{}, false, make(chan struct{}, 100)
 	see := func(callback object) {
 		callback["atMs"] = nowMs()
@@ -57,6 +57,7 @@ func (one *instance) call(params object, function func(Callbacks)) object {
 		func(value any) { see(object{"kind": "success", "value": value}) },
 		func(err *Error) { see(object{"kind": "error", "code": err.Code, "description": err.Description}) },
 	})
+	made()
 	select {
 	case <-fired:
 		time.Sleep(5 * time.Millisecond) // A second one, which would be a defect, is seen with it.
@@ -93,8 +94,8 @@ func introduction() object {
 
 var instances sync.Map
 
-// do is one method of the protocol.
-func do(method string, params object) (result any, err error) {
+// do is one method of the protocol. It says when the call into the SDK has been made, before it waits for its callbacks.
+func do(method string, params object, made func()) (result any, err error) {
 	switch method {
 	case "initialize":
 		return introduction(), nil
@@ -111,13 +112,13 @@ func do(method string, params object) (result any, err error) {
 	switch method {
 	case "createSdk":
 		configuration := Configuration{params["applicationCode"].(string), params["backendBaseURL"].(string), params["userDataJwt"]}
-		return one.call(params, func(c Callbacks) { one.sdk.Init(configuration, c) }), nil
+		return one.call(params, made, func(c Callbacks) { one.sdk.Init(configuration, c) }), nil
 	case "setUserDataJwt":
-		return one.call(params, func(c Callbacks) { one.sdk.SetUserDataJWT(params["jwt"], c) }), nil
+		return one.call(params, made, func(c Callbacks) { one.sdk.SetUserDataJWT(params["jwt"], c) }), nil
 	case "invoke":
 		argument, _ := params["argument"].(object)
 		operation := operations[params["operation"].(string)]
-		return one.call(params, func(c Callbacks) { operation(one.sdk, argument, c) }), nil
+		return one.call(params, made, func(c Callbacks) { operation(one.sdk, argument, c) }), nil
 	case "setClock":
 		one.fixed.Store(nil)
 		if ms, given := params["clockMs"].(float64); given {

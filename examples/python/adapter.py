@@ -61,6 +61,7 @@ class Instance:
         result = {"callbacks": callbacks}
         try:
             function(*arguments, on_success, lambda error: see({"kind": "error", **error}))
+            current.made.set()
             if fired.wait(params["timeoutMs"] / 1000):
                 time.sleep(SECOND_CALLBACK_SECONDS)
         except Exception as error:
@@ -127,8 +128,15 @@ METHODS = {
 writing = threading.Lock()
 
 
-def answer(line):
+# Of each thread: `made`, which is set when the call of its message has been made.
+current = threading.local()
+# How long the next message waits for that, in seconds: an SDK may block.
+MADE_WITHIN_SECONDS = 0.2
+
+
+def answer(line, made):
     request = json.loads(line)
+    current.made = made
     try:
         if request["method"] not in METHODS:
             outcome = {"error": {"code": -32601, "message": f"There is no method {request['method']}."}}
@@ -136,6 +144,8 @@ def answer(line):
             outcome = {"result": METHODS[request["method"]](request["params"])}
     except Exception as error:
         outcome = {"error": {"code": -32603, "message": f"{type(error).__name__}: {error}"}}
+    finally:
+        made.set()
     with writing:
         print(json.dumps({"jsonrpc": "2.0", "id": request["id"], **outcome}), flush=True)
 
@@ -144,4 +154,7 @@ if __name__ == "__main__":
     # The harness closes standard input when it is done: then the adapter ends.
     with ThreadPoolExecutor(max_workers=64) as workers:
         for line in sys.stdin:
-            workers.submit(answer, line)
+            # Calls are made in the order of their messages, and then waited for side by side.
+            made = threading.Event()
+            workers.submit(answer, line, made)
+            made.wait(MADE_WITHIN_SECONDS)

@@ -3,6 +3,7 @@ package conformance
 
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CountDownLatch
+import java.util.concurrent.Executor
 import java.util.concurrent.TimeUnit
 import org.json.JSONArray
 import org.json.JSONObject
@@ -11,8 +12,26 @@ import org.json.JSONObject
 class ConformanceAdapter(private val newSdk: () -> SdkUnderTest) {
     private val instances = ConcurrentHashMap<String, Instance>()
 
-    /** The answer to a message. Waits for the SDK's callbacks: call it on a thread that may wait. */
-    fun answer(message: JSONObject): JSONObject {
+    /**
+     * Answers on a thread of `work`, and comes back when the call into the SDK has been made: calls keep the order of their
+     * messages, and are waited for side by side.
+     */
+    fun answerOn(work: Executor, message: JSONObject, send: (JSONObject) -> Unit) {
+        val made = CountDownLatch(1)
+        work.execute {
+            MADE.set(made)
+            try {
+                send(answer(message))
+            } finally {
+                made.countDown()
+            }
+        }
+        // An SDK may block: then the next message goes first.
+        made.await(200, TimeUnit.MILLISECONDS)
+    }
+
+    /** The answer to a message. Waits for the SDK's callbacks. */
+    private fun answer(message: JSONObject): JSONObject {
         val answer = JSONObject().put("jsonrpc", "2.0").put("id", message.get("id"))
         return try {
             answer.put("result", perform(message.getString("method"), message.optJSONObject("params") ?: JSONObject()))
@@ -98,6 +117,7 @@ class ConformanceAdapter(private val newSdk: () -> SdkUnderTest) {
                     override fun error(code: String?, description: String?) =
                         see(JSONObject().put("kind", "error").put("code", code).put("description", description))
                 })
+                MADE.get()?.countDown()
                 // A second callback, which would be a defect, is seen with the first.
                 if (fired.await(params.getLong("timeoutMs"), TimeUnit.MILLISECONDS)) Thread.sleep(20)
             } catch (error: Throwable) {
@@ -115,5 +135,10 @@ class ConformanceAdapter(private val newSdk: () -> SdkUnderTest) {
             sdk.dispose()
             return synchronized(late) { JSONArray(late.toString()) }
         }
+    }
+
+    private companion object {
+        /** Opened when the call of this thread's message has been made. */
+        val MADE = ThreadLocal<CountDownLatch>()
     }
 }

@@ -30,7 +30,7 @@ class ConformanceAgent(application: Application, url: String) {
     fun start() {
         client.newWebSocket(request, object : WebSocketListener() {
             override fun onMessage(webSocket: WebSocket, text: String) {
-                work.execute { webSocket.send(adapter.answer(JSONObject(text)).toString()) }
+                adapter.answerOn(work, JSONObject(text)) { webSocket.send(it.toString()) }
             }
 
             override fun onClosing(webSocket: WebSocket, code: Int, reason: String) {

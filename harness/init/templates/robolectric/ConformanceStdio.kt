@@ -29,7 +29,7 @@ class ConformanceStdio {
         val work = Executors.newCachedThreadPool()
         val lines = Thread {
             for (line in System.`in`.bufferedReader().lineSequence()) {
-                work.execute { write(adapter.answer(JSONObject(line))) }
+                adapter.answerOn(work, JSONObject(line), ::write)
             }
             // The harness has gone, or is done.
             exitProcess(0)
