@@ -3,10 +3,12 @@
 
 import type { Json } from '../contracts/json.ts';
 import { type JwtOperation, needsJwt } from '../contracts/operations.ts';
+import type { RequirementId } from '../contracts/requirement.ts';
+import type { scenarioOf } from './define.ts';
 import { accepted, confined, isOver, notAllowed, refusedByBackend, refusedBySdk } from './expect.ts';
 import type { Recipe } from './recipe.ts';
 import { flatSteps } from './rules.ts';
-import type { CallStep, Expectation, Step } from './scenario.ts';
+import type { CallStep, Expectation, Scenario, Step } from './scenario.ts';
 import { argumentFor, call } from './steps.ts';
 import { type CallingOperation, leavesATrace } from './trouble.ts';
 
@@ -75,4 +77,15 @@ export function checkedOf<T extends string>(wanted: readonly T[], steps: readonl
     ),
   );
   return wanted.filter((id) => checked.has(id));
+}
+
+/** A maker of a theme's stories about an SDK that holds something: of what they are about, each names what it checks. */
+export function storiesAbout(scenario: ReturnType<typeof scenarioOf>, about: readonly RequirementId[]) {
+  return (name: string, sentence: string, steps: readonly Step[], operation?: CallingOperation): Scenario =>
+    scenario(name, {
+      sentence,
+      requirements: checkedOf(about, steps),
+      ...(operation === undefined ? {} : { operation }),
+      steps,
+    });
 }

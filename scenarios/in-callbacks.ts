@@ -4,9 +4,9 @@ import { JWT_OPERATIONS } from '../contracts/operations.ts';
 import type { RequirementId } from '../contracts/requirement.ts';
 import { scenarioOf } from './define.ts';
 import { accepted, confined, noFalseSuccess, once, refusedBySdk, suppliedBad } from './expect.ts';
-import { callWith, checkedOf, type Holding } from './holding.ts';
+import { callWith, type Holding, storiesAbout } from './holding.ts';
 import { recipeById } from './recipes/all.ts';
-import type { CallStep, Expectation, Scenario, Step } from './scenario.ts';
+import type { CallStep, Expectation, Scenario } from './scenario.ts';
 import { atOnce, backend, call, GOOD, inCallback, init, NULL, otherThan, setJwt, token } from './steps.ts';
 import { CALLING_OPERATIONS, type CallingOperation, enveloped, turn } from './trouble.ts';
 
@@ -32,14 +32,7 @@ const ABOUT: readonly RequirementId[] = [
   'UDA-22',
 ];
 
-function story(name: string, sentence: string, steps: readonly Step[], operation?: CallingOperation) {
-  return scenario(name, {
-    sentence,
-    requirements: checkedOf(ABOUT, steps),
-    ...(operation === undefined ? {} : { operation }),
-    steps,
-  });
-}
+const story = storiesAbout(scenario, ABOUT);
 
 /** Proves that the SDK reaches the backend, by another operation. */
 function proof(operation: CallingOperation, holding: Holding): CallStep {

@@ -4,9 +4,9 @@ import { JWT_OPERATIONS } from '../contracts/operations.ts';
 import type { RequirementId } from '../contracts/requirement.ts';
 import { scenarioOf } from './define.ts';
 import { accepted, confined, once, refusedBySdk, suppliedBad } from './expect.ts';
-import { callWith, checkedOf, type Holding } from './holding.ts';
+import { callWith, type Holding, storiesAbout } from './holding.ts';
 import { recipeById } from './recipes/all.ts';
-import type { CallStep, Scenario, Step } from './scenario.ts';
+import type { CallStep, Scenario } from './scenario.ts';
 import { backend, call, control, GOOD, init, NULL, setJwt, throwing, token } from './steps.ts';
 import { CALLING_OPERATIONS, type CallingOperation, enveloped } from './trouble.ts';
 
@@ -28,14 +28,7 @@ const ABOUT: readonly RequirementId[] = [
   'UDA-22',
 ];
 
-function story(name: string, sentence: string, steps: readonly Step[], operation?: CallingOperation) {
-  return scenario(name, {
-    sentence,
-    requirements: checkedOf(ABOUT, steps),
-    ...(operation === undefined ? {} : { operation }),
-    steps,
-  });
-}
+const story = storiesAbout(scenario, ABOUT);
 
 /** The calls after it: of another operation, then of the same one. A depersonalize may have dropped the token (UDA-44). */
 function next(operation: CallingOperation): readonly CallStep[] {

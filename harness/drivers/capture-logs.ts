@@ -2,17 +2,13 @@
 // not printed over the harness's own output. Where several SDKs are driven at once nobody can tell whose a line is: each
 // driver gets every line, and a token in it names its scenario.
 import type { LogLine } from './driver.ts';
+import { listeningIn } from './listening-in.ts';
 
 /** The longest line that is kept, in characters. */
 const MAX_LINE = 20_000;
 
-type Listener = (line: LogLine) => void;
-
-const listeners = new Set<Listener>();
-let giveBack: (() => void) | undefined;
-
 /** Takes over both streams; returns what gives them back. */
-function takeOver(): () => void {
+function takeOver(tell: (line: LogLine) => void): () => void {
   const streams = [
     ['stdout', process.stdout],
     ['stderr', process.stderr],
@@ -21,8 +17,7 @@ function takeOver(): () => void {
     const write = stream.write;
     const capture = ((chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
       const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
-      const line: LogLine = { source, text: text.slice(0, MAX_LINE).trimEnd(), atMs: Date.now() };
-      for (const listener of listeners) listener(line);
+      tell({ source, text: text.slice(0, MAX_LINE).trimEnd(), atMs: Date.now() });
       const done = rest.find((one) => typeof one === 'function');
       if (typeof done === 'function') queueMicrotask(() => done());
       return true;
@@ -37,14 +32,9 @@ function takeOver(): () => void {
   };
 }
 
+const logs = listeningIn(takeOver);
+
 /** Takes over standard output and standard error of this process; returns what gives them back. */
-export function captureLogs(listener: Listener): () => void {
-  const own: Listener = (line) => listener(line);
-  listeners.add(own);
-  giveBack ??= takeOver();
-  return () => {
-    if (!listeners.delete(own) || listeners.size > 0) return;
-    giveBack?.();
-    giveBack = undefined;
-  };
+export function captureLogs(listener: (line: LogLine) => void): () => void {
+  return logs.listen(listener);
 }

@@ -2,6 +2,7 @@
 // would end the process, and the report with it. Whatever a call into the SDK set off is known by its asynchronous context.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { redactTokens } from '../tokens/decode.ts';
+import { listeningIn } from './listening-in.ts';
 
 /** Something that escaped an SDK. `throw` would end its process anywhere; `rejection` is only reported by some hosts. */
 export interface Escaped {
@@ -10,12 +11,8 @@ export interface Escaped {
   readonly text: string;
 }
 
-type Listener = (escaped: Escaped) => void;
-
 const MAX_TEXT = 300;
 const context = new AsyncLocalStorage<true>();
-const listeners = new Set<Listener>();
-let giveBack: (() => void) | undefined;
 
 /** Does work of the SDK: its code is loaded, or called. */
 export function inSdk<T>(work: () => T): T {
@@ -36,10 +33,10 @@ function inWords(thrown: unknown): string {
 }
 
 /** Takes over what nobody catches; what is not the SDK's goes on as if nobody had listened. */
-function takeOver(): () => void {
+function takeOver(tell: (escaped: Escaped) => void): () => void {
   const taker = (event: 'unhandledRejection' | 'uncaughtException', kind: Escaped['kind']) => {
     const take = (thrown: unknown) => {
-      if (isFromSdk()) for (const listener of listeners) listener({ kind, text: inWords(thrown) });
+      if (isFromSdk()) tell({ kind, text: inWords(thrown) });
       else if (process.listenerCount(event) === 1) throw thrown;
     };
     process.on(event, take);
@@ -51,14 +48,9 @@ function takeOver(): () => void {
   };
 }
 
+const escapes = listeningIn(takeOver);
+
 /** Tells of what escapes an SDK of this process until the function that comes back is called. */
-export function watchEscaped(listener: Listener): () => void {
-  const own: Listener = (escaped) => listener(escaped);
-  listeners.add(own);
-  giveBack ??= takeOver();
-  return () => {
-    if (!listeners.delete(own) || listeners.size > 0) return;
-    giveBack?.();
-    giveBack = undefined;
-  };
+export function watchEscaped(listener: (escaped: Escaped) => void): () => void {
+  return escapes.listen(listener);
 }
