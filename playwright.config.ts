@@ -27,6 +27,8 @@ export default defineConfig({
   fullyParallel: true,
   // One more than the smallest machine has cores: many tests wait for a process or a time-out.
   workers: 3,
+  // Of thousands of tests a few wait for real clocks. CI plays a red one once more and names it "flaky" if it is then green; by hand red stays red.
+  retries: process.env['MM_RETRY'] === '1' ? 1 : 0,
   // Only what hangs meets them: they grow with how slow the machine is when the tests begin.
   timeout: paced(60_000),
   reporter: [[process.env['CI'] ? 'dot' : 'list'], ['./harness/dev/closing-line.ts']],

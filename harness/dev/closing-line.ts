@@ -12,6 +12,8 @@ export default class ClosingLine implements Reporter {
   onEnd(): void {
     const outcomes = this.#suite?.allTests().map((test) => test.outcome()) ?? [];
     const count = (...wanted: readonly string[]) => outcomes.filter((one) => wanted.includes(one)).length;
+    const flaky = count('flaky');
+    if (flaky > 0) console.log(`${flaky} of the passed were green only when played once more (flaky)`);
     console.log(
       `${count('expected', 'flaky')} passed, ${count('unexpected')} failed, ${count('skipped')} skipped`,
     );

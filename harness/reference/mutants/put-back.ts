@@ -27,13 +27,13 @@ abstract class StoresInAMoment extends ReferenceSdk {
 
 class LongTokensTakeLonger extends StoresInAMoment {
   protected override takes(jwt: unknown): number {
-    return typeof jwt === 'string' ? jwt.length / 200 : 0;
+    return typeof jwt === 'string' ? jwt.length / 40 : 0;
   }
 }
 
 class NullIsQuick extends StoresInAMoment {
   protected override takes(jwt: unknown): number {
-    return jwt === null ? 0 : 10;
+    return jwt === null ? 0 : 60;
   }
 }
 
