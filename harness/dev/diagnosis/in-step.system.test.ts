@@ -5,6 +5,8 @@ import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { knownDefects } from '../../diagnosis/diagnose.ts';
 import { storyHash } from '../../engine/selection/story-hash.ts';
 import { MUTANTS } from '../../reference/mutants/all.ts';
+import { madeFrom } from '../fingerprints/kept.ts';
+import { defectSources } from '../fingerprints/made-from.ts';
 
 const TODO = 'Run: npm run fingerprints';
 
@@ -24,4 +26,10 @@ test('they were made with each scenario of the catalogue', () => {
   const played = new Set(knownDefects().stories);
   const missing = CATALOGUE.filter((scenario) => !played.has(storyHash(scenario))).map(({ id }) => id);
   expect(missing, TODO).toEqual([]);
+});
+
+test('they were made from the files in which the defects stand today', async () => {
+  const { files } = madeFrom();
+  const changed = [...(await defectSources()).values()].filter(({ file, hash }) => files[file] !== hash);
+  expect([...new Set(changed.map(({ file }) => file))], TODO).toEqual([]);
 });
