@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Report } from '../../reports/model.ts';
 import { CATALOGUE } from '../../scenarios/catalogue.ts';
-import { reportOf } from '../engine/verdict/run-record.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
 import { runAdapter } from '../testing/run-adapter.ts';
 import { JOURNAL_FILE } from './line.ts';
-import { readJournal } from './read.ts';
+import { readJournal, reportIn as reportOf } from './read.ts';
 import { createJournal } from './write.ts';
 
 const SCENARIOS = CATALOGUE.filter((scenario) => scenario.id.startsWith('jwt/valid/plain/'));
@@ -30,7 +29,7 @@ async function journalled(): Promise<{ readonly report: Report; readonly text: s
 function reportIn(text: string): Report {
   const read = readJournal(text);
   if (!read.ok) throw new Error(read.why);
-  return reportOf(read.record);
+  return reportOf(read);
 }
 
 test('a journal makes the report that the run made', async () => {

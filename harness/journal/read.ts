@@ -1,12 +1,15 @@
 // Reads a journal back: what a run had written down when it ended, however it ended.
 
 import { issueText } from '../../reports/issue-text.ts';
-import type { RunRecord } from '../engine/verdict/run-record.ts';
+import type { Report } from '../../reports/model.ts';
+import { type RunRecord, reportOf } from '../engine/verdict/run-record.ts';
+import { providerReport, type VerificationRecord } from '../pact/provider/report.ts';
 import { JOURNAL_VERSION, JournalLine } from './line.ts';
 
 /** Either what was written down, or why the text is no journal. */
 export type ReadJournal =
-  | { readonly ok: true; readonly record: RunRecord }
+  | { readonly ok: true; readonly of: 'run'; readonly record: RunRecord }
+  | { readonly ok: true; readonly of: 'verification'; readonly record: VerificationRecord }
   | { readonly ok: false; readonly why: string };
 
 type ReadLine = { readonly line: JournalLine } | { readonly why: string };
@@ -26,21 +29,32 @@ function read(text: string): ReadLine {
   return { why: issueText(parsed.error) };
 }
 
-/** The record that the lines amount to. */
-function recordOf([first, ...rest]: readonly JournalLine[]): RunRecord | undefined {
-  if (first?.kind !== 'planned') return undefined;
+/** What the lines amount to. */
+function wholeOf([first, ...rest]: readonly JournalLine[]): ReadJournal {
+  if (first?.kind !== 'planned' && first?.kind !== 'verifying')
+    return { ok: false, why: 'its first line is no plan' };
   const of = <K extends JournalLine['kind']>(kind: K) =>
     rest.filter((line): line is Extract<JournalLine, { kind: K }> => line.kind === kind);
   const introduction = of('introduced')[0]?.introduction;
   const end = of('ended')[0];
-  return {
-    plan: first.plan,
-    ...(introduction === undefined ? {} : { introduction }),
+  const went = {
     results: of('result').map((line) => line.result),
-    findings: of('finding').map((line) => line.finding),
     interrupted: end?.interrupted ?? true,
     endedAtMs: end?.atMs ?? rest.at(-1)?.atMs ?? first.atMs,
   };
+  if (first.kind === 'verifying')
+    return { ok: true, of: 'verification', record: { plan: first.plan, ...went } };
+  const findings = of('finding').map((line) => line.finding);
+  const record = { plan: first.plan, ...went, findings };
+  return { ok: true, of: 'run', record: introduction === undefined ? record : { ...record, introduction } };
+}
+
+/** The report of what a journal holds. `interrupted`: whatever it says of its end. */
+export function reportIn(read: ReadJournal & { readonly ok: true }, interrupted = false): Report {
+  const cut = interrupted ? { interrupted } : {};
+  return read.of === 'run'
+    ? reportOf({ ...read.record, ...cut })
+    : providerReport({ ...read.record, ...cut });
 }
 
 /** The lines of a text that is a part of a journal; why it is none, where it is not. Never throws. */
@@ -68,6 +82,5 @@ export function readJournal(text: string): ReadJournal {
     if ('why' in found) return { ok: false, why: `line ${index + 1}: ${found.why}` };
     lines.push(found.line);
   }
-  const record = recordOf(lines);
-  return record === undefined ? { ok: false, why: 'its first line is no plan' } : { ok: true, record };
+  return wholeOf(lines);
 }

@@ -1,7 +1,9 @@
-// Writes a run's journal. Each line is with the system when the call returns: the end of this process takes nothing back.
+// Writes the journal of a run or of a verification. Each line is with the system when the call returns: the end of this process takes nothing back.
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ScenarioResult } from '../../reports/model.ts';
 import type { RunEvent } from '../engine/run/progress.ts';
+import type { VerificationPlan } from '../pact/provider/report.ts';
 import { JOURNAL_FILE, JOURNAL_VERSION, type JournalLine } from './line.ts';
 
 /** The journals of runs whose reports are not written yet. */
@@ -13,14 +15,22 @@ export function openJournals(): readonly string[] {
 }
 
 /** A journal being written. */
-export interface Journal {
+export interface JournalFile {
   /** Where it lies. */
   readonly path: string;
-  readonly onEvent: (event: RunEvent) => void;
+  /** Begins it with its plan, in the place of an older one. */
+  readonly begin: (plan: Written) => void;
+  readonly add: (line: Written) => void;
+  readonly end: (line: Written) => void;
   /** Why it could not be written, where it could not: that must not cost the run. */
   readonly problem: () => string | undefined;
   /** Takes it away: the report is written whole, and says all that the journal holds. */
   readonly discard: () => void;
+}
+
+/** The journal of a run being written. */
+export interface Journal extends Pick<JournalFile, 'path' | 'problem' | 'discard'> {
+  readonly onEvent: (event: RunEvent) => void;
 }
 
 /** A line as it is written: what `JournalLine` reads. */
@@ -47,8 +57,8 @@ export function linesOf(event: RunEvent, atMs: number): readonly Written[] {
   }
 }
 
-/** A journal for this folder. The run's first event begins it, in the place of an older one. */
-export function createJournal(folder: string): Journal {
+/** A journal for this folder, which nothing stands in yet. */
+export function journalFile(folder: string): JournalFile {
   const path = join(folder, JOURNAL_FILE);
   let file: number | undefined;
   let problem: string | undefined;
@@ -59,24 +69,68 @@ export function createJournal(folder: string): Journal {
       problem = error instanceof Error ? error.message : String(error);
     }
   };
+  const add = (line: Written) =>
+    attempt(() => {
+      if (file !== undefined) writeSync(file, `${JSON.stringify(line)}\n`);
+    });
   return {
     path,
-    onEvent: (event) =>
+    begin: (plan) => {
       attempt(() => {
         // No one else's to read: a log line or a person's data may be in it.
-        if (event.kind === 'planned') {
-          file = openSync(path, 'w', 0o600);
-          open.add(path);
-        }
-        for (const line of linesOf(event, Date.now())) {
-          if (file !== undefined) writeSync(file, `${JSON.stringify(line)}\n`);
-        }
-        if (event.kind === 'finished' && file !== undefined) closeSync(file);
-      }),
+        file = openSync(path, 'w', 0o600);
+        open.add(path);
+      });
+      add(plan);
+    },
+    add,
+    end: (line) => {
+      add(line);
+      attempt(() => {
+        if (file !== undefined) closeSync(file);
+      });
+    },
     problem: () => problem,
     discard: () => {
       open.delete(path);
       if (file !== undefined) attempt(() => rmSync(path, { force: true }));
     },
+  };
+}
+
+/** The journal of a run for this folder. The run's first event begins it, in the place of an older one. */
+export function createJournal(folder: string): Journal {
+  const { path, begin, add, end, problem, discard } = journalFile(folder);
+  const write = { planned: begin, finished: end };
+  return {
+    path,
+    problem,
+    discard,
+    onEvent: (event) => {
+      const { kind } = event;
+      const put = kind === 'planned' || kind === 'finished' ? write[kind] : add;
+      for (const line of linesOf(event, Date.now())) put(line);
+    },
+  };
+}
+
+/** The journal of a verification being written. */
+export interface VerificationJournal extends Pick<JournalFile, 'path' | 'problem' | 'discard'> {
+  readonly planned: (plan: VerificationPlan) => void;
+  readonly judged: (result: ScenarioResult) => void;
+  readonly ended: (interrupted: boolean) => void;
+}
+
+/** The journal of a verification for this folder. */
+export function verificationJournal(folder: string): VerificationJournal {
+  const { path, begin, add, end, problem, discard } = journalFile(folder);
+  const line = (kind: Written['kind'], fields: object): Written => ({ kind, atMs: Date.now(), ...fields });
+  return {
+    path,
+    problem,
+    discard,
+    planned: (plan) => begin(line('verifying', { version: JOURNAL_VERSION, plan })),
+    judged: (result) => add(line('result', { result })),
+    ended: (interrupted) => end(line('ended', { interrupted })),
   };
 }

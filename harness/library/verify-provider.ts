@@ -6,6 +6,7 @@ import type { KnownFailure } from '../engine/verdict/known-failures.ts';
 import { lockFolder } from '../files/folder-lock.ts';
 import { readKnownFailures } from '../files/known-failures-file.ts';
 import { prepareReportFolder } from '../files/report-folder.ts';
+import { type VerificationJournal, verificationJournal } from '../journal/write.ts';
 import type { Connection } from '../net/connection.ts';
 import { committedPacts, type Pact, pactFiles, planned, plannedSequences } from '../pact/files/pacts.ts';
 import type { Application, Applications } from '../pact/provider/application.ts';
@@ -24,6 +25,8 @@ export type VerifyEvent =
       readonly done: number;
       readonly planned: number;
     }
+  /** Something that costs the verification nothing, and that somebody should know. */
+  | { readonly kind: 'warning'; readonly text: string }
   | { readonly kind: 'finished'; readonly report: Report };
 
 /** The options of `verifyProvider`. */
@@ -96,12 +99,11 @@ async function verifyAt(options: VerifyProviderOptions): Promise<Report> {
   const selected = planned(pacts, selection, sequences);
   const { knownFailures: named = [] } = options;
   const known = typeof named === 'string' ? await readKnownFailures(named, cwd) : named;
-  const folder = reportDir === undefined ? undefined : await prepareReportFolder(reportDir, cwd);
-  const unlock = folder === undefined ? () => {} : lockFolder(folder.path);
-  try {
-    onEvent?.({ kind: 'started', target, planned: selected.length + sequences.length });
+  const all = selected.length + sequences.length;
+  const work = (journal?: VerificationJournal) => {
+    onEvent?.({ kind: 'started', target, planned: all });
     let done = 0;
-    const report = await verify({
+    return verify({
       ...options,
       applications,
       pacts,
@@ -109,17 +111,43 @@ async function verifyAt(options: VerifyProviderOptions): Promise<Report> {
       sequences,
       target,
       knownFailures: known,
+      onPlan: (plan) => journal?.planned(plan),
       onResult: (result) => {
         done += 1;
-        onEvent?.({ kind: 'scenario', result, done, planned: selected.length + sequences.length });
+        journal?.judged(result);
+        onEvent?.({ kind: 'scenario', result, done, planned: all });
       },
     });
+  };
+  if (reportDir !== undefined) return verifiedIn(reportDir, cwd, onEvent, work);
+  const report = await work();
+  onEvent?.({ kind: 'finished', report });
+  return report;
+}
+
+/** Verifies with a journal in a folder, and writes the report there. A journal whose report is whole is taken away. */
+async function verifiedIn(
+  reportDir: string,
+  cwd: string,
+  onEvent: VerifyProviderOptions['onEvent'],
+  work: (journal: VerificationJournal) => Promise<Report>,
+): Promise<Report> {
+  const folder = await prepareReportFolder(reportDir, cwd);
+  const unlock = lockFolder(folder.path);
+  try {
+    const journal = verificationJournal(folder.path);
+    const report = await work(journal);
+    journal.ended(report.run.interrupted);
+    const problem = journal.problem();
+    if (problem !== undefined) onEvent?.({ kind: 'warning', text: `no journal was kept: ${problem}` });
     onEvent?.({ kind: 'finished', report });
-    if (folder !== undefined) await writeWhole(report, folder.path);
+    // Where the report is not whole, the journal stays.
+    await writeWhole(report, folder.path, problem === undefined ? journal.path : undefined);
+    journal.discard();
     return report;
   } catch (error) {
     unlock();
-    return folder === undefined ? Promise.reject(error) : folder.giveUp(error);
+    return folder.giveUp(error);
   } finally {
     unlock();
   }

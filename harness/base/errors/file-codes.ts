@@ -28,7 +28,7 @@ export const FILE_CODES = {
     todo: 'Name the report.json that a run wrote.',
   },
   JOURNAL_INVALID: {
-    means: 'A file is no journal of a run.',
+    means: 'A file is no journal of a run or a verification.',
     todo: 'Name the journal.ndjson that a run left behind.',
   },
   KNOWN_FAILURES_INVALID: {

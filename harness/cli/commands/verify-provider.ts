@@ -2,14 +2,14 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Report } from '../../../reports/model.ts';
-import { plainText } from '../../../reports/text.ts';
 import { commandText } from '../../base/command-text.ts';
 import { defined } from '../../base/defined.ts';
 import { UsageError } from '../../base/usage-error.ts';
 import { examples } from '../console/examples.ts';
 import { exitCodes } from '../console/exit-code-help.ts';
-import { interactionLine, requirementLines } from '../console/interactions.ts';
-import { showProgress } from '../console/progress.ts';
+import { requirementLines } from '../console/interactions.ts';
+import { showNotice } from '../console/notice.ts';
+import { verificationProgress } from '../console/verification-progress.ts';
 import { conclude } from '../files/publish-report.ts';
 import { readSelector, withBroker } from '../options/broker-options.ts';
 import { withConfig } from '../options/config-options.ts';
@@ -77,7 +77,7 @@ async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
   const { verifyProvider } = await import('../../library/verify-provider.ts');
   const { preflight } = await import('../../pact/provider/preflight/preflight.ts');
   const provider = await openProvider(options, io);
-  const progress = showProgress(io, options.quiet || options.verbose);
+  const progress = verificationProgress(io, options);
   try {
     if (options.preflight && !provider.bundled) await preflight({ ...provider, timeoutMs: options.timeout });
     const { modes } = provider;
@@ -105,11 +105,8 @@ async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
         }),
         onEvent: (event) => {
           if (event.kind === 'finished') report = event.report;
-          else if (event.kind === 'scenario') {
-            progress.onEvent(event);
-            if (options.verbose) io.out(`${interactionLine(event.result, io.colour)}\n`);
-          } else if (!options.quiet)
-            io.err(`Verifying ${event.planned} interactions with ${plainText(event.target)} …\n`);
+          else if (event.kind === 'warning') showNotice(event, io);
+          else progress.onEvent(event);
         },
       });
     } finally {

@@ -10,8 +10,19 @@ const MAX_STATEMENT = 96;
 type Colour = Io['colour'];
 
 function sign(outcome: string, colour: Colour): string {
-  if (outcome === 'passed') return colour.green('✓');
-  return outcome === 'failed' ? colour.red('✗') : colour.yellow('?');
+  switch (outcome) {
+    case 'passed':
+      return colour.green('✓');
+    case 'failed':
+      return colour.red('✗');
+    case 'warning':
+      return colour.yellow('!');
+    case 'observed':
+    case 'known':
+      return colour.dim('·');
+    default:
+      return colour.yellow('?');
+  }
 }
 
 function about(report: Report, { id }: RequirementResult): readonly ScenarioResult[] {

@@ -16,6 +16,17 @@ export interface Progress {
   readonly end: () => void;
 }
 
+/** A line that is drawn over and over, or lines of a log: how far something is, and what stays. */
+export interface Meter {
+  /** One more is judged. */
+  readonly judged: (event: Judged) => void;
+  /** A line that stays, above what is drawn. */
+  readonly line: (text: string) => void;
+  readonly end: () => void;
+}
+
+type Judged = Extract<RunEvent, { kind: 'scenario' }>;
+
 interface Tally {
   done: number;
   planned: number;
@@ -23,7 +34,7 @@ interface Tally {
   notJudged: number;
 }
 
-function count(tally: Tally, event: Extract<RunEvent, { kind: 'scenario' }>): void {
+function count(tally: Tally, event: Judged): void {
   tally.done = event.done;
   tally.planned = event.planned;
   if (event.result.outcome === 'failed') tally.failed += 1;
@@ -48,7 +59,7 @@ function terminalOf(io: Io): NodeJS.WriteStream {
   return Object.create(process.stdout, { write: { value: write } }) as NodeJS.WriteStream;
 }
 
-function interactive(io: Io): Progress {
+function drawn(io: Io): Meter {
   const draw = createLogUpdate(terminalOf(io), { showCursor: true });
   const tally: Tally = { done: 0, planned: 0, failed: 0, notJudged: 0 };
   let drawnAtMs = 0;
@@ -58,47 +69,67 @@ function interactive(io: Io): Progress {
     return `${bar} ${tally.done}/${tally.planned}${news(tally, io.colour)}\n${io.colour.dim(shortened(last, 76))}`;
   };
   return {
-    onEvent: (event) => {
-      if (event.kind === 'restarted') {
-        draw.clear();
-        io.err(`${io.colour.yellow('restarted:')} ${plainText(event.reason)}\n`);
-      }
-      if (event.kind !== 'scenario') return;
+    judged: (event) => {
       count(tally, event);
       const now = Date.now();
       if (now - drawnAtMs < REDRAW_MS) return;
       drawnAtMs = now;
       draw(line(event.result.id));
     },
+    line: (text) => {
+      draw.clear();
+      io.err(text);
+    },
     end: () => draw.clear(),
   };
 }
 
-function plain(io: Io): Progress {
+function written(io: Io): Meter {
   const tally: Tally = { done: 0, planned: 0, failed: 0, notJudged: 0 };
   let next = PLAIN_STEP;
+  return {
+    judged: (event) => {
+      count(tally, event);
+      if (event.planned < 20 || event.done / event.planned < next || event.done === event.planned) return;
+      next += PLAIN_STEP;
+      io.out(`  ${event.done} of ${event.planned}${news(tally, io.colour)}\n`);
+    },
+    line: (text) => io.out(text),
+    end: () => {},
+  };
+}
+
+/** How far something is, on this terminal or in this log. */
+export function meterOn(io: Io): Meter {
+  return io.interactive ? drawn(io) : written(io);
+}
+
+function ofRun(io: Io, meter: Meter): Progress {
   let started = false;
   return {
     onEvent: (event) => {
       if (event.kind === 'started' && event.introduction !== undefined) {
         started = true;
         const sdk = plainText(event.introduction.result.sdk.name);
-        io.out(`Running ${counted(event.planned, 'scenario')} against ${sdk}\n`);
+        if (!io.interactive) meter.line(`Running ${counted(event.planned, 'scenario')} against ${sdk}\n`);
       }
-      if (event.kind === 'restarted') io.out(`The adapter is started again: ${plainText(event.reason)}\n`);
+      if (event.kind === 'restarted') {
+        const why = plainText(event.reason);
+        meter.line(
+          io.interactive
+            ? `${io.colour.yellow('restarted:')} ${why}\n`
+            : `The adapter is started again: ${why}\n`,
+        );
+      }
       // What never started leaves nothing to tell but the reason, at the end.
-      if (event.kind !== 'scenario' || !started) return;
-      count(tally, event);
-      if (event.planned < 20 || event.done / event.planned < next || event.done === event.planned) return;
-      next += PLAIN_STEP;
-      io.out(`  ${event.done} of ${event.planned}${news(tally, io.colour)}\n`);
+      if (event.kind === 'scenario' && (started || io.interactive)) meter.judged(event);
     },
-    end: () => {},
+    end: meter.end,
   };
 }
 
 /** Shows a run's events on this terminal, or in this log. `quiet`: shows nothing. */
 export function showProgress(io: Io, quiet: boolean): Progress {
   if (quiet) return { onEvent: () => {}, end: () => {} };
-  return io.interactive ? interactive(io) : plain(io);
+  return ofRun(io, meterOn(io));
 }

@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { writeReport } from '../../../reports/write.ts';
 import { shellQuoted } from '../../base/command-text.ts';
 import { TOOL } from '../../base/tool.ts';
-import { reportOf } from '../../engine/verdict/run-record.ts';
-import { readJournal } from '../../journal/read.ts';
+import { readJournal, reportIn } from '../../journal/read.ts';
 import { openJournals } from '../../journal/write.ts';
 import { internalErrorText } from './failure-text.ts';
 import type { Io } from './io.ts';
@@ -15,7 +14,7 @@ async function rescued(journal: string): Promise<string> {
   try {
     const read = readJournal(readFileSync(journal, 'utf8'));
     if (!read.ok) return `What was measured until then could not be read: ${read.why}.`;
-    const report = reportOf({ ...read.record, interrupted: true });
+    const report = reportIn(read, true);
     await writeReport(report, dirname(journal));
     const { judged, planned } = report.counts;
     return `What was measured until then, ${judged} of ${planned} scenarios: ${join(dirname(journal), 'index.html')}`;

@@ -2,10 +2,11 @@
 // one, or there are several at once.
 import type { PlannedInteraction } from '../files/pacts.ts';
 import { type BackendClient, backendClient, type Patience } from './backend-client.ts';
+import { batchSizeAfter, FIRST_BATCH } from './batch-size.ts';
+import type { VerifiedInteraction } from './interaction-result.ts';
 import { keeperFor } from './keeper-for.ts';
 import { Recorder } from './recorder.ts';
 import { recordingProxy } from './recording-proxy.ts';
-import type { VerifiedInteraction } from './report.ts';
 import type { BackendStates } from './states/backend-states.ts';
 import { serveInteractions } from './states/interaction-server.ts';
 import type { StateKeeper } from './states/keeper.ts';
@@ -15,12 +16,6 @@ import type { VerifyOptions } from './verify-options.ts';
 
 /** How long a verification may take for each interaction, as a multiple of one request's time. */
 const REQUESTS_PER_INTERACTION = 8;
-
-/**
- * How many interactions one start of Pact's verifier is given: it says nothing before its end, and takes what it knows with it when
- * it is ended. A start costs as much as two interactions.
- */
-const BATCH = 50;
 
 const INTERRUPTED = 'The verification was interrupted.';
 
@@ -78,6 +73,7 @@ export class Lane {
   /** The way to the backend. */
   readonly client: BackendClient;
   readonly #keeper: StateKeeper;
+  #batchSize = FIRST_BATCH;
 
   constructor(options: VerifyOptions, { timeoutMs, patience, states }: Shared) {
     this.#options = options;
@@ -105,11 +101,13 @@ export class Lane {
     told: (batch: readonly VerifiedInteraction[]) => void,
   ): Promise<readonly VerifiedInteraction[]> {
     const all: VerifiedInteraction[] = [];
-    for (let from = 0; from < planned.length; from += BATCH) {
-      const batch = planned.slice(from, from + BATCH);
+    while (all.length < planned.length) {
+      const batch = planned.slice(all.length, all.length + this.#batchSize);
+      const startedAtMs = performance.now();
       const verified = this.#options.signal?.aborted
         ? this.unjudged(batch, INTERRUPTED)
         : await this.#batch(batch, address);
+      this.#batchSize = batchSizeAfter(batch.length, performance.now() - startedAtMs);
       told(verified);
       all.push(...verified);
     }

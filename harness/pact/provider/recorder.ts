@@ -40,7 +40,8 @@ export interface InteractionRecord {
   readonly notes: string[];
 }
 
-function newRecord(changesData: boolean, interaction?: PactInteraction): InteractionRecord {
+/** The record of something of which nothing has happened yet. */
+export function newRecord(changesData: boolean, interaction?: PactInteraction): InteractionRecord {
   const now = Date.now();
   return {
     startedAtMs: now,

@@ -5,6 +5,7 @@ import type { KnownFailure } from '../../engine/verdict/known-failures.ts';
 import type { Connection } from '../../net/connection.ts';
 import type { Pact, PlannedInteraction } from '../files/pacts.ts';
 import type { Application, Applications } from './application.ts';
+import type { VerificationPlan } from './report.ts';
 import type { Seeds } from './states/seeded.ts';
 import type { Verifier } from './verifier.ts';
 
@@ -39,6 +40,8 @@ export interface VerifyOptions {
   readonly verifier?: Verifier;
   /** Failures that are known: reported, and not failing the verification. */
   readonly knownFailures?: readonly KnownFailure[];
+  /** Told what is about to be verified, before the first request. */
+  readonly onPlan?: (plan: VerificationPlan) => void;
   /** Told of each interaction and sequence when it has been judged. */
   readonly onResult?: (result: ScenarioResult) => void;
 }

@@ -7,9 +7,12 @@ import { NoAnswer } from '../../net/no-answer.ts';
 import { isHttp } from '../files/pact-json.ts';
 import type { PlannedInteraction } from '../files/pacts.ts';
 import { type BackendClient, newPatience } from './backend-client.ts';
+import { resultOf, type VerifiedInteraction } from './interaction-result.ts';
 import { sharedStates } from './keeper-for.ts';
 import { Lane } from './lane.ts';
-import { type ProviderRun, providerReport, resultOf, type VerifiedInteraction } from './report.ts';
+import { newRecord } from './recorder.ts';
+import { providerReport, type VerificationPlan } from './report.ts';
+import { sequenceResult } from './sequences/result.ts';
 import { playSequences, type SharedStage } from './sequences/run.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -37,6 +40,41 @@ function stamp({ pacts, sequences = [] }: VerifyOptions): Report['catalogue'] {
   return { version: TOOL.version, hash, scenarios: all.length };
 }
 
+const NOT_JUDGED = 'The verification ended before it was judged.';
+
+/** What is known before the first request. */
+function planOf(options: VerifyOptions): VerificationPlan {
+  const { pacts, sequences = [], knownFailures = [] } = options;
+  const startedAtMs = Date.now();
+  const ofInteractions = options.planned.map((planned) =>
+    resultOf({
+      planned,
+      interaction: planned.interaction,
+      result: undefined,
+      error: undefined,
+      record: undefined,
+      why: NOT_JUDGED,
+    }),
+  );
+  const ofSequences = sequences.map((one) => sequenceResult(one, newRecord(true), [], [], NOT_JUDGED));
+  return {
+    startedAtMs,
+    tool: TOOL,
+    node: process.version,
+    target: options.target ?? options.baseUrl,
+    providerVersion: options.providerVersion ?? '(version not given)',
+    catalogue: stamp(options),
+    catalogueIds: [
+      ...pacts.flatMap(({ file }) => file.interactions.map(({ description }) => description)),
+      ...sequences.map(({ description }) => description),
+    ],
+    command: options.command ?? '',
+    selection: options.selection ?? [],
+    knownFailures,
+    planned: [...ofInteractions, ...ofSequences],
+  };
+}
+
 /** The share of each of several: every n-th. */
 function shares<T>(list: readonly T[], count: number): readonly (readonly T[])[] {
   return Array.from({ length: count }, (_, at) => list.filter((_one, place) => place % count === at));
@@ -59,8 +97,8 @@ class Verification {
   }
 
   /** What no pact can say, after everything that one can. */
-  sequences(): Promise<readonly ScenarioResult[]> {
-    return playSequences(this.#options.sequences ?? [], this.#options, this.#shared);
+  sequences(judged: (result: ScenarioResult) => void): Promise<void> {
+    return playSequences(this.#options.sequences ?? [], this.#options, this.#shared, judged);
   }
 
   #addressOf(provider: string): string {
@@ -94,37 +132,23 @@ class Verification {
  * not met, a verifier that says nothing leave interactions unjudged, and the verdict is then not `passed`.
  */
 export async function verifyProvider(options: VerifyOptions): Promise<Report> {
-  const startedAtMs = Date.now();
+  const plan = planOf(options);
+  options.onPlan?.(plan);
   const verification = new Verification(options);
   const providers = [...new Set(options.planned.map(({ pact }) => pact.file.provider.name))];
-  const { knownFailures = [], sequences = [] } = options;
-  const results = new Map<number, ScenarioResult>();
+  const results: ScenarioResult[] = [];
+  const judged = (result: ScenarioResult) => {
+    results.push(result);
+    options.onResult?.(result);
+  };
   const told = (verified: readonly VerifiedInteraction[]) => {
-    for (const one of verified) {
-      const result = resultOf(one, knownFailures);
-      results.set(one.planned.index, result);
-      options.onResult?.(result);
-    }
+    for (const one of verified) judged(resultOf(one, plan.knownFailures));
   };
   for (const name of providers) {
     const mine = options.planned.filter(({ pact }) => pact.file.provider.name === name);
     await verification.provider(name, mine, told);
   }
-  const order = [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
-  const played = await verification.sequences();
-  const run: ProviderRun = {
-    target: options.target ?? options.baseUrl,
-    providerVersion: options.providerVersion ?? '(version not given)',
-    catalogue: stamp(options),
-    startedAtMs,
-    command: options.command ?? '',
-    selection: options.selection ?? [],
-    interrupted: options.signal?.aborted === true,
-    knownFailures,
-    catalogueIds: [
-      ...options.pacts.flatMap(({ file }) => file.interactions.map(({ description }) => description)),
-      ...sequences.map(({ description }) => description),
-    ],
-  };
-  return providerReport([...order, ...played], run);
+  await verification.sequences(judged);
+  const interrupted = options.signal?.aborted === true;
+  return providerReport({ plan, results, interrupted, endedAtMs: Date.now() });
 }

@@ -19,12 +19,13 @@ export interface SharedStage {
   readonly states: readonly BackendStates[];
 }
 
-/** Plays sequences and says what became of each. Never rejects for what a backend does. */
+/** Plays sequences and tells what became of each as soon as it is known. Never rejects for what a backend does. */
 export async function playSequences(
   sequences: readonly Sequence[],
   options: VerifyOptions,
   shared: SharedStage,
-): Promise<readonly ScenarioResult[]> {
+  judged: (result: ScenarioResult) => void,
+): Promise<void> {
   const { baseUrl, contactBaseUrl = baseUrl, connection, signal, knownFailures } = options;
   const { timeoutMs, patience, states } = shared;
   const recorder = new Recorder();
@@ -57,11 +58,5 @@ export async function playSequences(
       ? sequenceResult(sequence, current, [], knownFailures, outcome)
       : sequenceResult(sequence, current, sequenceChecks(sequence, outcome), knownFailures);
   };
-  const results: ScenarioResult[] = [];
-  for (const [place, sequence] of sequences.entries()) {
-    const result = await one(sequence, place);
-    results.push(result);
-    options.onResult?.(result);
-  }
-  return results;
+  for (const [place, sequence] of sequences.entries()) judged(await one(sequence, place));
 }
