@@ -28,7 +28,8 @@ async function flown(adapter: Adapter, target = adapterTarget(() => adapter)) {
   try {
     const introduction = await place.driver.start();
     const found = await preflight({ ...place, callTimeoutMs: 5_000 }, introduction);
-    expect([place.worlds.strays, place.worlds.empty()]).toEqual([[], true]);
+    if (place.worlds.strays.length > 0 || !place.worlds.empty())
+      throw new Error('The preflight leaves something in the worlds.');
     return found === undefined ? undefined : `${found.says} ${found.todo}`;
   } finally {
     await place.stop();

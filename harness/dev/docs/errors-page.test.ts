@@ -21,11 +21,11 @@ test('the committed page is the one that the code makes: else run npm run docs',
 
 test('every code stands on the page once, and says what to do', () => {
   const page = errorsPage();
-  for (const [code, { means, todo }] of Object.entries(ERRORS)) {
-    expect(page.split(`| \`${code}\` |`), code).toHaveLength(2);
-    expect(means, code).toMatch(/\w.*[.?!]$/);
-    expect(todo, code).toMatch(/\w/);
-  }
+  const odd = Object.entries(ERRORS).filter(([code, { means, todo }]) => {
+    const once = page.split(`| \`${code}\` |`).length === 2;
+    return !once || !/\w.*[.?!]$/.test(means) || !/\w/.test(todo);
+  });
+  expect(odd).toEqual([]);
   const listed = Object.values(ERROR_GROUPS).flatMap((group) => Object.keys(group));
   expect(listed).toHaveLength(Object.keys(ERRORS).length);
 });

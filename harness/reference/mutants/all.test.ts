@@ -14,11 +14,13 @@ test('there are at least 60, each with a name of its own', () => {
 });
 
 test('each breaks a requirement that can be broken, and says how in two sentences', () => {
-  for (const mutant of MUTANTS) {
-    expect(isRequirementId(mutant.requirement), mutant.id).toBe(true);
-    expect(requirement(mutant.requirement).level, mutant.id).not.toBe('INFO');
-    for (const text of [mutant.sentence, mutant.cause]) expect(text, mutant.id).toMatch(/^\S.{15,}\.$/);
-  }
+  const odd = MUTANTS.filter(
+    ({ requirement: id, sentence, cause }) =>
+      !isRequirementId(id) ||
+      requirement(id).level === 'INFO' ||
+      ![sentence, cause].every((text) => /^\S.{15,}\.$/.test(text)),
+  );
+  expect(odd).toEqual([]);
 });
 
 test('every requirement that can be broken is broken by some', () => {
