@@ -6,6 +6,7 @@ import type { Driver, Introduction } from '../drivers/driver.ts';
 import { type Called, Patient, requestFor } from './patient.ts';
 import { registeredLater, WAIT_FOR_THE_EVENT } from './registered-later.ts';
 import { callbacksText, elsewhereText } from './seen.ts';
+import { registeredLaterThan, started } from './start.ts';
 
 /** How long one call may take in this process, where the backend answers at once, milliseconds. */
 const IN_PROCESS_MS = 1_500;
@@ -64,33 +65,13 @@ async function saves(patient: Patient): Promise<boolean> {
   return requestFor(await patient.invoke('saveUser', { firstName: 'Preflight' }), 'saveUser') !== undefined;
 }
 
-/**
- * Starts the SDK, with a call inside init's callback where the adapter can make one: an SDK that fails it because it has not
- * registered yet is told from others whatever the network's pace.
- */
-async function started(patient: Patient): Promise<{ readonly start: Called; readonly call?: Called }> {
-  const { insideCallbacks, registersLater } = patient.introduction?.result.capabilities ?? {};
-  return registersLater !== true && insideCallbacks?.includes('call') === true
-    ? patient.createSdkAndCall('fetchUser')
-    : { start: await patient.createSdk() };
-}
-
-/** Whether a call failed before the registration was answered. */
-function failedUnregistered({ result: { callbacks } }: Called, { world }: Patient): boolean {
-  const [first] = callbacks;
-  const registration = world.journal.find(({ endpoint }) => endpoint === 'registerInstallation');
-  return first?.kind === 'error' && !((registration?.answeredAtMs ?? Infinity) <= first.atMs);
-}
-
 async function examined(patient: Patient): Promise<Grounded | undefined> {
   const { start, call: atOnce } = await started(patient);
   const registers = requestFor(start, 'registerInstallation') !== undefined;
   if (!registers && isSilent(start)) return unreached(patient, start, 'init');
   if (isSilent(start)) return { says: 'init registered, and no callback came back.', todo: NO_CALLBACK };
-  if (atOnce !== undefined && failedUnregistered(atOnce, patient)) {
-    const later = await registeredLater(patient, atOnce, REGISTERED_WITHIN_MS);
-    if (later !== undefined) return { says: later, todo: WAIT_FOR_THE_EVENT };
-  }
+  const early = await registeredLaterThan(atOnce, patient, REGISTERED_WITHIN_MS);
+  if (early !== undefined) return { says: early, todo: WAIT_FOR_THE_EVENT };
   const call = await patient.invoke('fetchUser');
   if (requestFor(call, 'fetchUser') === undefined) {
     const later = await registeredLater(patient, call, REGISTERED_WITHIN_MS);

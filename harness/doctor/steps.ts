@@ -8,6 +8,7 @@ import { DOCTOR_CODES } from '../base/errors/adapter-codes.ts';
 import { type Called, type Patient, requestFor } from './patient.ts';
 import { registeredLater, WAIT_FOR_THE_EVENT } from './registered-later.ts';
 import { callbacksText, elsewhereText, safe } from './seen.ts';
+import { registeredLaterThan, started } from './start.ts';
 import { type Right, Wrong } from './step.ts';
 
 /** How far the clock is set ahead to see whether the SDK reads it, milliseconds: past the life of a good token. */
@@ -106,7 +107,9 @@ async function throwIfLater(patient: Patient, called: Called): Promise<void> {
 const registers: ExaminationStep = {
   name: 'registers',
   run: async (patient) => {
-    const called = await patient.createSdk();
+    const { start: called, call: atOnce } = await started(patient);
+    const early = await registeredLaterThan(atOnce, patient, REGISTERED_WITHIN_MS);
+    if (early !== undefined) throw new Wrong('REGISTERED_LATER', early, WAIT_FOR_THE_EVENT);
     const request =
       requestFor(called, 'registerInstallation') ?? (await registrationOnTheWay(patient, called));
     if (request.headers['authorization'] !== `App ${patient.world.applicationCode}`)
