@@ -121,6 +121,12 @@ function done(mine: Mine): readonly Draft[] {
       personWith(NEW_FIRST_NAME),
     ),
     lookedAfter(
+      'fetchUser after personalize of an anonymous installation with forceDepersonalize shows whom it named',
+      [GIVEN.anonymous, GIVEN.externalUserId, givenCall('personalizeForced', mine.good), ...mine.token],
+      FETCH_USER.request(mine.authorization),
+      personWith(NEW_FIRST_NAME),
+    ),
+    lookedAfter(
       'fetch installation after save installation shows what was saved',
       [GIVEN.person, givenCall('saveInstallation', NO_TOKEN.applicationCode)],
       FETCH_INSTALLATION.request(APPLICATION_CODE),

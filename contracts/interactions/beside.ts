@@ -8,6 +8,7 @@ import {
   type ChangingCall,
   DEPERSONALIZE_IT,
   PERSONALIZE_FORCED_WHOLE,
+  PERSONALIZE_WHOLE,
   REGISTER_ONE,
   SAVE_EVERYTHING,
   SAVE_WHOLE_INSTALLATION,
@@ -107,7 +108,18 @@ export function besides(mode: SdkMode): readonly Draft[] {
         false,
       ),
     ),
+    ...[PERSONALIZE_WHOLE, PERSONALIZE_FORCED_WHOLE].map((call) =>
+      beside(mode, call, `${call.name} who has another installation`, [GIVEN.person, GIVEN.anonymous], true),
+    ),
+    beside(
+      mode,
+      PERSONALIZE_FORCED_WHOLE,
+      `${PERSONALIZE_FORCED_WHOLE.name} of one of two installations of another person`,
+      [...twoOf('personalize', GOOD[mode]), GIVEN.externalUserId],
+      true,
+    ),
     afterwards(mode, 'depersonalize', NO_TOKEN.applicationCode),
+    afterwards(mode, 'personalizeForced', GOOD[mode]),
   ];
 }
 

@@ -62,6 +62,11 @@ export const PERSONALIZE_FORCED_WHOLE: ChangingCall = {
   }),
   given: [GIVEN.person, GIVEN.externalUserId],
 };
+export const PERSONALIZE_FORCED_ANONYMOUS: ChangingCall = {
+  ...PERSONALIZE_FORCED_WHOLE,
+  name: 'personalize of a whole person with forceDepersonalize and an anonymous installation',
+  given: unnamed,
+};
 export const PERSONALIZE_BY_PHONE: ChangingCall = {
   name: 'personalize with a phone number and an email address',
   request: plain('personalize', {

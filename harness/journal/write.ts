@@ -15,7 +15,7 @@ export function openJournals(): readonly string[] {
 }
 
 /** A journal being written. */
-export interface JournalFile {
+interface JournalFile {
   /** Where it lies. */
   readonly path: string;
   /** Begins it with its plan, in the place of an older one. */
@@ -58,7 +58,7 @@ export function linesOf(event: RunEvent, atMs: number): readonly Written[] {
 }
 
 /** A journal for this folder, which nothing stands in yet. */
-export function journalFile(folder: string): JournalFile {
+function journalFile(folder: string): JournalFile {
   const path = join(folder, JOURNAL_FILE);
   let file: number | undefined;
   let problem: string | undefined;

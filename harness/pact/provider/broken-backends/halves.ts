@@ -3,7 +3,16 @@
 import { json } from '../../../backend/answer.ts';
 import type { Turn, Twist } from '../mock/twist.ts';
 import type { BrokenBackend } from './broken-backend.ts';
-import { afterRefusal, authorizedBy, isAnswer, letIn, rewriting, succeeded, takes } from './twists.ts';
+import {
+  afterRefusal,
+  authorizedBy,
+  isAnswer,
+  letIn,
+  pretending,
+  rewriting,
+  succeeded,
+  takes,
+} from './twists.ts';
 
 const CODE = 'application-code';
 const OPEN = 'a refusal changes nothing (UDB-11, UDB-10)';
@@ -145,6 +154,26 @@ function alsoOf(
   };
 }
 
+function isForced({ endpoint, request }: Turn): boolean {
+  return (
+    endpoint === 'personalize' && /^(true|1)$/.test(request.url.searchParams.get('forceDepersonalize') ?? '')
+  );
+}
+
+type Mine = NonNullable<Turn['installation']>;
+
+/** Does something after a personalize with forceDepersonalize. `before`: whose the installation was. */
+function afterForced(change: (installation: Mine, turn: Turn, before: Mine['person']) => void): () => Twist {
+  return () => async (turn) => {
+    const { installation } = turn;
+    const before = installation?.person;
+    const outcome = await turn.next();
+    if (succeeded(outcome) && isForced(turn) && installation !== undefined && before !== undefined)
+      change(installation, turn, before);
+    return outcome;
+  };
+}
+
 const NEIGHBOURS: readonly BrokenBackend[] = [
   {
     id: 'depersonalizes-every-installation-of-a-person',
@@ -155,6 +184,49 @@ const NEIGHBOURS: readonly BrokenBackend[] = [
     twist: alsoOf('depersonalize', 'the same person', (other) => {
       other.person = { externalUserId: null, data: {} };
     }),
+  },
+  {
+    id: 'takes-a-person-from-other-installations',
+    requirement: 'UDB-12',
+    sentence: 'A personalize with forceDepersonalize takes the person from every other installation.',
+    mode: CODE,
+    caughtBy: `${CODE}: personalize of a whole person with forceDepersonalize who has another installation (UDB-12)`,
+    twist: afterForced((installation, { world }) => {
+      for (const other of world?.installations.values() ?? [])
+        if (other !== installation && other.person === installation.person)
+          other.person = { externalUserId: null, data: {} };
+    }),
+  },
+  {
+    id: 'depersonalizes-every-installation-by-force',
+    requirement: 'UDB-12',
+    sentence: 'forceDepersonalize depersonalizes every installation of the person before.',
+    mode: 'jwt',
+    caughtBy:
+      'jwt: personalize of a whole person with forceDepersonalize of one of two installations of another person (UDB-12)',
+    twist: afterForced((installation, { world }, before) => {
+      for (const other of world?.installations.values() ?? [])
+        if (other !== installation && other.person === before)
+          other.person = { externalUserId: null, data: {} };
+    }),
+  },
+  {
+    id: 'saves-attributes-to-the-person-before-too',
+    requirement: 'UDB-12',
+    sentence: 'A personalize with forceDepersonalize saves the attributes before it changes the person, too.',
+    mode: CODE,
+    caughtBy: `${CODE}: personalize of a whole person with forceDepersonalize of one of two installations of another person (UDB-12)`,
+    twist: afterForced((installation, _turn, before) => {
+      before.data = { ...before.data, lastName: installation.person.data['lastName'] ?? null };
+    }),
+  },
+  {
+    id: 'forces-nobody-upon-an-anonymous-installation',
+    requirement: 'UDB-12',
+    sentence: 'A personalize with forceDepersonalize does nothing where there is nobody to depersonalize.',
+    mode: CODE,
+    caughtBy: `${CODE}: personalize of a whole person with forceDepersonalize and an anonymous installation (UDB-01)`,
+    twist: pretending((turn) => isForced(turn) && turn.installation?.person.externalUserId === null),
   },
   {
     id: 'saves-the-installation-of-anybody',

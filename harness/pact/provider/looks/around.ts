@@ -51,7 +51,7 @@ export async function withLooks(
     return { answer: await send() };
   const look = (whose: string | null) => lookAround(client, bases, context, whose);
   const before = refusal ? await look(person) : {};
-  const againBeside = await lookBeside(client, bases, context, callOf(request) === 'registerInstallation');
+  const againBeside = await lookBeside(client, bases, context, callOf(request));
   const answer = await send();
   if (!refusal && answer.status >= 300) return { answer };
   const beside = await againBeside();

@@ -1,17 +1,18 @@
 // What a call must leave alone: the other installations, whoever they belong to (UDB-11 for a refusal, UDB-12 for a success). Pure.
 import type { Check } from '../../../../reports/model.ts';
 import { canCompare, differences } from './differences.ts';
-import type { Beside } from './seen.ts';
+import type { Beside, Kinship } from './seen.ts';
 
 /** What a call for one installation of a person may change of another one: what is the person's, and which is primary. */
-function isShared(difference: string): boolean {
-  if (/^person: (externalUserId|it was answered)/.test(difference)) return false;
-  return /^(person|contact): /.test(difference) || difference.startsWith('installation: isPrimaryDevice');
+function isShared(difference: string, kinship: Kinship): boolean {
+  if (kinship === 'other') return false;
+  if (difference.startsWith('installation: isPrimaryDevice')) return true;
+  if (kinship === 'parted' || /^person: (externalUserId|it was answered)/.test(difference)) return false;
+  return /^(person|contact): /.test(difference);
 }
 
-function changedBeside({ samePerson, before, after }: Beside, sent: readonly string[]): readonly string[] {
-  const all = differences(before, after, sent);
-  return samePerson ? all.filter((one) => !isShared(one)) : all;
+function changedBeside({ kinship, before, after }: Beside, sent: readonly string[]): readonly string[] {
+  return differences(before, after, sent).filter((one) => !isShared(one, kinship));
 }
 
 /** The check of the other installations; none where there is no other. `sent`: the texts that the call has sent. */

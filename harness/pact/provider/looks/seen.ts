@@ -16,10 +16,15 @@ export interface Seen {
 /** What was seen, by what was read; what did not answer is not there. */
 export type Snapshot = Readonly<Partial<Record<ReadName, Seen>>>;
 
+/**
+ * How the person of another installation stands to the one that is called for. `parted`: it was the same person, and the call names
+ * somebody else.
+ */
+export type Kinship = 'same' | 'parted' | 'other';
+
 /** What was seen of another installation than the one that was called for. */
 export interface Beside {
-  /** Whether it is of the same person. */
-  readonly samePerson: boolean;
+  readonly kinship: Kinship;
   readonly before: Snapshot;
   readonly after: Snapshot;
 }
