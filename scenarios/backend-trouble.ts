@@ -1,6 +1,6 @@
 // A backend in trouble, on every operation and with every class of answer (UDA-22). What is tried again is bounded, and a
 // call that has failed is over (UDA-39).
-import { needsJwt } from '../contracts/operations.ts';
+import { JWT_OPERATIONS, needsJwt } from '../contracts/operations.ts';
 import { scenarioOf } from './define.ts';
 import { accepted, bounded, confined, isOver, noFalseSuccess, once, started } from './expect.ts';
 import { CLIENT_ERRORS, SERVER_ERRORS } from './http-statuses.ts';
@@ -194,5 +194,8 @@ export const BACKEND_TROUBLE: readonly Scenario[] = [
   ...misleading,
   ...REDIRECTED.flatMap((operation) => SAME.map((trouble) => ambiguous(operation, trouble))),
   ...onAll(REDIRECTED, OTHER),
+  ...onAll(JWT_OPERATIONS, [redirect(307, 'other-endpoint')]),
+  ...onAll(['fetchUser'], [redirect(301, 'other-endpoint'), redirect(302, 'other-endpoint')]),
+  ...onAll(['saveUser', 'personalize'], [redirect(308, 'other-endpoint')]),
   ...onAll(REDIRECTED, [NO_ANSWER]),
 ];

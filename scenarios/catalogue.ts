@@ -37,7 +37,7 @@ import { THROWING_CALLBACKS } from './throwing-callbacks.ts';
 import { USER_DATA } from './user-data.ts';
 
 /** Raised with every change of what a scenario does or expects. */
-export const CATALOGUE_VERSION = '2.3.0';
+export const CATALOGUE_VERSION = '2.4.0';
 
 /**
  * A catalogue of these scenarios.

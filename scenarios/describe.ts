@@ -46,15 +46,20 @@ function called({ operation, argument, control }: CallStep): string {
   return `${operation}${given}${control === true ? ', as the control: it must reach the backend' : ''}`;
 }
 
+/** Where a redirect leads. */
+const LOCATIONS = {
+  'same-host': 'another address of its own',
+  'other-host': 'another host',
+  'other-endpoint': 'another endpoint of its own',
+} as const;
+
 function ofAnAnswer(fault: Extract<BackendFault, { readonly kind: 'answer' }>): string {
   const { status, body, messageId, delayMs, retryAfterSeconds, location } = fault;
   return [
     `status ${status}, ${FAULT_BODIES[body]}`,
     messageId === undefined ? '' : ` and the code ${messageId}`,
     retryAfterSeconds === undefined ? '' : ` and Retry-After ${retryAfterSeconds} s`,
-    location === undefined
-      ? ''
-      : `, which sends it to ${location === 'same-host' ? 'another address of its own' : 'another host'}`,
+    location === undefined ? '' : `, which sends it to ${LOCATIONS[location]}`,
     delayMs === undefined ? '' : `, ${delayMs / 1_000} s late`,
   ].join('');
 }

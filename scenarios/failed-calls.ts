@@ -1,13 +1,49 @@
 // A call that has failed is over: it is not made again later by itself (UDA-39).
 import { JWT_OPERATIONS } from '../contracts/operations.ts';
 import { scenarioOf } from './define.ts';
-import { once, set } from './expect.ts';
+import { accepted, isOver, noFalseSuccess, once, set } from './expect.ts';
 import type { Scenario } from './scenario.ts';
 import { backend, call, control, GOOD, goesOut, init, otherThan, setJwt, token } from './steps.ts';
+import { type CallingOperation, enveloped, RESET, RETRY_AFTER, type Trouble } from './trouble.ts';
 
 const scenario = scenarioOf('failed-calls', 'jwt', 'failed-call');
 
-export const FAILED_CALLS: readonly Scenario[] = JWT_OPERATIONS.map((operation) =>
+/** Long enough for what waits a second or two before it tries again by itself, milliseconds. */
+const A_WHILE_MS = 2_500;
+
+/** What fails, and how: each of these leaves a trace where it is made again. */
+const IN_TIME: readonly (readonly [CallingOperation, Trouble])[] = [
+  ['saveUser', RETRY_AFTER],
+  ['saveUser', enveloped(503)],
+  ['personalize', RETRY_AFTER],
+  ['personalize', RESET],
+  ['depersonalize', enveloped(503)],
+  ['saveInstallation', RETRY_AFTER],
+  ['submitEventImmediately', enveloped(500)],
+];
+
+/** Time goes by: another call takes a while, and what has failed is still over. */
+const inTime = IN_TIME.map(([operation, trouble]) =>
+  scenario(`not-made-again-in-time/${trouble.name}/${operation}`, {
+    sentence: `The backend ${trouble.is}: ${operation} fails, and is not made again by itself while another call takes its time.`,
+    requirements: ['UDA-39', 'UDA-22'],
+    operation,
+    route: 'init',
+    slow: true,
+    steps: [
+      init(GOOD),
+      control(operation, 'good', 'UDA-02'),
+      backend({ ...trouble.fault, on: 'every-call' }),
+      call(operation, [{ requirement: 'UDA-22', kind: 'fails' }, once, isOver('UDA-39')]),
+      backend({ kind: 'delay', delayMs: A_WHILE_MS }),
+      call('fetchUser', [noFalseSuccess('UDA-22'), once]),
+      backend(null),
+      { ...call('saveUser', [...accepted('UDA-02', { token: 'good' })]), control: true },
+    ],
+  }),
+);
+
+const notMadeAgain = JWT_OPERATIONS.map((operation) =>
   scenario(`not-made-again/${operation}`, {
     sentence: `${operation} fails with 503; when the backend works again and another token is set, it is not made again.`,
     requirements: ['UDA-39', 'UDA-22'],
@@ -24,3 +60,5 @@ export const FAILED_CALLS: readonly Scenario[] = JWT_OPERATIONS.map((operation) 
     ],
   }),
 );
+
+export const FAILED_CALLS: readonly Scenario[] = [...notMadeAgain, ...inTime];

@@ -3,12 +3,12 @@
 import { JWT_OPERATIONS } from '../contracts/operations.ts';
 import type { RequirementId } from '../contracts/requirement.ts';
 import { scenarioOf } from './define.ts';
-import { accepted, confined, noFalseSuccess, once, refusedBySdk, suppliedBad } from './expect.ts';
+import { accepted, confined, noFalseSuccess, once, refusedBySdk, succeeds, suppliedBad } from './expect.ts';
 import { callWith, type Holding, storiesAbout } from './holding.ts';
 import { recipeById } from './recipes/all.ts';
 import type { CallStep, Expectation, Scenario } from './scenario.ts';
 import { atOnce, backend, call, GOOD, inCallback, init, NULL, otherThan, setJwt, token } from './steps.ts';
-import { CALLING_OPERATIONS, type CallingOperation, enveloped, turn } from './trouble.ts';
+import { CALLING_OPERATIONS, type CallingOperation, enveloped, RESET, turn } from './trouble.ts';
 
 const scenario = scenarioOf('in-callbacks', 'jwt', 'in-callback');
 const EXPIRED = recipeById('expired/by-1-hour');
@@ -99,6 +99,42 @@ const inASuccess = CALLING_OPERATIONS.flatMap((outer, number) =>
   }),
 );
 
+/** Those whose calls differ from each other: an identical one at once may be answered without a request (debounce). */
+const WITH_AN_ARGUMENT: readonly CallingOperation[] = [
+  'saveUser',
+  'personalize',
+  'saveInstallation',
+  'submitEventImmediately',
+];
+
+/** The same function once more. Of two calls of one operation nobody can say whose request is whose: that both end counts. */
+const sameInASuccess = CALLING_OPERATIONS.map((operation) => {
+  const works = WITH_AN_ARGUMENT.includes(operation) ? [succeeds('UDA-15')] : [];
+  const { argument } = callWith(operation, FIRST);
+  return story(
+    `of-${operation}/${operation}`,
+    `${operation} is called in the success callback of ${operation}: each calls back once.`,
+    [
+      init(GOOD),
+      proof(operation, FIRST),
+      inCallback(callWith(operation, FIRST), [call(operation, [...works, once, confined], argument)]),
+      ...(operation === 'depersonalize' ? [] : [proof(operation, FIRST)]),
+    ],
+    operation,
+  );
+});
+
+const setAgainInTheSetter = story(
+  'of-the-setter/setter',
+  'A token is set in the success callback of the setter: both call back, and the next calls carry the one set last.',
+  [
+    init(),
+    inCallback(setJwt(GOOD), [setJwt(token('second'))]),
+    callWith('fetchUser', SECOND),
+    callWith('saveUser', SECOND),
+  ],
+);
+
 const twoInASuccess = story(
   'of-fetchUser/two-calls',
   'Two calls are made in the success callback of a third: all work, and each calls back once.',
@@ -116,6 +152,8 @@ const busy: readonly Expectation[] = [
   { requirement: 'UDA-22', kind: 'described' },
   once,
 ];
+
+const failed: readonly Expectation[] = [{ requirement: 'UDA-22', kind: 'fails' }, once];
 
 const inAnError: readonly Scenario[] = [
   ...JWT_OPERATIONS.map((operation) =>
@@ -149,11 +187,33 @@ const inAnError: readonly Scenario[] = [
   ),
 ];
 
+/** The same function in its own error callback, as an application that tries again. */
+const sameInAnError = CALLING_OPERATIONS.map((operation, number) => {
+  const other = operation === 'fetchInstallation' ? 'saveInstallation' : 'fetchInstallation';
+  return story(
+    `of-a-server-error/${operation}-again`,
+    `${operation} fails at the backend and is called once more in its error callback: each calls back once, and later calls work.`,
+    [
+      init(GOOD),
+      backend({ ...(number % 2 === 0 ? BUSY : RESET).fault, on: 'every-call' }),
+      inCallback(call(operation, failed), [call(operation, failed)]),
+      backend(null),
+      callWith('saveUser', FIRST),
+      { ...callWith(operation === 'saveUser' ? 'fetchUser' : 'saveUser', FIRST), control: true },
+      { ...callWith(other, FIRST), control: true },
+    ],
+    operation,
+  );
+});
+
 export const IN_CALLBACKS: readonly Scenario[] = [
   ...inAStart,
   setInAStart,
   ...inTheSetter,
   ...inASuccess,
+  ...sameInASuccess,
+  setAgainInTheSetter,
   twoInASuccess,
   ...inAnError,
+  ...sameInAnError,
 ];

@@ -6,8 +6,21 @@ import { scenarioOf } from './define.ts';
 import { once, succeeds, suppliedBad } from './expect.ts';
 import { callWith, checkedOf, type Holding } from './holding.ts';
 import { recipeById } from './recipes/all.ts';
-import type { Expectation, Scenario, SetJwtStep, Supply } from './scenario.ts';
-import { again, control, GOOD, goesOut, init, meanwhile, NULL, otherThan, setJwt, token } from './steps.ts';
+import type { Authorisation, Expectation, Scenario, SetJwtStep, Supply } from './scenario.ts';
+import {
+  again,
+  call,
+  control,
+  GOOD,
+  goesOut,
+  init,
+  meanwhile,
+  meanwhileAtOnce,
+  NULL,
+  otherThan,
+  setJwt,
+  token,
+} from './steps.ts';
 
 const scenario = scenarioOf('jwt-setter-order', 'jwt', 'setter-order');
 const EXPIRED = recipeById('expired/by-1-hour');
@@ -100,6 +113,43 @@ function story([name, order]: readonly [string, Order], operation: JwtOperation)
   });
 }
 
-export const JWT_SETTER_ORDER: readonly Scenario[] = Object.entries(ORDERS).flatMap((order) =>
-  JWT_OPERATIONS.map((operation) => story(order, operation)),
-);
+/** What is set at once while a call waits for its answer; nobody can say which of the two counts. */
+const DURING: Readonly<Record<string, readonly [is: string, Supply, Supply, Authorisation]>> = {
+  'two-tokens': ['a token and with another', SECOND, token('third'), { token: 'third' }],
+  'a-token-and-null': ['a token and with null', SECOND, NULL, 'application-code'],
+};
+
+/** Two setters, neither of which waits for the other, while a call is under way: each calls back (UDA-15, UDA-19). */
+function whileCalled(
+  [name, [is, first, next, by]]: readonly [string, (typeof DURING)[string]],
+  operation: JwtOperation,
+) {
+  const requirement = by === 'application-code' ? 'UDA-07' : 'UDA-04';
+  const steps = [
+    init(GOOD),
+    { ...goesOut(otherThan(operation), 'UDA-02', 'good'), control: true },
+    meanwhileAtOnce(callWith(operation, { is: 'good', token: 'good', via: 'UDA-02' }), [
+      setJwt(first, set),
+      setJwt(next, set),
+    ]),
+    call(otherThan(operation), [
+      { requirement, kind: 'authorised-by-one-of', by: [{ token: 'second' }, by] },
+      succeeds(requirement),
+      once,
+    ]),
+    setJwt(token('last')),
+    control(operation, 'last', 'UDA-04'),
+  ];
+  return scenario(`during-a-call/${name}/${operation}`, {
+    sentence: `While ${operation} is under way the setter is called with ${is}, before it has called back: each calls back once, and one of the two is held.`,
+    requirements: checkedOf(ABOUT, steps),
+    operation,
+    route: 'replaced',
+    steps,
+  });
+}
+
+export const JWT_SETTER_ORDER: readonly Scenario[] = [
+  ...Object.entries(ORDERS).flatMap((order) => JWT_OPERATIONS.map((operation) => story(order, operation))),
+  ...Object.entries(DURING).flatMap((order) => JWT_OPERATIONS.map((one) => whileCalled(order, one))),
+];

@@ -53,7 +53,7 @@ const BackendFault = z.discriminatedUnion('kind', [
     text: z.string().exactOptional(),
     delayMs: delayMs.exactOptional(),
     retryAfterSeconds: z.number().int().min(0).max(60).exactOptional(),
-    location: z.enum(['same-host', 'other-host']).exactOptional(),
+    location: z.enum(['same-host', 'other-host', 'other-endpoint']).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('reset'), on, delayMs: delayMs.exactOptional() }),
   z

@@ -50,8 +50,11 @@ export type BackendFault = {
       readonly delayMs?: number;
       /** The header `Retry-After`, in seconds. */
       readonly retryAfterSeconds?: number;
-      /** The header `Location`: the same call again, which is then done as usual; or a host that is not the backend. */
-      readonly location?: 'same-host' | 'other-host';
+      /**
+       * The header `Location`: the same call again, which is then done as usual; a host that is not the backend; or an
+       * endpoint of the backend that none of the operations has.
+       */
+      readonly location?: 'same-host' | 'other-host' | 'other-endpoint';
     }
   /** The connection is reset before any answer, after this many milliseconds where they are given. */
   | { readonly kind: 'reset'; readonly delayMs?: number }

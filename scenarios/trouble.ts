@@ -82,11 +82,21 @@ export const NO_ANSWER: Trouble = {
   slow: true,
 };
 
-/** A redirect that keeps method and body (RFC 9110 §15.4.8, §15.4.9). */
-export function redirect(status: 307 | 308, location: 'same-host' | 'other-host'): Trouble {
+type Location = 'same-host' | 'other-host' | 'other-endpoint';
+
+/** The end of a name, and where the call is sent, in words. */
+const LOCATIONS: Readonly<Record<Location, readonly [string, string]>> = {
+  'same-host': ['the-same-host', 'another address of its own'],
+  'other-host': ['another-host', 'another host'],
+  'other-endpoint': ['another-endpoint', 'another endpoint of its own'],
+};
+
+/** A redirect: 307 and 308 keep method and body (RFC 9110 §15.4.8, §15.4.9), 301 and 302 may not. */
+export function redirect(status: 301 | 302 | 307 | 308, location: Location): Trouble {
+  const [name, is] = LOCATIONS[location];
   return {
-    name: `${status}-to-${location === 'same-host' ? 'the-same-host' : 'another-host'}`,
-    is: `answers ${status} and sends the call to ${location === 'same-host' ? 'another address of its own' : 'another host'}`,
+    name: `${status}-to-${name}`,
+    is: `answers ${status} and sends the call to ${is}`,
     fault: { kind: 'answer', on, status, body: 'empty', location },
   };
 }

@@ -144,6 +144,8 @@ export class MobileMessaging {
           Accept: 'application/json',
           'Content-Type': 'application/json',
         },
+        // The token is for this address alone.
+        redirect: 'manual',
         signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });

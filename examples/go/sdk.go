@@ -46,7 +46,12 @@ type MobileMessaging struct {
 }
 
 // Without kept connections: on one that breaks, Go's transport would send a GET again by itself, with the token of before.
-var client = &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{DisableKeepAlives: true}}
+var client = &http.Client{
+	Timeout:   30 * time.Second,
+	Transport: &http.Transport{DisableKeepAlives: true},
+	// The token is for this address alone.
+	CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+}
 
 func (sdk *MobileMessaging) Init(configuration Configuration, callbacks Callbacks) {
 	configuration.BackendBaseURL = strings.TrimRight(configuration.BackendBaseURL, "/")

@@ -178,6 +178,8 @@ export class MobileMessaging {
         Authorization: bearer ? `Bearer ${String(this.#jwt)}` : `App ${applicationCode}`,
         'Content-Type': 'application/json',
       },
+      // The token is for this address alone.
+      redirect: 'manual',
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch(() => {

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { newSigningKey } from '../tokens/signing-key.ts';
 import { directFetch } from './direct.ts';
-import { IN_PROCESS_BASE_URL } from './in-process.ts';
+import { IN_PROCESS_BASE_URL } from './in-process-address.ts';
 import { createWorld } from './world.ts';
 import { createWorlds } from './worlds.ts';
 

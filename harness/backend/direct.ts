@@ -3,7 +3,7 @@
 import type { Answer } from './answer.ts';
 import type { Arrived } from './arrived.ts';
 import { block, handle } from './handle.ts';
-import { IN_PROCESS_BASE_URL } from './in-process.ts';
+import { isInProcess } from './in-process-address.ts';
 import { bodyOf } from './response-body.ts';
 import type { Worlds } from './worlds.ts';
 
@@ -61,7 +61,7 @@ function requestOf(input: string | URL | Request, init: RequestInit): Arrived {
 /** A fetch that reaches these worlds at `IN_PROCESS_BASE_URL`; a request to another host is written down and fails. */
 export function directFetch(worlds: Worlds): typeof fetch {
   const reach = async (request: Arrived, init: RequestInit): Promise<Response> => {
-    if (request.url.origin !== IN_PROCESS_BASE_URL) {
+    if (!isInProcess(request.url.origin)) {
       block(worlds, request);
       throw networkError();
     }

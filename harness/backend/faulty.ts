@@ -11,6 +11,8 @@ export type Reaction = Answer | 'reset';
 
 /** Marks the address that a redirect leads to: there the backend does its work. */
 const MOVED = 'moved-here=true';
+/** The endpoint of the backend that redirects lead to, and that no operation has: there is nothing there. */
+export const ANOTHER_ENDPOINT = '/mobile/2/moved';
 /** The other host that redirects lead to. It cannot exist (RFC 6761): what is sent there was sent elsewhere. */
 export const ELSEWHERE = 'https://elsewhere.mm-auth-conformance.test';
 
@@ -52,6 +54,7 @@ function bodyOf(fault: AnswerFault): Answer {
 /** The same call at another address: relative on the backend's own host, as it has no name of its own. */
 function locationOf({ location }: AnswerFault, url: URL): Record<string, string> {
   if (location === undefined) return {};
+  if (location === 'other-endpoint') return { Location: ANOTHER_ENDPOINT };
   const moved = `${url.pathname}${url.search}${url.search === '' ? '?' : '&'}${MOVED}`;
   return { Location: location === 'same-host' ? moved : `${ELSEWHERE}${moved}` };
 }

@@ -4,7 +4,7 @@ import type { ProxiedRequest } from '../net/exchange.ts';
 import { json, refusal } from './answer.ts';
 import type { Arrived } from './arrived.ts';
 import { isContactInformation, NO_APP_CODE } from './endpoints/contact-information.ts';
-import { ELSEWHERE, faultOf, type Reaction, troubled } from './faulty.ts';
+import { ANOTHER_ENDPOINT, ELSEWHERE, faultOf, type Reaction, troubled } from './faulty.ts';
 import { MAX_RECORDED_BODY, type RecordedAnswer, type RecordedRequest } from './recorded-request.ts';
 import { type Way, wayOf } from './route.ts';
 import { served, servedToBusiness } from './serve.ts';
@@ -52,6 +52,8 @@ async function answered(world: World, way: Way, arrived: Arrived): Promise<React
   const { endpoint } = way;
   if (diversion !== null && diversion.endpoint === endpoint) return diversion.respond(proxied(arrived));
   if (isContactInformation(way.path)) return servedToBusiness(world, way, arrived);
+  // Without the envelope: what an SDK makes of it is of the call that was redirected.
+  if (way.path === ANOTHER_ENDPOINT) return { status: 404, body: '', contentType: 'text/plain' };
   if (endpoint === null) return refusal(404, 'NOT_FOUND', 'There is no such endpoint.');
   await turnOf(world, endpoint);
   const fault = faultOf(world, endpoint, arrived.url);
@@ -81,7 +83,7 @@ function withoutEnvelope(world: World, outcome: Reaction): Reaction {
 export async function handle(worlds: Worlds, arrived: Arrived): Promise<Reaction> {
   const way = wayOf(arrived.method, arrived.url.pathname, arrived.headers);
   const record = recorded(arrived, way);
-  const world = worlds.resolve(way, arrived.headers);
+  const world = worlds.resolve(way, arrived.headers, arrived.url);
   if (world === undefined) {
     worlds.strays.push(record);
     const outcome = isContactInformation(way.path)

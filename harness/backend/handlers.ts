@@ -22,20 +22,21 @@ function response(answer: Answer): Response {
 }
 
 /**
- * Handlers that serve the worlds at this base URL and block everything else. One handler for all endpoints: matching
+ * Handlers that serve the worlds at the backend's own origins and block everything else. One handler for all endpoints: matching
  * many patterns for each request costs more than answering it.
  */
 export function handlersFor(
   worlds: Worlds,
-  baseUrl: string,
+  /** Whether an origin is the backend's. */
+  isOurs: (origin: string) => boolean,
   /** A host that cannot break off an answer, as a page's network cannot, resets the connection instead. */
   cutsAnswers = true,
 ): readonly RequestHandler[] {
-  const base = `${baseUrl}/`;
   return [
     http.all(/.*/, async ({ request }) => {
-      if (worlds.letThrough.has(new URL(request.url).origin)) return passthrough();
-      if (!request.url.startsWith(base)) {
+      const { origin } = new URL(request.url);
+      if (worlds.letThrough.has(origin)) return passthrough();
+      if (!isOurs(origin)) {
         block(worlds, await arrive(request));
         return HttpResponse.error();
       }

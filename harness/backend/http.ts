@@ -48,7 +48,8 @@ function answering(worldsOf: (message: IncomingMessage) => Worlds, baseUrlNow: (
     const asked = preflight(message.method, message.headers);
     if (asked !== undefined) return void to.writeHead(204, asked).end();
     const baseUrl = baseUrlNow();
-    const handlers = [...handlersFor(worldsOf(message), baseUrl)];
+    const { origin } = new URL(baseUrl);
+    const handlers = [...handlersFor(worldsOf(message), (one) => one === origin)];
     const found = await getResponse(handlers, requestOf(message, body, baseUrl), { baseUrl });
     if (found === undefined) return void to.writeHead(404).end();
     await send(found, to, message.headers.origin);

@@ -2,7 +2,8 @@
 import { get as namedGet } from 'node:http';
 import https, { request as namedRequest } from 'node:https';
 import { expect, test } from '@playwright/test';
-import { IN_PROCESS_BASE_URL, listenInProcess } from './in-process.ts';
+import { listenInProcess } from './in-process.ts';
+import { IN_PROCESS_BASE_URL } from './in-process-address.ts';
 import { createWorlds } from './worlds.ts';
 
 const ADDRESS = `${IN_PROCESS_BASE_URL}/mobile/1/appinstance/somebody/user`;

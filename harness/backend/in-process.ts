@@ -4,14 +4,12 @@ import { setupServer } from 'msw/node';
 import { allowLongHeaders } from '../net/long-headers.ts';
 import type { BackendHost } from './backend-host.ts';
 import { handlersFor } from './handlers.ts';
+import { IN_PROCESS_BASE_URL, isInProcess } from './in-process-address.ts';
 import type { Worlds } from './worlds.ts';
-
-/** A host that cannot exist (RFC 6761): nothing leaves the process even if a request were let through. */
-export const IN_PROCESS_BASE_URL = 'https://backend.mm-auth-conformance.test';
 
 /** Takes over the network of this process until it is stopped. */
 export function listenInProcess(worlds: Worlds): BackendHost {
-  const server = setupServer(...handlersFor(worlds, IN_PROCESS_BASE_URL));
+  const server = setupServer(...handlersFor(worlds, isInProcess));
   const limitAgain = allowLongHeaders();
   server.listen({ onUnhandledRequest: 'error' });
   // What ES modules import of node:http by name follows only when told to.

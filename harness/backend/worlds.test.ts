@@ -40,6 +40,32 @@ test('a code that stands behind another scheme names nobody', () => {
     ).toBeUndefined();
 });
 
+test('what names nobody belongs to the world whose host it was sent to, else to the scenario that is played alone', () => {
+  const { worlds, world } = calledWorld('jwt');
+  const { world: other } = calledWorld('jwt');
+  const resolve = (url: string, headers = {}) =>
+    worlds.resolve(wayOf('POST', '/mobile/1/appinstance', {}), headers, new URL(url));
+  const everybodys = 'https://backend.test/mobile/1/appinstance';
+  expect(resolve(everybodys)).toBeUndefined();
+  expect(resolve('https://code-1.backend.test/mobile/1/appinstance')).toBe(world);
+  expect(resolve('https://code-1.backend.test/mobile/1/appinstance', { authorization: 'App nobody' })).toBe(
+    world,
+  );
+  worlds.playing.add(other);
+  expect(resolve(everybodys)).toBe(other);
+  expect(resolve('https://code-1.backend.test/mobile/1/appinstance'), 'its own host says more').toBe(world);
+  expect(resolve(everybodys, { authorization: 'App code-1' }), 'so does its code').toBe(world);
+  worlds.playing.add(world);
+  expect(resolve(everybodys), 'of two, nobody knows whose').toBeUndefined();
+  worlds.playing.delete(other);
+  worlds.remove(world);
+  expect(resolve('https://code-1.backend.test/mobile/1/appinstance', { authorization: 'App nobody' })).toBe(
+    world,
+  );
+  worlds.playing.delete(world);
+  expect(resolve('https://code-1.backend.test/mobile/1/appinstance')).toBeUndefined();
+});
+
 test('a registration of a world that is not there is nobody’s', () => {
   const worlds = createWorlds();
   const path = '/mobile/1/appinstance/code-1-00000000-0000-0000-0000-000000000000/user';

@@ -11,8 +11,18 @@ export interface Worlds {
   all(): readonly World[];
   /** There is no world: no scenario has begun. */
   empty(): boolean;
-  /** The world that a request belongs to: by application code, registration, or the application that a token names. */
-  resolve(way: Pick<Way, 'pushRegistrationId'>, headers: Readonly<Record<string, string>>): World | undefined;
+  /**
+   * The world that a request belongs to: by application code, registration, or the application that a token names; else by
+   * the host that it was sent to, and last, where one scenario is played alone, that one: a request without any authorisation
+   * is its evidence, too.
+   */
+  resolve(
+    way: Pick<Way, 'pushRegistrationId'>,
+    headers: Readonly<Record<string, string>>,
+    url?: URL,
+  ): World | undefined;
+  /** The worlds whose scenarios are being played. */
+  readonly playing: Set<World>;
   /** Servers of our own that a process whose network is taken over must still reach: origins, such as `http://127.0.0.1:4711`. */
   readonly letThrough: Set<string>;
   /** Requests that belong to no world. */
@@ -36,9 +46,20 @@ function applicationNamedIn(token: string): string | undefined {
 /** The length of a UUID in text. */
 const UUID_LENGTH = 36;
 
+/** The host name's first label by which a world is told, made of its application code. */
+export function hostLabelOf(applicationCode: string): string {
+  return applicationCode.toLowerCase();
+}
+
 /** Makes an empty registry. */
 export function createWorlds(onAnswered: OnAnswered = () => {}): Worlds {
   const byCode = new Map<string, World>();
+  const byLabel = new Map<string, World>();
+  const playing = new Set<World>();
+  const byAddress = (url: URL): World | undefined => {
+    const [label = ''] = url.hostname.split('.', 1);
+    return byLabel.get(label) ?? (playing.size === 1 ? [...playing][0] : undefined);
+  };
   const byRegistration = (id: string | undefined): World | undefined => {
     if (id === undefined) return undefined;
     // A registration's ID is the application code, a hyphen and a UUID: looked up, as a run has a world for each scenario.
@@ -48,16 +69,21 @@ export function createWorlds(onAnswered: OnAnswered = () => {}): Worlds {
   return {
     letThrough: new Set(),
     strays: [],
+    playing,
     answered: onAnswered,
     all: () => [...byCode.values()],
     empty: () => byCode.size === 0,
-    add: (world) => void byCode.set(world.applicationCode, world),
+    add: (world) => {
+      byCode.set(world.applicationCode, world);
+      byLabel.set(hostLabelOf(world.applicationCode), world);
+    },
     remove: (world) => {
       // With a reason of our own: the usual one is made with a stack, for each of many worlds.
       world.closing.abort('The world is closed.');
       byCode.delete(world.applicationCode);
+      byLabel.delete(hostLabelOf(world.applicationCode));
     },
-    resolve: ({ pushRegistrationId }, headers) => {
+    resolve: ({ pushRegistrationId }, headers, url) => {
       const authorization = headers['authorization'] ?? '';
       const space = authorization.indexOf(' ');
       const credential = authorization.slice(space + 1);
@@ -67,7 +93,8 @@ export function createWorlds(onAnswered: OnAnswered = () => {}): Worlds {
       }
       const appCode = byCode.get(headers['appcode'] ?? '');
       if (appCode !== undefined) return appCode;
-      return byRegistration(pushRegistrationId) ?? byCode.get(applicationNamedIn(credential) ?? '');
+      const known = byRegistration(pushRegistrationId) ?? byCode.get(applicationNamedIn(credential) ?? '');
+      return known ?? (url === undefined ? undefined : byAddress(url));
     },
   };
 }

@@ -130,6 +130,8 @@ export abstract class AuthorisedRequests {
       return await this.fetch(this.urlOf(outgoing, authorization), {
         method: ENDPOINT_ROUTES[outgoing.endpoint].method,
         headers: this.headersOf(outgoing, authorization),
+        // A redirect is no answer to the call, and the token is for this address alone (UDA-35).
+        redirect: 'manual',
         signal: AbortSignal.timeout(this.requestTimeoutMs),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });

@@ -2,7 +2,8 @@
 import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import { directFetch } from '../backend/direct.ts';
 import { type HttpOptions, listenHttp } from '../backend/http.ts';
-import { IN_PROCESS_BASE_URL, listenInProcess } from '../backend/in-process.ts';
+import { listenInProcess } from '../backend/in-process.ts';
+import { IN_PROCESS_BASE_URL } from '../backend/in-process-address.ts';
 import { adapterDriver } from '../drivers/adapter.ts';
 import type { Driver } from '../drivers/driver.ts';
 import type { Target } from '../drivers/target.ts';

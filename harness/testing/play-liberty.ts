@@ -3,7 +3,7 @@
 import type { Check, Report } from '../../reports/model.ts';
 import { CATALOGUE } from '../../scenarios/catalogue.ts';
 import { directFetch } from '../backend/direct.ts';
-import { IN_PROCESS_BASE_URL } from '../backend/in-process.ts';
+import { IN_PROCESS_BASE_URL } from '../backend/in-process-address.ts';
 import { createWorlds } from '../backend/worlds.ts';
 import { adapterDriver } from '../drivers/adapter.ts';
 import { runCatalogue } from '../engine/run/run.ts';

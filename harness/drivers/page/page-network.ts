@@ -1,7 +1,7 @@
 // The network of a page: its own files, the mock backend, and nothing else.
 import { http, passthrough, type RequestHandler } from 'msw';
 import { handlersFor } from '../../backend/handlers.ts';
-import { IN_PROCESS_BASE_URL } from '../../backend/in-process.ts';
+import { isInProcess } from '../../backend/in-process-address.ts';
 import type { Worlds } from '../../backend/worlds.ts';
 import type { PageSource } from './page-files.ts';
 
@@ -13,5 +13,5 @@ function ownFiles(origin: string): RequestHandler {
 /** The handlers for a page: its files, then the backend, then the block for every other host. */
 export function pageHandlers(page: PageSource, worlds: Worlds): RequestHandler[] {
   const files = page.handlers.length > 0 ? page.handlers : [ownFiles(page.origin)];
-  return [...files, ...handlersFor(worlds, IN_PROCESS_BASE_URL, false)];
+  return [...files, ...handlersFor(worlds, isInProcess, false)];
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Method } from '../../../contracts/adapter-protocol.ts';
-import { IN_PROCESS_BASE_URL } from '../../backend/in-process.ts';
+import { IN_PROCESS_BASE_URL } from '../../backend/in-process-address.ts';
 import type { Worlds } from '../../backend/worlds.ts';
 import { optionalPart } from '../../base/optional-part.ts';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';

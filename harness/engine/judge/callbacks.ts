@@ -4,7 +4,14 @@ import type { Endpoint } from '../../../contracts/wire.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import { redactTokens } from '../../tokens/decode.ts';
 import { endpointOf } from '../play/endpoint-of.ts';
-import { type Case, type ErrorCallback, isAnsweredWell, type Judge, ownRequests } from './case.ts';
+import {
+  type Case,
+  type ErrorCallback,
+  isAnsweredWell,
+  type Judge,
+  ownRequests,
+  type Refused,
+} from './case.ts';
 
 function callbacks(subject: Case): readonly ObservedCallback[] {
   return subject.seen.callbacks.map((seen) => seen.callback);
@@ -210,12 +217,36 @@ function isMadeOfNothing(description: string, { allRequests }: Case): boolean {
   );
 }
 
+/** The description with which a token was refused: by the call, or by the setter before it. */
+function refusalText({ seen, refusedEarly }: Case | Refused): unknown {
+  const own = seen.callbacks.flatMap(({ callback }) => (callback.kind === 'error' ? [callback] : []));
+  return [...own, ...(refusedEarly?.errors ?? [])][0]?.description;
+}
+
+/**
+ * Whether a refusal has the description of another one, of a token that was bad in another way: the same defect, alone, was
+ * described differently. An SDK that describes several defects alike says nothing of another.
+ */
+function isOfAnotherRefusal(subject: Case): boolean {
+  const { held, observation, refusals, seen } = subject;
+  const recipe = held === undefined ? undefined : observation.tokens.get(held)?.recipe;
+  const text = refusalText(subject);
+  if (recipe === undefined || !isText(text)) return false;
+  const told = refusals.filter((one) => one.seen.number !== seen.number);
+  const alike = (one: Refused) => refusalText(one) === text;
+  const same = told.filter((one) => one.recipe === recipe && isText(refusalText(one)));
+  const before = told.filter((one) => one.recipe !== recipe && one.seen.number < seen.number);
+  return same.length > 0 && !same.some(alike) && before.some(alike);
+}
+
 /** Every error has a code and a description of its own; where the setter refused the token, its errors count too. */
 export const described: Judge<'described'> = (_, subject) => {
   const own = errors(subject);
   const all = [...own, ...(subject.refusedEarly?.errors ?? [])];
+  const another = isOfAnotherRefusal(subject);
   const lacking = all.find(
     (error) =>
+      another ||
       !isText(error.code) ||
       !isText(error.description) ||
       NOTHING.test(String(error.description)) ||

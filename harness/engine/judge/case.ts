@@ -1,5 +1,6 @@
 // What the judge of one expectation may look at: the step, what was seen of it, and the story around it.
 import type { ObservedCallback } from '../../../contracts/adapter-protocol.ts';
+import type { RecipeId } from '../../../scenarios/recipe.ts';
 import type { Expectation, Scenario, TokenName } from '../../../scenarios/scenario.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import { endpointOf, type JudgedStep } from '../play/endpoint-of.ts';
@@ -26,6 +27,14 @@ export interface Holding {
   readonly refused: boolean;
 }
 
+/** A call that validation was to refuse. */
+export interface Refused {
+  readonly seen: StepObservation;
+  readonly refusedEarly: EarlyRefusal | undefined;
+  /** What is wrong with the token that was held. */
+  readonly recipe: RecipeId;
+}
+
 /** One step to be judged, in its story. */
 export interface Case {
   readonly scenario: Scenario;
@@ -47,6 +56,8 @@ export interface Case {
   readonly allRequests: readonly RecordedRequest[];
   /** Requests that came after this step and that no step explains. */
   readonly strays: readonly RecordedRequest[];
+  /** Every call of the scenario that validation was to refuse. */
+  readonly refusals: readonly Refused[];
   /** Everything that the scenario's steps supplied as the JWT. */
   readonly holdings: readonly Holding[];
 }

@@ -30,6 +30,7 @@ import {
   type Holding,
   isAnsweredWell,
   ownRequests,
+  type Refused,
   type Ruling,
   requestsInWords,
 } from './case.ts';
@@ -169,16 +170,20 @@ function supplies(step: JudgedStep): step is InitStep | SetJwtStep {
   return step.do === 'init' || step.do === 'set-jwt';
 }
 
+function isToBeRefused(step: JudgedStep): boolean {
+  return step.do === 'call' && step.expectations.some(({ kind }) => kind === 'no-request');
+}
+
 /** A call that was to be refused, and that was made with another token, because the setter had refused the bad one. */
 function isMadeAllTheSame(subject: Omit<Case, 'madeWithTheOldToken'>): boolean {
-  const refused = subject.step.expectations.some(({ kind }) => kind === 'no-request');
-  return refused && subject.refusedEarly !== undefined && ownRequests(subject).length > 0;
+  return isToBeRefused(subject.step) && subject.refusedEarly !== undefined && ownRequests(subject).length > 0;
 }
 
 /** Walks the story: which token does the SDK hold at each step, and did the step that supplied it refuse it? */
 function cases(scenario: Scenario, observation: Observation): readonly Case[] {
   const allRequests = [...observation.steps.flatMap((step) => step.requests), ...observation.strays];
   const holdings: Holding[] = [];
+  const refusals: Refused[] = [];
   let held: string | undefined;
   let refusedEarly: EarlyRefusal | undefined;
   let madeWithTheOldToken: number | undefined;
@@ -201,8 +206,10 @@ function cases(scenario: Scenario, observation: Observation): readonly Case[] {
     );
     const subject = {
       ...{ scenario, observation, step, seen, ...story },
-      ...{ allRequests, strays, holdings, refusedAgain },
+      ...{ allRequests, strays, holdings, refusals, refusedAgain },
     };
+    const recipe = story.held === undefined ? undefined : observation.tokens.get(story.held)?.recipe;
+    if (recipe !== undefined && isToBeRefused(step)) refusals.push({ seen, refusedEarly, recipe });
     if (isMadeAllTheSame(subject)) madeWithTheOldToken ??= number;
     return [{ ...subject, madeWithTheOldToken }];
   });

@@ -3,6 +3,7 @@
 import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
 import type { LEAK_PLACES } from '../../../reports/causes.ts';
 import type { Scenario, TokenName } from '../../../scenarios/scenario.ts';
+import { ANOTHER_ENDPOINT } from '../../backend/faulty.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import { secretsOf } from '../../tokens/secret-forms.ts';
 import { TokenIndex } from '../../tokens/token-index.ts';
@@ -204,7 +205,8 @@ function needlessBearers(observation: Observation): readonly Leak[] {
   ];
   return made.flatMap(({ request, step }) => {
     const { method, endpoint, path, headers, answer } = request;
-    if (answer?.kind === 'blocked' || isForUserData(request)) return [];
+    // A redirect that is followed is the same call still: where its token went is UDA-35 alone.
+    if (answer?.kind === 'blocked' || isForUserData(request) || path === ANOTHER_ENDPOINT) return [];
     if (!/^bearer\b/i.test(headers['authorization'] ?? '')) return [];
     const call = endpoint ?? path;
     return [

@@ -1,8 +1,10 @@
 // Makes a scenario's calls into one SDK: each with its argument filled in, its time-out, and the pause that an identical one needs.
+
 import { type CallResult, MAX_TIMEOUT_MS } from '../../../contracts/adapter-protocol.ts';
 import type { Json } from '../../../contracts/json.ts';
 import type { Endpoint } from '../../../contracts/wire.ts';
 import type { CallStep, InitStep, OuterStep, SetJwtStep, Supply } from '../../../scenarios/scenario.ts';
+import { baseUrlFor } from '../../backend/in-process-address.ts';
 import { pause } from '../../base/wait.ts';
 import { endpointOf } from './endpoint-of.ts';
 import type { OpenStep, Recording } from './recording.ts';
@@ -98,7 +100,8 @@ export class Calls {
     const jwt = await this.#supply(seen, step);
     if (this.#sdkId === undefined) this.#instances += 1;
     this.#sdkId ??= `${this.#stage.applicationCode}-sdk-${this.#instances}`;
-    const { backendBaseURL, driver } = this.#stage.setting;
+    const { backendBaseURL: baseUrl, driver } = this.#stage.setting;
+    const backendBaseURL = baseUrlFor(baseUrl, this.#stage.world);
     await this.#make(seen, step, callTimeoutOf(this.#stage), (making) =>
       driver.createSdk({
         ...making,

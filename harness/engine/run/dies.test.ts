@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { directFetch } from '../../backend/direct.ts';
-import { IN_PROCESS_BASE_URL } from '../../backend/in-process.ts';
+import { IN_PROCESS_BASE_URL } from '../../backend/in-process-address.ts';
 import { createWorlds } from '../../backend/worlds.ts';
 import type { Connection } from '../../drivers/channel.ts';
 import { connectedDriver } from '../../drivers/connected.ts';

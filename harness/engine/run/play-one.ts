@@ -78,8 +78,10 @@ export function observerFor(
     const stage = setStage(scenario, setting);
     const worlds = [stage.world, ...(stage.otherWorld === undefined ? [] : [stage.otherWorld])];
     for (const world of worlds) place.worlds.add(world);
+    place.worlds.playing.add(stage.world);
     const startedAtMs = Date.now();
     const observation = await unlessAborted(play(stage, watch.leaksOf), place.signal);
+    place.worlds.playing.delete(stage.world);
     if (!watches) for (const world of worlds) place.worlds.remove(world);
     if (observation === undefined) return undefined;
     const leaks = () => watch.leaksOf(stage);

@@ -1,5 +1,5 @@
 // How requests look on the wire, as published SDKs put them there.
-import type { Endpoint } from '../../../contracts/wire.ts';
+import { ENDPOINT_ROUTES, type Endpoint } from '../../../contracts/wire.ts';
 import { type Outgoing, ReferenceSdk } from '../sdk.ts';
 import { type Liberty, liberty } from './liberty.ts';
 
@@ -79,6 +79,54 @@ class EmptyObjects extends ReferenceSdk {
   }
 }
 
+/** Follows a redirect by hand: `follows` says with which headers, and undefined that it does not. */
+abstract class FollowsRedirects extends ReferenceSdk {
+  protected abstract follows(
+    from: URL,
+    to: URL,
+    headers: Record<string, string>,
+  ): Record<string, string> | undefined;
+
+  protected override async fetchOf(outgoing: Outgoing, authorization: string): Promise<Response> {
+    const first = await super.fetchOf(outgoing, authorization);
+    const location = first.headers.get('Location');
+    const from = new URL(this.urlOf(outgoing, authorization));
+    if (location === null) return first;
+    const to = new URL(location, from);
+    const headers = this.follows(from, to, this.headersOf(outgoing, authorization));
+    if (headers === undefined) return first;
+    const body = this.bodyOf(outgoing, authorization);
+    return this.fetch(to.href, {
+      method: ENDPOINT_ROUTES[outgoing.endpoint].method,
+      headers,
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch((error: unknown) => {
+      throw this.networkError(error);
+    });
+  }
+}
+
+class FollowsWithoutTheToken extends FollowsRedirects {
+  protected override follows(
+    _from: URL,
+    _to: URL,
+    { Authorization: _, ...headers }: Record<string, string>,
+  ): Record<string, string> {
+    return headers;
+  }
+}
+
+class FollowsToTheSameEndpoint extends FollowsRedirects {
+  protected override follows(
+    from: URL,
+    to: URL,
+    headers: Record<string, string>,
+  ): Record<string, string> | undefined {
+    return from.origin === to.origin && from.pathname === to.pathname ? headers : undefined;
+  }
+}
+
 const of = (sentence: string, because: string, about: Liberty['about']) => ({ sentence, because, about });
 
 export const WIRE: readonly Liberty[] = [
@@ -128,5 +176,23 @@ export const WIRE: readonly Liberty[] = [
     'empty-objects-as-bodies',
     of('A POST that needs no body has an empty object.', 'What such a body holds is open.', 'UDA-05'),
     EmptyObjects,
+  ),
+  liberty(
+    'redirect-followed-without-the-token',
+    of(
+      'A redirect is followed, to any host or endpoint, without the Authorization header.',
+      'Nobody says whether redirects are followed; the token goes nowhere else.',
+      'UDA-35',
+    ),
+    FollowsWithoutTheToken,
+  ),
+  liberty(
+    'redirect-followed-to-the-same-endpoint',
+    of(
+      'A redirect is followed with the Authorization header where it leads to the same endpoint.',
+      'The token stays on the endpoint that it is for.',
+      'UDA-35',
+    ),
+    FollowsToTheSameEndpoint,
   ),
 ];

@@ -27,6 +27,25 @@ class FirstDescriptionKept extends ReferenceSdk {
   }
 }
 
+class FirstRefusalKept extends ReferenceSdk {
+  #first: SdkError | undefined;
+
+  protected override refuse(problem: SdkError, token: unknown): string {
+    if (problem.code === 'JWT_TOKEN_STRUCTURE_INVALID') this.#first ??= problem;
+    return super.refuse(problem.code === this.#first?.code ? this.#first : problem, token);
+  }
+}
+
+class DescribedAsTheOneBefore extends ReferenceSdk {
+  #before: string | undefined;
+
+  protected override refuse({ code, description }: SdkError, token: unknown): string {
+    const told = this.#before ?? description;
+    this.#before = description;
+    return super.refuse(new SdkError(code, told), token);
+  }
+}
+
 export const DESCRIPTIONS: readonly Mutant[] = [
   describing(
     'description-undefined',
@@ -73,5 +92,25 @@ export const DESCRIPTIONS: readonly Mutant[] = [
       tags: ['stateful'],
     },
     FirstDescriptionKept,
+  ),
+  mutant(
+    'description-of-the-first-refusal',
+    {
+      requirement: 'UDA-16',
+      sentence: 'Every token whose structure is invalid is described as the first one was.',
+      cause: 'The error object is made once, and thrown again.',
+      tags: ['stateful'],
+    },
+    FirstRefusalKept,
+  ),
+  mutant(
+    'description-of-the-refusal-before',
+    {
+      requirement: 'UDA-16',
+      sentence: 'A refusal has its own code and the description of the refusal before it.',
+      cause: 'The text is written for the log after the error object has been filled in.',
+      tags: ['stateful'],
+    },
+    DescribedAsTheOneBefore,
   ),
 ];

@@ -1,4 +1,5 @@
 // Mutants that do the wrong thing when the backend refuses to register the installation.
+import { SdkError } from '../parts/sdk-error.ts';
 import { type Outgoing, ReferenceSdk } from '../sdk.ts';
 import { type Mutant, mutant } from './mutant.ts';
 
@@ -27,6 +28,28 @@ class RegistrationErrorOfItsOwn extends ReferenceSdk {
     super.init(configuration, onSuccess, ({ description }) =>
       onError({ code: 'REGISTRATION_FAILED', description }),
     );
+  }
+}
+
+class RegistersAgainBare extends ReferenceSdk {
+  #again = false;
+
+  protected override headersOf(outgoing: Outgoing, authorization: string): Record<string, string> {
+    const { Authorization, ...others } = super.headersOf(outgoing, authorization);
+    return this.#again || Authorization === undefined ? others : { Authorization, ...others };
+  }
+
+  protected override async exchange(outgoing: Outgoing, authorization: string): Promise<unknown> {
+    try {
+      return await super.exchange(outgoing, authorization);
+    } catch (error) {
+      const isBusy = error instanceof SdkError && /_5\d\d$/.test(error.code);
+      if (outgoing.endpoint !== 'registerInstallation' || !isBusy) throw error;
+      this.#again = true;
+      return await super.exchange(outgoing, authorization).finally(() => {
+        this.#again = false;
+      });
+    }
   }
 }
 
@@ -67,5 +90,14 @@ export const FAILED_REGISTRATION: readonly Mutant[] = [
       cause: 'The start wraps whatever goes wrong in it.',
     },
     RegistrationErrorOfItsOwn,
+  ),
+  mutant(
+    'registers-again-without-authorisation',
+    {
+      requirement: 'UDA-01',
+      sentence: 'A registration that meets a 5xx is tried once more, without any Authorization.',
+      cause: 'The interceptor that adds the header does not see what the retry sends.',
+    },
+    RegistersAgainBare,
   ),
 ];

@@ -125,6 +125,51 @@ class StartEndsAfterItsCallback extends ReferenceSdk {
   }
 }
 
+/** Knows in whose callback it is. */
+class SilentInItsOwnCallback extends ReferenceSdk {
+  #inside: string | undefined;
+  #next = '';
+
+  protected named(operation: string): void {
+    this.#next = operation;
+  }
+
+  override saveUser(...given: Parameters<ReferenceSdk['saveUser']>): void {
+    this.named('saveUser');
+    super.saveUser(...given);
+  }
+
+  override fetchUser(...given: Parameters<ReferenceSdk['fetchUser']>): void {
+    this.named('fetchUser');
+    super.fetchUser(...given);
+  }
+
+  override personalize(...given: Parameters<ReferenceSdk['personalize']>): void {
+    this.named('personalize');
+    super.personalize(...given);
+  }
+
+  protected override report<T>(work: () => Promise<T>, onSuccess: OnSuccess<T>, onError: OnError): void {
+    const operation = this.#next;
+    this.#next = '';
+    if (operation !== '' && operation === this.#inside) return;
+    const within = (call: () => void) => {
+      const before = this.#inside;
+      this.#inside = operation;
+      try {
+        call();
+      } finally {
+        this.#inside = before;
+      }
+    };
+    super.report(
+      work,
+      (value) => within(() => onSuccess(value)),
+      (error) => within(() => onError(error)),
+    );
+  }
+}
+
 export const INSIDE_CALLBACKS: readonly Mutant[] = [
   mutant(
     'setter-stores-after-its-callback',
@@ -215,5 +260,15 @@ export const INSIDE_CALLBACKS: readonly Mutant[] = [
       tags,
     },
     StartEndsAfterItsCallback,
+  ),
+  mutant(
+    'silent-in-its-own-callback',
+    {
+      requirement: 'UDA-15',
+      sentence: 'A function that is called inside its own callback never calls back.',
+      cause: 'Calls under way are kept by name, and one is taken out when its callback has returned.',
+      tags,
+    },
+    SilentInItsOwnCallback,
   ),
 ];

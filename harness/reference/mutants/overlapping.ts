@@ -75,6 +75,45 @@ class OneSlotForCallbacks extends ReferenceSdk {
   }
 }
 
+/** Setters wait while a call is under way. */
+abstract class SettersWait extends ReferenceSdk {
+  readonly #waiting: (() => void)[] = [];
+  #underWay = 0;
+
+  /** Which of those that wait are called back. */
+  protected abstract calledBack(waiting: readonly (() => void)[]): readonly (() => void)[];
+
+  protected override async exchange(outgoing: Outgoing, authorization: string): Promise<unknown> {
+    this.#underWay += 1;
+    try {
+      return await super.exchange(outgoing, authorization);
+    } finally {
+      this.#underWay -= 1;
+      if (this.#underWay === 0) for (const one of this.calledBack(this.#waiting.splice(0))) one();
+    }
+  }
+
+  override setUserDataJwt(jwt: string | null, onSuccess: OnSuccess, onError: OnError): void {
+    if (this.#underWay === 0) super.setUserDataJwt(jwt, onSuccess, onError);
+    else {
+      this.keepToken(jwt);
+      this.#waiting.push(() => onSuccess());
+    }
+  }
+}
+
+class LastSetterCalledBack extends SettersWait {
+  protected override calledBack(waiting: readonly (() => void)[]): readonly (() => void)[] {
+    return waiting.slice(-1);
+  }
+}
+
+class FirstSetterCalledBack extends SettersWait {
+  protected override calledBack(waiting: readonly (() => void)[]): readonly (() => void)[] {
+    return waiting.slice(0, 1);
+  }
+}
+
 export const OVERLAPPING: readonly Mutant[] = [
   mutant(
     'old-token-in-a-concurrent-call',
@@ -125,5 +164,25 @@ export const OVERLAPPING: readonly Mutant[] = [
       tags,
     },
     OneSlotForCallbacks,
+  ),
+  mutant(
+    'last-setter-during-a-call-called-back',
+    {
+      requirement: 'UDA-15',
+      sentence: 'Of several setters during a call only the last one calls back.',
+      cause: 'The callback waits in a field until the session is free again, and there is one field.',
+      tags,
+    },
+    LastSetterCalledBack,
+  ),
+  mutant(
+    'first-setter-during-a-call-called-back',
+    {
+      requirement: 'UDA-15',
+      sentence: 'Of several setters during a call only the first one calls back.',
+      cause: 'The setters are merged into one task, which knows the callbacks that it was made with.',
+      tags,
+    },
+    FirstSetterCalledBack,
   ),
 ];

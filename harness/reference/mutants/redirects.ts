@@ -37,6 +37,14 @@ class RedirectFollowedByHand extends ReferenceSdk {
   }
 }
 
+/** Follows redirects as the HTTP client does. */
+class FollowsRedirects extends ReferenceSdk {
+  constructor(options: ReferenceOptions) {
+    const fetching = options.fetch ?? ((...given: Parameters<typeof fetch>) => fetch(...given));
+    super({ ...options, fetch: (input, init) => fetching(input, { ...init, redirect: 'follow' }) });
+  }
+}
+
 export const REDIRECTS: readonly Mutant[] = [
   mutant(
     'redirect-taken-for-success',
@@ -55,5 +63,15 @@ export const REDIRECTS: readonly Mutant[] = [
       cause: 'The HTTP library dropped the header, and "the lost login" was mended by hand.',
     },
     RedirectFollowedByHand,
+  ),
+  mutant(
+    'redirect-followed-to-another-endpoint',
+    {
+      requirement: 'UDA-35',
+      sentence: 'A redirect within the host is followed with the Authorization header, to whatever endpoint.',
+      cause:
+        'The HTTP client follows redirects unless it is told not to, and keeps the headers on the same host.',
+    },
+    FollowsRedirects,
   ),
 ];
