@@ -40,3 +40,19 @@ for (const [name, Sdk, broken] of [
     expect(failures.some(({ requirements }) => requirements.includes('UDA-35'))).toBe(broken);
   });
 }
+
+test('what found something the last time is played by itself, and the rest where that is not enough', async () => {
+  const [last] = SCENARIOS.slice(-1);
+  const judged = async (isEnough: boolean) => {
+    let count = 0;
+    const enough = () => {
+      count += 1;
+      return isEnough;
+    };
+    const until = { alone: [last?.id ?? '', 'no/such/scenario'], first: [], enough };
+    await playCatalogue(SCENARIOS, (options) => referenceAdapter(options), OPTIONS, until);
+    return count;
+  };
+  expect(await judged(true)).toBe(1);
+  expect(await judged(false)).toBe(SCENARIOS.length);
+});

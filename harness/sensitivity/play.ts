@@ -51,7 +51,9 @@ export interface PlayOptions {
 
 /** How far to play. */
 export interface PlayUntil {
-  /** The ids of the scenarios to begin with: those that found something the last time. */
+  /** The ids of the scenarios that found something the last time: nothing is played beside them, as they may be enough. */
+  readonly alone?: readonly string[];
+  /** The ids of the scenarios to go on with. */
   readonly first: readonly string[];
   /** Whether what a scenario showed is enough; nothing else is begun then. */
   readonly enough: (failure: Failure | undefined, unjudged: boolean) => boolean;
@@ -64,6 +66,14 @@ function inOrder(scenarios: readonly Scenario[], until: PlayUntil | undefined): 
   const first = new Map(until.first.map((id, at) => [id, at - until.first.length]));
   const rank = (one: Scenario) => first.get(one.id) ?? slow(one);
   return [...scenarios].sort((a, b) => rank(a) - rank(b));
+}
+
+/** One batch after another: the next is begun where those before were not enough. */
+function inBatches(scenarios: readonly Scenario[], until: PlayUntil | undefined): readonly Scenario[][] {
+  const alone = new Set(until?.alone ?? []);
+  const queue = inOrder(scenarios, until);
+  const batches = [queue.filter(({ id }) => alone.has(id)), queue.filter(({ id }) => !alone.has(id))];
+  return batches.filter(({ length }) => length > 0);
 }
 
 /** The scenarios that were played against one SDK, and what each of them showed. */
@@ -165,8 +175,7 @@ export async function playCatalogue(
       watches: true,
       onLate: ({ id }) => void lateIn.add(id),
     });
-    const queue = inOrder(scenarios, until);
-    const player = async () => {
+    const player = async (queue: Scenario[]) => {
       for (let scenario = queue.shift(); scenario !== undefined; scenario = queue.shift()) {
         const seen = await observe(scenario);
         if (seen?.observation.fault !== undefined)
@@ -180,7 +189,8 @@ export async function playCatalogue(
         ended.abort();
       }
     };
-    await Promise.all(Array.from({ length: concurrency }, player));
+    for (const batch of inBatches(scenarios, until))
+      if (!ended.signal.aborted) await Promise.all(Array.from({ length: concurrency }, () => player(batch)));
     // The adapter's end tells of what fired last.
     await session.stop();
     shown.end();

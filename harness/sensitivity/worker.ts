@@ -76,7 +76,8 @@ function untilDetected(order: Order): PlayUntil | undefined {
   const about = aboutIt(mutant);
   const ids = new Set(about.map(({ id }) => id));
   return {
-    first: [...order.first, ...about.filter(({ slow }) => slow !== true).map(({ id }) => id)],
+    alone: order.first,
+    first: about.filter(({ slow }) => slow !== true).map(({ id }) => id),
     enough: (failure) => detects(mutant, ids, failure),
   };
 }

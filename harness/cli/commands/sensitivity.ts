@@ -15,6 +15,7 @@ import { idMatcher } from '../../engine/selection/select.ts';
 import { storyHash } from '../../engine/selection/story-hash.ts';
 import { prepareReportFolder } from '../../files/report-folder.ts';
 import type { Mutant } from '../../reference/mutants/mutant.ts';
+import { keptFoundBy } from '../../sensitivity/found-by.ts';
 import { loadMutants } from '../../sensitivity/load.ts';
 import { DEFAULT_CALL_TIMEOUT_MS, measureSensitivity } from '../../sensitivity/run.ts';
 import { columns } from '../console/columns.ts';
@@ -84,6 +85,11 @@ function foundByFingerprint(): ReadonlyMap<string, readonly string[]> {
   );
 }
 
+/** What detected each bundled mutant in the measurement that was kept; those that are newer, by their fingerprints. */
+function foundBefore(): ReadonlyMap<string, readonly string[]> {
+  return new Map([...foundByFingerprint(), ...keptFoundBy()]);
+}
+
 /** What detected each mutant the last time: a measurement in the same folder, where there is one that can be read. */
 async function foundLastTime(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
   try {
@@ -91,7 +97,7 @@ async function foundLastTime(folder: string): Promise<ReadonlyMap<string, readon
     const { mutants } = SensitivityReport.parse(JSON.parse(text));
     return new Map(mutants.map(({ id, detectedBy }) => [id, detectedBy.slice(0, MAX_FIRST)]));
   } catch {
-    return foundByFingerprint();
+    return foundBefore();
   }
 }
 
