@@ -141,14 +141,14 @@ const PLACES: readonly string[] = [
   `#/scenario/${SAMPLE.scenarios.find(({ outcome }) => outcome === 'failed')?.id}`,
 ];
 
-for (const { colorScheme, width } of LOOKS) {
-  test.describe(`${colorScheme}, ${width} px`, () => {
-    test.use({ colorScheme, viewport: { width, height: 800 } });
-
-    for (const hash of PLACES)
-      test(`accessible, and nothing runs out of the page: ${hash.split('?')[0]}`, async ({ openReport }) => {
-        const page = await openReport(SAMPLE, hash);
-        if (hash.startsWith('#/scenario/')) await page.locator('.story').waitFor();
+for (const hash of PLACES)
+  test(`accessible, and nothing runs out of the page: ${hash.split('?')[0]}`, async ({ openReport }) => {
+    const page = await openReport(SAMPLE, hash);
+    if (hash.startsWith('#/scenario/')) await page.locator('.story').waitFor();
+    for (const { colorScheme, width } of LOOKS)
+      await test.step(`${colorScheme}, ${width} px`, async () => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
         await expectAccessible(page);
         const scrolls = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(scrolls, hash).toBeLessThanOrEqual(0);
@@ -158,4 +158,3 @@ for (const { colorScheme, width } of LOOKS) {
         else expect(red).toBeGreaterThan(200);
       });
   });
-}
