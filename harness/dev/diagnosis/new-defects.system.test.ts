@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { referenceAdapter } from '../../reference/adapter.ts';
 import { paced } from '../../testing/pace.ts';
 import { runAdapter } from '../../testing/run-adapter.ts';
-import { NEW_DEFECTS } from './new-defects.ts';
+import { NEW_DEFECTS } from './new-defects/all.ts';
 
 /** One label in twenty may turn out to be worded otherwise. */
 const WANTED = 0.9;
