@@ -45,6 +45,9 @@ test('what is broken is counted by level, what is unknown is not green', () => {
     color: 'red',
     isError: true,
   });
+  const cause = { text: '', level: 'MUST' as const, requirements: [], scenarios: [], expected: '', seen: '' };
+  const causes = [cause, { ...cause, known: true as const }];
+  expect(badgeOf(reportWith(EVERY_OUTCOME, { requirements, causes })).message).toBe('1 MUST broken, 1 cause');
   const stale = reportWith(passed, {
     verdict: 'failed',
     knownFailureProblems: [

@@ -26,7 +26,7 @@ function failedMessage({ requirements, knownFailureProblems, counts, causes = []
     ).length;
   if (counts.failed === 0) return `${plural(knownFailureProblems.length, 'known failure')} out of date`;
   const level = broken('MUST') > 0 ? 'MUST' : 'SHOULD';
-  const of = causes.filter((cause) => cause.level === level).length;
+  const of = causes.filter((cause) => cause.level === level && cause.known !== true).length;
   return `${broken(level)} ${level} broken${of === 0 ? '' : `, ${plural(of, 'cause')}`}`;
 }
 

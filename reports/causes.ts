@@ -81,6 +81,8 @@ export const Cause = z.object({
   /** The error that the SDK gave there; absent: it gave none. */
   code: z.string().exactOptional(),
   description: z.string().exactOptional(),
+  /** Every scenario of it is listed as a known failure; absent: not every one. */
+  known: z.literal(true).exactOptional(),
   /** The known defects that it looks like; absent: none, or it is not clear. */
   behavesLike: z.array(Likeness).exactOptional(),
 });

@@ -4,6 +4,7 @@ import { answersOf } from './answers.ts';
 import { brokenIn } from './broken-in.ts';
 import { explainedInWords, likenessInWords } from './causes-words.ts';
 import { detectedInWords } from './detected.ts';
+import { FINDING_WORD, findingInWords } from './finding-words.ts';
 import type { Report, ScenarioResult } from './model.ts';
 import { isPart } from './part.ts';
 import { sinceInWords } from './since-words.ts';
@@ -81,7 +82,7 @@ function causes({ causes: all = [], explained, subject }: Report): string | unde
   if (all.length === 0) return undefined;
   const rows = all.map((one) => [
     [
-      escaped(one.where === undefined ? one.text : `${one.text}. Where: ${one.where}`),
+      `${one.known === true ? '**known failure**: ' : ''}${escaped(one.where === undefined ? one.text : `${one.text}. Where: ${one.where}`)}`,
       ...(one.behavesLike ?? []).map((like) => escaped(`Behaves like ${likenessInWords(like)}`)),
     ].join('<br>'),
     one.level,
@@ -151,7 +152,9 @@ export function renderMarkdown(report: Report): string {
   const of = (outcome: ScenarioResult['outcome']) =>
     report.scenarios.filter((result) => result.outcome === outcome);
   const stale = report.knownFailureProblems.map((one) => `- ${escaped(one.entry)}: ${escaped(one.text)}`);
-  const noticed = report.findings.map((one) => `- ${one.kind}: ${escaped(one.text)}`);
+  const noticed = report.findings.map(
+    (one) => `- **${FINDING_WORD[one.kind]}**: ${escaped(findingInWords(one))}`,
+  );
   return [
     `# ${report.verdict === 'passed' && isPart(report) ? PART : SIGN[report.verdict]} ${escaped(report.headline)}`,
     '',

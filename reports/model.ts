@@ -65,6 +65,10 @@ export const Finding = z.object({
   ]),
   text: z.string(),
   scenario: z.string().exactOptional(),
+  /** Of a breakdown: the ids of the scenarios that were being played, the first of many. */
+  underWay: z.array(z.string()).exactOptional(),
+  /** Of a breakdown: what the adapter wrote last. Holds no usable token. */
+  lastLines: z.array(z.string()).exactOptional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

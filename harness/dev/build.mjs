@@ -14,13 +14,14 @@ const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'],
 });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 
-// The report's page, for the browser: one script and one style, which a report embeds. Nothing in them is split or
-// loaded later, and no text in them may end the element that holds it.
+// The report's page, for the browser: one script and one style, which a report embeds, and the one script of the pages
+// that compare reports. Nothing in them is split or loaded later, and no text in them may end the element that holds it.
 await build({
   absWorkingDir: root,
   entryPoints: [
     { in: 'reports/html/page.tsx', out: 'page.bundle' },
     { in: 'reports/html/style/page.css', out: 'page.bundle' },
+    { in: 'reports/html/pages/filter-program.ts', out: 'filter.bundle' },
   ],
   outdir: 'dist/reports/html',
   bundle: true,

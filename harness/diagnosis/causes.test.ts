@@ -55,6 +55,15 @@ function failing(id: string, kind: string, operation: string): ScenarioResult {
   } as ScenarioResult;
 }
 
+test('what is listed as a known failure comes last, and says so', () => {
+  const known = { ...failing('jwt/a/1', 'is-over', 'saveUser'), outcome: 'known' as const };
+  const all = causesOf([known, failing('jwt/b/2', 'described', 'saveUser')]);
+  expect(all.map((one) => one.known)).toEqual([undefined, true]);
+  // One scenario of it that is not listed is enough.
+  const [both] = causesOf([known, failing('jwt/a/2', 'is-over', 'saveUser')]);
+  expect(both?.known).toBeUndefined();
+});
+
 test('what tells nothing is not said, the order is always the same, and the list has an end', () => {
   const many = Array.from({ length: 20 }, (_, index) =>
     failing(`jwt/a/${index}`, `kind-${index}`, 'saveUser'),

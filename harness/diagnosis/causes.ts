@@ -74,6 +74,11 @@ function simplestFirst(members: readonly Member[]): readonly Member[] {
   );
 }
 
+/** Whether nothing of it is new to whoever listed the known failures. */
+function isKnown({ members }: Group): boolean {
+  return members.every(({ scenario }) => scenario.outcome === 'known');
+}
+
 function levelOf({ members }: Group): Check['level'] {
   return members.some(isMust) ? 'MUST' : 'SHOULD';
 }
@@ -95,6 +100,7 @@ function causeOf(group: Group, judged: Judged): Cause {
   return {
     text: group.text,
     level: levelOf(group),
+    ...(isKnown(group) ? { known: true } : {}),
     requirements: [...new Set(members.map(({ check }) => check.requirement))].sort(),
     ...(where === undefined ? {} : { where }),
     scenarios: members.map(({ scenario }) => scenario.id),
@@ -104,7 +110,9 @@ function causeOf(group: Group, judged: Judged): Cause {
   };
 }
 
-/** What the failures of a run come down to: MUST before SHOULD, gravest first, at most `MAX_CAUSES`. Pure. */
+/**
+ * What the failures of a run come down to: MUST before SHOULD, gravest first, known failures last, at most `MAX_CAUSES`. Pure.
+ */
 export function causesOf(scenarios: readonly ScenarioResult[]): readonly Cause[] {
   const members = scenarios.flatMap((scenario, index): Member[] => {
     const check = tellingCheck(scenario);
@@ -114,6 +122,7 @@ export function causesOf(scenarios: readonly ScenarioResult[]): readonly Cause[]
   const judged = judgedSteps(scenarios, new Map(members.map(({ scenario, check }) => [scenario.id, check])));
   const groups = [...groupsOf(members)].sort(
     (a, b) =>
+      Number(isKnown(a)) - Number(isKnown(b)) ||
       Number(levelOf(a) !== 'MUST') - Number(levelOf(b) !== 'MUST') ||
       GRAVITY.indexOf(a.gravity) - GRAVITY.indexOf(b.gravity) ||
       b.members.length - a.members.length ||

@@ -12,7 +12,8 @@ export interface CrewOptions {
   readonly together: number;
   readonly worker: WorkerData;
   readonly signal?: AbortSignal;
-  readonly onPlay: (order: Order, play: Play) => void;
+  /** Takes what became of an order; what it returns is played next. */
+  readonly onPlay: (order: Order, play: Play) => Order | undefined;
 }
 
 /** Plays orders on one thread until there are none, or the thread is lost; returns those that it had under way. */
@@ -25,7 +26,8 @@ async function useThread(queue: Order[], lanes: number, options: CrewOptions): P
   const lane = async () => {
     for (let order = queue.shift(); order !== undefined; order = queue.shift()) {
       try {
-        options.onPlay(order, await thread.play(order));
+        const next = options.onPlay(order, await thread.play(order));
+        if (next) queue.unshift(next);
       } catch (error) {
         if (!(error instanceof ThreadLost)) throw error;
         reason = error.message;

@@ -94,6 +94,7 @@ export async function measureSensitivity(options: SensitivityOptions): Promise<S
         else plays.set(mutant, play);
         done += 1;
         options.onProgress?.(done, planned, mutant ?? 'the reference SDK');
+        return undefined;
       },
     });
   await playAll(orders);

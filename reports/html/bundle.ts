@@ -5,6 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 export interface Bundle {
   readonly script: string;
   readonly css: string;
+  /** Narrows down what a page of markup shows. */
+  readonly filter: string;
 }
 
 let bundle: Bundle | undefined;
@@ -27,6 +29,10 @@ export function pageBundle(): Bundle {
   if (bundle !== undefined) return bundle;
   const place = placeOf();
   const read = (name: string) => readFileSync(new URL(name, place), 'utf8').trim();
-  bundle = { script: read('page.bundle.js'), css: read('page.bundle.css') };
+  bundle = {
+    script: read('page.bundle.js'),
+    css: read('page.bundle.css'),
+    filter: read('filter.bundle.js'),
+  };
   return bundle;
 }

@@ -48,6 +48,50 @@ test('an order is chosen, kept in the address, and followed by previous and next
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(slowest?.id ?? '');
 });
 
+test('a breakdown: what was being played, and what was written last, here and there', async ({
+  openReport,
+}) => {
+  const [one] = SAMPLE.scenarios;
+  const breakdown = {
+    ...{ kind: 'adapter-fault' as const, text: 'The adapter broke down in it: ADAPTER_EXITED: It ended.' },
+    ...{ underWay: [one?.id ?? ''], lastLines: ['Segmentation fault', '\u202eat native code'] },
+  };
+  const page = await openReport({ ...SAMPLE, findings: [breakdown] });
+  const noticed = page.getByRole('region', { name: 'Noticed besides' });
+  await expect(noticed.locator('pre')).toHaveText('Segmentation fault\n⟨U+202E⟩at native code');
+  await expectAccessible(page);
+  await noticed.getByRole('link', { name: one?.id ?? '' }).click();
+  await page.locator('.story').waitFor();
+  await expect(page.getByRole('region', { name: 'Noticed besides' })).toContainText('Segmentation fault');
+});
+
+test('what an SDK says from right to left leaves our own words in their order', async ({ openReport }) => {
+  const text = 'expected "\u05d0\u05d1\u05d2", "\u05d3\u05d4", seen: 5 of 7';
+  const first = {
+    ...(SAMPLE.causes ?? [])[0],
+    text: 'x',
+    level: 'MUST' as const,
+    requirements: [],
+    scenarios: [],
+  };
+  const page = await openReport({ ...SAMPLE, causes: [{ ...first, expected: text, seen: text }] });
+  const places = await page
+    .locator('.why b .data')
+    .first()
+    .evaluate((data) => {
+      const [one, other] = [...data.querySelectorAll('bdi')].map(
+        (turned) => turned.getBoundingClientRect().left,
+      );
+      const last = data.lastChild ?? data;
+      const range = document.createRange();
+      range.setStart(last, (last.textContent ?? '').indexOf('seen'));
+      range.setEnd(last, (last.textContent ?? '').length);
+      return [one ?? 0, other ?? 0, range.getBoundingClientRect().left];
+    });
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(new Set(places).size).toBe(3);
+});
+
 test('what is new since last time is on the first screen, and a filter', async ({ openReport }) => {
   const [older, newer] = [sampleReport('android-4.1'), sampleReport('android-4.2')];
   const report = withSince(

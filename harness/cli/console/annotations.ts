@@ -27,7 +27,9 @@ type Kind = 'error' | 'warning';
 
 /** The lines: a cause each, what could not be judged, and the verdict where it says more. Empty: all is well. */
 export function annotations(report: Report): readonly string[] {
-  const { causes = [], counts, headline, verdict } = report;
+  const { counts, headline, verdict } = report;
+  // What is listed as known is nobody's news.
+  const causes = (report.causes ?? []).filter(({ known }) => known !== true);
   const place = placeOf(report);
   const command = (kind: Kind, title: string, text: string) =>
     `::${kind} ${place}title=${property(title)}::${data(text)}`;

@@ -2,6 +2,7 @@
 import { type BrokenIn, brokenIn } from '../../../reports/broken-in.ts';
 import type { Cause } from '../../../reports/causes.ts';
 import { explainedInWords, likenessInWords } from '../../../reports/causes-words.ts';
+import { findingInWords } from '../../../reports/finding-words.ts';
 import type { Report, RequirementResult } from '../../../reports/model.ts';
 import { isPart } from '../../../reports/part.ts';
 import { sinceInWords } from '../../../reports/since-words.ts';
@@ -44,9 +45,10 @@ function brokenRequirement(report: Report, one: RequirementResult, colour: Colou
 /** What one cause looks like: what the SDK does, where, and the simplest scenario that shows it. */
 function causeText(cause: Cause, colour: Colour): readonly string[] {
   const [first = '', ...rest] = cause.scenarios;
-  const sign = cause.level === 'MUST' ? colour.red('✗') : colour.yellow('!');
+  const known = cause.known === true;
+  const sign = known ? colour.cyan('·') : cause.level === 'MUST' ? colour.red('✗') : colour.yellow('!');
   return [
-    `${sign} ${colour.bold(plainText(cause.text))}`,
+    `${sign} ${colour.bold(plainText(cause.text))}${known ? colour.cyan(' (known failure)') : ''}`,
     colour.dim(
       `    ${counted(cause.scenarios.length, 'scenario')}; ${cause.level} ${cause.requirements.join(', ')}`,
     ),
@@ -125,7 +127,9 @@ function notes(report: Report, colour: Colour): readonly string[] {
   const noticed = kinds.flatMap((kind) => all.filter((one) => one.kind === kind));
   const lines = noticed
     .slice(0, MAX_LISTED)
-    .map((one) => `${colour.yellow('!')} ${one.kind}: ${shortened(plainText(one.text), MAX_SEEN)}`);
+    .map(
+      (one) => `${colour.yellow('!')} ${one.kind}: ${shortened(plainText(findingInWords(one)), MAX_SEEN)}`,
+    );
   const more = noticed.length - MAX_LISTED;
   const all2 = [...stale, ...lines, ...(more > 0 ? [colour.dim(`… and ${more} more findings`)] : [])];
   return all2.length === 0 ? [] : [...all2, ''];

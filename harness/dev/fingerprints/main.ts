@@ -1,5 +1,5 @@
 // npm run fingerprints: plays the known defects and keeps what each makes fail. Only what is missing or has changed is
-// played, and each batch is kept at once: it can be ended at any time and goes on where it was.
+// played, and each is kept at once: it can be ended at any time and goes on where it was.
 //   --all           everything that was not played with today's judge
 //   --only IDS      these defects alone, with commas between
 //   --threads N     how many threads; by default as many as there are processors, at most four
@@ -14,9 +14,6 @@ import { defectSources, rulesHash } from './made-from.ts';
 import { type Known, knownOf, missingOf } from './plan.ts';
 import { type Asked, playTwice } from './play.ts';
 import { keepPlayed, type Played, playedOf } from './played.ts';
-
-/** How many defects are played before they are kept. */
-const BATCH = 8;
 
 const { values } = parseArgs({
   options: { all: { type: 'boolean' }, only: { type: 'string' }, threads: { type: 'string' } },
@@ -88,9 +85,10 @@ if (before.rules !== rules && !values.all)
   console.log(
     'The judge or the reference SDK has changed since they were made: --all plays everything again.',
   );
-for (let at = 0; at < asked.length; at += BATCH) {
-  const batch = asked.slice(at, at + BATCH);
-  for (const [id, played] of await playTwice(batch, threads)) take(id, played);
-  console.log(`${Math.min(at + BATCH, asked.length)} of ${asked.length} played`);
-}
+let done = 0;
+await playTwice(asked, threads, (id, played) => {
+  take(id, played);
+  done += 1;
+  console.log(`${done} of ${asked.length} played: ${id}`);
+});
 write();

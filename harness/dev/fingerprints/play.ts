@@ -3,13 +3,13 @@ import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import type { Cells } from '../../diagnosis/cells.ts';
 import { storyHash } from '../../engine/selection/story-hash.ts';
 import { playOrders } from '../../sensitivity/crew.ts';
-import type { WorkerData } from '../../sensitivity/worker.ts';
+import type { Order, WorkerData } from '../../sensitivity/worker.ts';
 import { type Played, shownTwice } from './played.ts';
 
-/** How many defects are played side by side on one thread. */
-const TOGETHER = 4;
+/** How many defects are played side by side on one thread: most of a play's time is waiting. */
+const TOGETHER = 6;
 /** A call may take longer than a busy machine makes it wait, so that no failure is the machine's. */
-const WORKER: WorkerData = { callTimeoutMs: 6_000, concurrency: 64, full: true, withCells: true };
+const WORKER: WorkerData = { callTimeoutMs: 6_000, concurrency: 24, full: true, withCells: true };
 
 /** A defect, and the stories to play it with. */
 export interface Asked {
@@ -19,39 +19,39 @@ export interface Asked {
 
 const idOf = new Map(CATALOGUE.map((scenario) => [storyHash(scenario), scenario.id]));
 
-async function shown(asked: readonly Asked[], threads: number): Promise<ReadonlyMap<string, Cells>> {
-  const found = new Map<string, Cells>();
-  const orders = asked.map(({ id, stories }, number) => ({
-    number,
-    mutant: id,
-    first: [],
-    only: stories.flatMap((story) => idOf.get(story) ?? []),
-  }));
-  await playOrders(orders, {
-    threads: Math.min(threads, orders.length),
-    together: TOGETHER,
-    worker: WORKER,
-    onPlay: ({ mutant }, { cells = new Map(), fault }) => {
-      if (fault === undefined) found.set(mutant ?? '', cells);
-      else console.log(`${mutant ?? ''} is left out: ${fault}`);
-    },
-  });
-  return found;
+function orderOf({ id, stories }: Asked, number: number): Order {
+  return { number, mutant: id, first: [], only: stories.flatMap((story) => idOf.get(story) ?? []) };
 }
 
-/** What each shows, and what of it twice; one that could not be played to its end is left out, and told. */
+function failingIn(cells: Cells): readonly string[] {
+  return [...cells].flatMap(([story, { signs }]) => (signs.length > 0 ? [story] : []));
+}
+
+/**
+ * Plays each, and tells of it as soon as it is done; one that could not be played to its end is left out, and told.
+ * @param take Gets what it shows, and what of it twice.
+ */
 export async function playTwice(
   asked: readonly Asked[],
   threads: number,
-): Promise<ReadonlyMap<string, Pick<Played, 'cells' | 'steady'>>> {
-  const once = await shown(asked, threads);
-  const failing = (cells: Cells) =>
-    [...cells].flatMap(([story, { signs }]) => (signs.length > 0 ? [story] : []));
-  const again = await shown(
-    [...once].map(([id, cells]) => ({ id, stories: failing(cells) })),
-    threads,
-  );
-  return new Map(
-    [...again].map(([id, cells]) => [id, shownTwice(once.get(id) ?? new Map(), cells)] as const),
-  );
+  take: (id: string, shown: Pick<Played, 'cells' | 'steady'>) => void,
+): Promise<void> {
+  const once = new Map<string, Cells>();
+  await playOrders(asked.map(orderOf), {
+    threads: Math.min(threads, asked.length),
+    together: TOGETHER,
+    worker: WORKER,
+    onPlay: ({ number, mutant }, { cells = new Map(), fault }) => {
+      const id = mutant ?? '';
+      const first = once.get(id);
+      if (fault !== undefined) console.log(`${id} is left out: ${fault}`);
+      else if (first !== undefined) take(id, shownTwice(first, cells));
+      else {
+        once.set(id, cells);
+        // A number of its own, so that the two answers cannot be taken for each other.
+        return orderOf({ id, stories: failingIn(cells) }, asked.length + number);
+      }
+      return undefined;
+    },
+  });
 }

@@ -4,8 +4,9 @@ import type { Fault } from '../play/observation.ts';
 
 /** How many scenarios and last lines are named, and how much of a line. */
 const MAX_NAMED = 3;
-const MAX_LINES = 3;
-const MAX_LINE = 120;
+const MAX_UNDER_WAY = 20;
+const MAX_LINES = 10;
+const MAX_LINE = 300;
 
 function named(underWay: readonly string[]): string {
   if (underWay.length === 0) return 'before anything was played';
@@ -14,18 +15,20 @@ function named(underWay: readonly string[]): string {
 }
 
 /** The last lines of a fault's detail, which stand indented under a heading. */
-function lastWords(detail: string | undefined): string {
+function lastLinesOf(detail: string | undefined): readonly string[] {
   const lines = (detail ?? '').split('\n').filter((line) => line.startsWith('  '));
-  const quoted = lines.slice(-MAX_LINES).map((line) => `"${line.trim().slice(0, MAX_LINE)}"`);
-  return quoted.length === 0 ? '' : ` Its last lines: ${quoted.join(' ')}`;
+  return lines.slice(-MAX_LINES).map((line) => line.trim().slice(0, MAX_LINE));
 }
 
 /** The finding of one breakdown. `underWay`: the scenarios that were being played. */
 export function breakdown({ code, message, detail }: Fault, underWay: readonly string[]): Finding {
   const [only] = underWay;
+  const lastLines = lastLinesOf(detail);
   return {
     kind: 'adapter-fault',
-    text: `The adapter broke down ${named(underWay)}: ${code}: ${message}${lastWords(detail)}`,
+    text: `The adapter broke down ${named(underWay)}: ${code}: ${message}`,
     ...(only !== undefined && underWay.length === 1 ? { scenario: only } : {}),
+    ...(underWay.length === 0 ? {} : { underWay: underWay.slice(0, MAX_UNDER_WAY) }),
+    ...(lastLines.length === 0 ? {} : { lastLines: [...lastLines] }),
   };
 }

@@ -3,6 +3,7 @@ import type { Changed, ChangedAnswer, Comparison, NotCompared, State } from '../
 import { sidesInWords } from '../../compare/compare.ts';
 import { subjectWords } from '../../subject.ts';
 import { OUTCOME_WORD, type Outcome } from '../data/outcomes.ts';
+import { listHref } from '../data/route.ts';
 import { bounded, boundedDeep } from '../text/bounded.ts';
 import { plural } from '../text/words.ts';
 import { Icon, LevelTag } from '../view/icon.tsx';
@@ -10,7 +11,7 @@ import { Data, Prose } from '../view/text.tsx';
 import { useWords } from '../view/words.tsx';
 import { EvidenceLink } from './evidence-link.tsx';
 import { SidesTable } from './sides-table.tsx';
-import { Head, staticDocument } from './static-document.tsx';
+import { Head, Narrow, Scrolling, staticDocument } from './static-document.tsx';
 
 /** How many lines of a list are shown. */
 const SHOWN = 500;
@@ -36,7 +37,12 @@ function More({ count }: { readonly count: number }) {
 
 function ChangedLine({ one, report }: { readonly one: Changed; readonly report: string | undefined }) {
   return (
-    <li>
+    <li
+      data-row
+      data-level={one.level}
+      data-mode={one.scenario.split('/', 1)[0]}
+      data-outcome={`${one.before} ${one.after}`}
+    >
       <EvidenceLink id={one.scenario} report={report} />{' '}
       <span class="hint">
         {stateWord(one.before)} → {stateWord(one.after)}
@@ -57,25 +63,39 @@ function ChangedLine({ one, report }: { readonly one: Changed; readonly report: 
 }
 
 /** What is new, fixed and still there, by cause. */
-function Causes({ causes: { news, fixed, still } }: { readonly causes: Comparison['causes'] }) {
+function Causes({
+  causes: { news, fixed, still },
+  links: [before = '', now = ''],
+}: {
+  readonly causes: Comparison['causes'];
+  readonly links: readonly string[];
+}) {
   const { unit } = useWords();
   const lines = [
-    ...news.map((cause) => ({ cause, word: 'new', outcome: 'failed' }) as const),
-    ...fixed.map((cause) => ({ cause, word: 'fixed', outcome: 'passed' }) as const),
-    ...still.map((cause) => ({ cause, word: 'still', outcome: 'warning' }) as const),
+    ...news.map((cause) => ({ cause, word: 'new', outcome: 'failed', report: now }) as const),
+    ...fixed.map((cause) => ({ cause, word: 'fixed', outcome: 'passed', report: before }) as const),
+    ...still.map((cause) => ({ cause, word: 'still', outcome: 'warning', report: now }) as const),
   ];
   if (lines.length === 0) return null;
   return (
     <section aria-labelledby="causes-title">
       <h2 id="causes-title">What it comes down to</h2>
       <ul class="notes">
-        {lines.map(({ cause, word, outcome }) => (
+        {lines.map(({ cause, word, outcome, report }) => (
           <li key={`${word} ${cause.text}`} class={`o-${outcome}`}>
             <Icon outcome={outcome} /> {word}:{' '}
             <b>
               <Data text={cause.text} />
             </b>{' '}
-            ({plural(cause.scenarios.length, unit)})
+            (
+            {report === '' ? (
+              plural(cause.scenarios.length, unit)
+            ) : (
+              <a href={`${report}${listHref({ cause: [cause.text] })}`}>
+                {plural(cause.scenarios.length, unit)}
+              </a>
+            )}
+            )
           </li>
         ))}
       </ul>
@@ -164,7 +184,7 @@ function NotComparedList({
           </summary>
           <ul class="lines">
             {some.slice(0, SHOWN).map((one) => (
-              <li key={one.scenario}>
+              <li key={one.scenario} data-row data-outcome={`${one.before} ${one.after}`}>
                 <EvidenceLink id={one.scenario} report={report} />{' '}
                 <span class="hint">
                   {stateWord(one.before)} → {stateWord(one.after)}
@@ -190,39 +210,41 @@ function Answers({
   return (
     <section aria-labelledby="answers-title">
       <h2 id="answers-title">Behaves differently where our sources are silent</h2>
-      <table class="plain">
-        <thead>
-          <tr>
-            <th scope="col">Question</th>
-            <th scope="col">Before</th>
-            <th scope="col">Now</th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.slice(0, SHOWN).map((one) => (
-            <tr key={`${one.scenario} ${one.question}`}>
-              <th scope="row">
-                <Data text={one.requirement} max={60} />: <Data text={one.question} max={MAX_LINE} />
-                <br />
-                <EvidenceLink id={one.scenario} report={report} />
-              </th>
-              <td>
-                <Data text={one.before} max={MAX_LINE} />
-              </td>
-              <td>
-                <Data text={one.after} max={MAX_LINE} />
-              </td>
+      <Scrolling name="Answers">
+        <table class="plain">
+          <thead>
+            <tr>
+              <th scope="col">Question</th>
+              <th scope="col">Before</th>
+              <th scope="col">Now</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {all.slice(0, SHOWN).map((one) => (
+              <tr key={`${one.scenario} ${one.question}`} data-row>
+                <th scope="row">
+                  <Data text={one.requirement} max={60} />: <Data text={one.question} max={MAX_LINE} />
+                  <br />
+                  <EvidenceLink id={one.scenario} report={report} />
+                </th>
+                <td>
+                  <Data text={one.before} max={MAX_LINE} />
+                </td>
+                <td>
+                  <Data text={one.after} max={MAX_LINE} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
       <More count={all.length} />
     </section>
   );
 }
 
 /**
- * A comparison as one HTML file without scripts.
+ * A comparison as one HTML file.
  * @param links Where the page of the older and of the newer report lies, relative to this one; empty: nowhere.
  * @throws Error when the project has not been built.
  */
@@ -240,7 +262,8 @@ export function renderComparison(whole: Comparison, links: readonly string[] = [
     `${comparison.headline} · ${sidesInWords(comparison)}`,
     <>
       <Head verdict={comparison.verdict} headline={comparison.headline} notes={notes} />
-      <Causes causes={comparison.causes} />
+      <Causes causes={comparison.causes} links={links} />
+      <Narrow />
       <Changes
         id="broken-title"
         report={links[1]}

@@ -14,7 +14,7 @@ import { Badge, LevelTag } from '../view/icon.tsx';
 import { Data, Prose } from '../view/text.tsx';
 import { capital, titled, useWords } from '../view/words.tsx';
 import { SdkHead, SidesTable } from './sides-table.tsx';
-import { Head, staticDocument } from './static-document.tsx';
+import { Head, Narrow, Scrolling, staticDocument } from './static-document.tsx';
 
 /** How many scenarios are shown. */
 const SHOWN = 500;
@@ -37,7 +37,12 @@ function Columns({ of, first }: { readonly of: Interoperability; readonly first:
 function RequirementLine({ row }: { readonly row: RequirementAcross }) {
   const { unit } = useWords();
   return (
-    <tr class={row.differs ? 'differs' : ''}>
+    <tr
+      class={row.differs ? 'differs' : ''}
+      data-row
+      data-level={row.level}
+      data-outcome={row.outcomes.join(' ')}
+    >
       <th scope="row">
         <b>
           <Data text={row.id} max={60} />
@@ -75,8 +80,7 @@ function Requirements({
       <h2 id={id}>{title}</h2>
       <details class="group" open={open}>
         <summary>{plural(rows.length, 'requirement')}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-        <section class="scroll" aria-label={`${title}, scrolls sideways`} tabIndex={0}>
+        <Scrolling name={title}>
           <table class="plain across">
             <Columns of={of} first="Requirement" />
             <tbody>
@@ -85,7 +89,7 @@ function Requirements({
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolling>
       </details>
     </section>
   );
@@ -119,7 +123,11 @@ function Cell({
 
 function ScenarioLine({ row, links }: { readonly row: ScenarioAcross; readonly links: readonly string[] }) {
   return (
-    <tr>
+    <tr
+      data-row
+      data-mode={row.id.split('/', 1)[0]}
+      data-outcome={row.cells.map(({ state }) => state).join(' ')}
+    >
       <th scope="row">
         <code>
           <Data text={row.id} max={200} />
@@ -169,8 +177,7 @@ function Scenarios({ of, links }: { readonly of: Interoperability; readonly link
             </b>{' '}
             in {plural(rows.length, unit)}
           </summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-          <section class="scroll" aria-label={`${name}, scrolls sideways`} tabIndex={0}>
+          <Scrolling name={name}>
             <table class="plain across">
               <Columns of={of} first={capital(unit)} />
               <tbody>
@@ -179,7 +186,7 @@ function Scenarios({ of, links }: { readonly of: Interoperability; readonly link
                 ))}
               </tbody>
             </table>
-          </section>
+          </Scrolling>
         </details>
       ))}
       {scenarios.length > SHOWN && (
@@ -190,7 +197,7 @@ function Scenarios({ of, links }: { readonly of: Interoperability; readonly link
 }
 
 /**
- * Several reports as one HTML file without scripts, one column a report.
+ * Several reports as one HTML file, one column a report.
  * @param links Where each report's own page lies, relative to this one; absent: nowhere that a link leads to.
  * @throws Error when the project has not been built.
  */
@@ -207,6 +214,7 @@ export function renderInteroperability(whole: Interoperability, links: readonly 
     <>
       <Head verdict={of.verdict} headline={of.headline} notes={notes} />
       <SidesTable sides={of.sides} links={links} />
+      <Narrow />
       <Requirements
         of={of}
         id="differ-title"

@@ -1,9 +1,11 @@
-// Comparisons, overviews and trends in a real Chromium: they need no program, and say first what differs.
+// Comparisons, overviews and trends in a real Chromium: they say first what differs, and lead to the evidence.
 import { compareReports } from '../../compare/compare.ts';
+import { differential } from '../../compare/differential.ts';
 import { interoperability } from '../../compare/interoperability.ts';
 import { trendOf } from '../../trend/trend.ts';
 import { expect, expectAccessible, sampleReport, test } from '../open-report.fixture.ts';
 import { renderComparison } from './comparison.tsx';
+import { renderDifferential } from './differential.tsx';
 import { renderInteroperability } from './interoperability.tsx';
 import { renderTrend } from './trend.tsx';
 
@@ -62,6 +64,38 @@ test('SDKs side by side: one column each, where they differ first', async ({ ope
   await expectAccessible(page);
 });
 
+test('two SDKs, case by case: each difference leads into the evidence of both', async ({ openHtml }) => {
+  const page = await openHtml(renderDifferential(differential(older, ios), ['a/index.html', 'b/index.html']));
+  const cases = page.getByRole('region', { name: 'Case by case, by token recipe' });
+  const links = cases.getByRole('link', { name: /^Evidence of jwt\// });
+  await expect(links.nth(0)).toHaveAttribute('href', /^a\/index\.html#\/scenario\/jwt\//);
+  await expect(links.nth(1)).toHaveAttribute('href', /^b\/index\.html#\/scenario\/jwt\//);
+  await expectAccessible(page);
+});
+
+test('what is shown can be narrowed down: groups and sections without a row left are gone', async ({
+  openHtml,
+}) => {
+  const page = await openHtml(renderComparison(compareReports(older, newer)));
+  const fixed = page.getByRole('region', { name: 'Newly fixed' });
+  const shown = page.getByRole('search').getByRole('status');
+  const [, all] = /^(\d+) rows$/.exec((await shown.textContent()) ?? '') ?? [];
+  await page.getByRole('searchbox').fill('between-two-calls');
+  await expect(page.getByRole('region', { name: 'Newly broken' })).toBeHidden();
+  // What is found stands open, and only that.
+  await expect(fixed.getByText('jwt/expires/between-two-calls/fetchUser').first()).toBeVisible();
+  await expect(fixed.getByText('jwt/expired/by-1-hour/fetchUser/via-init').first()).toBeHidden();
+  await expect(shown).toHaveText(new RegExp(`^\\d+ of ${all} rows$`));
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('combobox', { name: 'Level' }).selectOption('SHOULD');
+  await expect(page.getByRole('region', { name: 'Newly broken' })).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Still broken' }).getByText('UDA-30').first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'Level' }).selectOption('');
+  await expect(shown).toHaveText(`${all} rows`);
+  await expect(fixed.getByText('failed → passed').first()).toBeHidden();
+  await expectAccessible(page);
+});
+
 test('a trend: each release beside the one before it', async ({ openHtml }) => {
   const dated = [older, newer, ios].map((report, at) => ({ file: `${at}.json`, report }));
   const page = await openHtml(renderTrend(trendOf(dated)));
@@ -77,11 +111,12 @@ test.describe('dark, 360 px', () => {
     for (const html of [
       renderComparison(compareReports(older, hostile)),
       renderInteroperability(interoperability([older, hostile, ios])),
+      renderDifferential(differential(older, hostile)),
       renderTrend(trendOf([{ file: HOSTILE, report: hostile }])),
     ]) {
       const page = await openHtml(html);
       await expect(page.locator('main')).toContainText('<script>alert(1)</script>');
-      await expect(page.locator('img, script')).toHaveCount(0);
+      await expect(page.locator('img, script')).toHaveCount(1);
       const text = (await page.locator('body').textContent()) ?? '';
       expect(/[\u001b\u202e]/.test(text)).toBe(false);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

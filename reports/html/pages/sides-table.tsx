@@ -3,6 +3,7 @@ import type { Outcome } from '../data/outcomes.ts';
 import { Icon } from '../view/icon.tsx';
 import { Data } from '../view/text.tsx';
 import { titled, useWords } from '../view/words.tsx';
+import { Scrolling } from './static-document.tsx';
 
 const VERDICT_OUTCOME: Readonly<Record<Side['verdict'], Outcome>> = {
   passed: 'passed',
@@ -92,8 +93,7 @@ export function SidesTable({
   return (
     <section aria-labelledby="sides-title">
       <h2 id="sides-title">What is compared</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section class="scroll" aria-label="What is compared, scrolls sideways" tabIndex={0}>
+      <Scrolling name="What is compared">
         <table class="plain">
           <thead>
             <tr>
@@ -110,7 +110,7 @@ export function SidesTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-// Documents without a program: comparisons, overviews, trends. What they show fits into markup.
+// Documents of markup: comparisons, overviews, trends. Their one program narrows down what they show.
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Verdict } from '../../model.ts';
@@ -48,9 +48,30 @@ export function Head({
   );
 }
 
+/** Where the program puts its choices; empty without it. */
+export function Narrow() {
+  return <search class="narrow" aria-label="Narrow down what is shown" hidden />;
+}
+
+/** A table that scrolls in itself. `name`: of what. */
+export function Scrolling({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section class="scroll" aria-label={`${name}, scrolls sideways`} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
 /** A document of one column, as text. `words`: for what was judged. */
 export function staticDocument(title: string, content: ComponentChildren, words = subjectWords({})): string {
-  const { css } = pageBundle();
+  const { css, filter } = pageBundle();
   const body = renderToString(
     <Words.Provider value={words}>
       <main class="page" id="content">
@@ -58,5 +79,5 @@ export function staticDocument(title: string, content: ComponentChildren, words 
       </main>
     </Words.Provider>,
   );
-  return htmlDocument({ title: visible(title).slice(0, 200), css, body });
+  return htmlDocument({ title: visible(title).slice(0, 200), css, script: filter, body });
 }

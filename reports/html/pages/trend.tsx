@@ -7,7 +7,7 @@ import { boundedDeep } from '../text/bounded.ts';
 import { plural } from '../text/words.ts';
 import { Icon } from '../view/icon.tsx';
 import { Data } from '../view/text.tsx';
-import { staticDocument } from './static-document.tsx';
+import { Narrow, Scrolling, staticDocument } from './static-document.tsx';
 
 /** By a report's file: where its page lies. */
 type Links = ReadonlyMap<string, string>;
@@ -59,7 +59,7 @@ function PointRow({
 }) {
   const outcome = VERDICT_OUTCOME[point.verdict];
   return (
-    <tr>
+    <tr data-row data-outcome={outcome}>
       <th scope="row">
         <time dateTime={point.startedAt}>{point.startedAt.slice(0, 16).replace('T', ' ')} UTC</time>
         <br />
@@ -108,9 +108,8 @@ function LineSection({
       <h2 id={`line-${at}`}>
         <Data text={line.sdk} max={120} />
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section class="scroll" aria-label={`Reports, table ${at + 1}, scrolls sideways`} tabIndex={0}>
-        <table class="plain">
+      <Scrolling name={`Reports, table ${at + 1}`}>
+        <table class="plain over-time">
           <thead>
             <tr>
               {['When', 'Version', 'Verdict', 'Scenarios', 'Since the report before'].map((head) => (
@@ -126,7 +125,7 @@ function LineSection({
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </section>
   );
 }
@@ -142,7 +141,7 @@ function subjectsInWords(lines: readonly Line[]): string {
 }
 
 /**
- * A trend as one HTML file without scripts.
+ * A trend as one HTML file.
  * @param links By a report's file: where its page lies, relative to this one; empty: nowhere.
  * @throws Error when the project has not been built.
  */
@@ -157,6 +156,7 @@ export function renderTrend(lines: readonly Line[], links: Links = new Map()): s
         Oldest first. A bar shows how many scenarios (of a backend: interactions) failed, are known to fail,
         warned or stayed unjudged.
       </p>
+      <Narrow />
       {boundedDeep(lines).map((line, at) => (
         <LineSection key={line.sdk} line={line} links={links} at={at} />
       ))}

@@ -26,6 +26,16 @@ test('nothing hidden is left, nothing else is changed', () => {
   expect(pieces('a\u0007b')).toEqual([{ text: 'a' }, { text: '␇', hidden: 'U+0007' }, { text: 'b' }]);
 });
 
+test('what is read from right to left stands alone; our own words around it, and what is quoted apart, do not', () => {
+  const turned = (text: string) => pieces(text).flatMap((one) => (one.turned === true ? [one.text] : []));
+  expect(turned('expected "\u05d0\u05d1 \u05d2", 5 of 7; seen "\u0645\u0631", "\u05d3"')).toEqual([
+    '\u05d0\u05d1 \u05d2',
+    '\u0645\u0631',
+    '\u05d3',
+  ]);
+  expect(turned('plain, 5 of 7')).toEqual([]);
+});
+
 test('a long text is cut between characters, and says how long it was', () => {
   expect(bounded('short')).toBe('short');
   expect(bounded('abcdef', 3)).toBe('abc… (6 characters in all)');

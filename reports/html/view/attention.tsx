@@ -3,6 +3,7 @@ import { unjudgedReasons } from '../data/broken.ts';
 import type { PageData } from '../data/page-data.ts';
 import { hrefOf, listHref } from '../data/route.ts';
 import { plural } from '../text/words.ts';
+import { FindingList } from './finding-list.tsx';
 import { Icon } from './icon.tsx';
 import { Data } from './text.tsx';
 import { useWords } from './words.tsx';
@@ -78,13 +79,7 @@ function Findings({ page }: { readonly page: PageData }) {
   return (
     <section aria-labelledby="findings-title">
       <h2 id="findings-title">Noticed besides</h2>
-      <ul class="notes">
-        {findings.slice(0, SHOWN).map((finding, at) => (
-          <li key={at}>
-            <b>{finding.kind}</b>: <Data text={finding.text} />
-          </li>
-        ))}
-      </ul>
+      <FindingList findings={findings.slice(0, SHOWN)} />
       {findings.length > SHOWN && <p>And {findings.length - SHOWN} more.</p>}
     </section>
   );

@@ -27,7 +27,7 @@ function CauseItem({ cause }: { readonly cause: Cause }) {
   const { unit } = useWords();
   const [first] = cause.scenarios;
   const where = whereInWords(cause, unit);
-  const outcome = cause.level === 'MUST' ? 'failed' : 'warning';
+  const outcome = cause.known === true ? 'known' : cause.level === 'MUST' ? 'failed' : 'warning';
   return (
     <li class={`broken o-${outcome}`}>
       <p class="statement">
@@ -35,7 +35,7 @@ function CauseItem({ cause }: { readonly cause: Cause }) {
         <b>
           <Data text={cause.text} />
         </b>
-        .
+        .{cause.known === true && <span class="tag">known failure</span>}
       </p>
       {where !== undefined && (
         <p class="why">

@@ -8,6 +8,7 @@ import { commandFor } from '../text/command.ts';
 import { JIRA, MARKDOWN } from '../text/notation.ts';
 import { duration, local } from '../text/words.ts';
 import { Copy } from './copy.tsx';
+import { FindingList } from './finding-list.tsx';
 import { Badge } from './icon.tsx';
 import { ScenarioFacts } from './scenario-facts.tsx';
 import { Story } from './story.tsx';
@@ -53,18 +54,25 @@ function Neighbours({
   );
 }
 
-function Findings({ evidence }: { readonly evidence: Evidence }) {
-  if (evidence.findings.length === 0) return null;
+/** Its own, and the breakdowns while it was being played. */
+function Findings({
+  page,
+  id,
+  evidence,
+}: {
+  readonly page: PageData;
+  readonly id: string;
+  readonly evidence: Evidence;
+}) {
+  const findings = [
+    ...evidence.findings,
+    ...page.summary.findings.filter(({ underWay = [] }) => underWay.includes(id)),
+  ];
+  if (findings.length === 0) return null;
   return (
     <section aria-labelledby="findings-title">
       <h2 id="findings-title">Noticed besides</h2>
-      <ul class="notes">
-        {evidence.findings.map((finding, at) => (
-          <li key={at}>
-            <b>{finding.kind}</b>: <Data text={finding.text} />
-          </li>
-        ))}
-      </ul>
+      <FindingList findings={findings} linked={false} />
     </section>
   );
 }
@@ -154,7 +162,7 @@ function KnownScenario({
           <Story evidence={evidence} />
           <TimeLine steps={evidence.steps} />
           <Tokens evidence={evidence} />
-          <Findings evidence={evidence} />
+          <Findings page={page} id={row.id} evidence={evidence} />
           <p class="hint">
             Started {local(evidence.startedAtMs)}, took {duration(row.durationMs)}. Signatures are cut: no
             token in this report can be used.

@@ -6,7 +6,9 @@ function Pieces({ text }: { readonly text: string }) {
   return (
     <>
       {pieces(text).map((piece, at) =>
-        piece.hidden === undefined ? (
+        piece.turned === true ? (
+          <bdi key={at}>{piece.text}</bdi>
+        ) : piece.hidden === undefined ? (
           piece.text
         ) : (
           <span key={at} class="hidden-character" title={piece.hidden}>
