@@ -5,8 +5,6 @@ import { lilconfig } from 'lilconfig';
 import { issueText } from '../../reports/issue-text.ts';
 import { TOOL } from '../base/tool.ts';
 import { UsageError } from '../base/usage-error.ts';
-import { causeOf } from '../drivers/typescript/cause.ts';
-import { load } from '../drivers/typescript/load.ts';
 import { ConfigFile } from './schema.ts';
 
 const SCRIPTS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
@@ -33,6 +31,8 @@ function invalid(path: string, why: string, cause: unknown): UsageError {
 
 /** What a script exports by default; a CommonJS file may keep it one level down. */
 async function exported(path: string): Promise<unknown> {
+  // Only where there is a file of that kind.
+  const { load } = await import('../drivers/typescript/load.ts');
   const { default: value } = await load(path);
   return value !== null && typeof value === 'object' && 'default' in value ? value.default : value;
 }
@@ -59,6 +59,7 @@ async function read(path: string | undefined, cwd: string) {
         `Without --config-file it is looked for: ${CONFIG_NAMES[0]} and others.`,
         { cause: error },
       );
+    const { causeOf } = await import('../drivers/typescript/cause.ts');
     throw invalid(path ?? `${TOOL.name}.config.*`, causeOf(error, cwd), error);
   }
 }

@@ -36,6 +36,16 @@ await build({
 });
 // The command line and the library in few files, which they share: loading hundreds took most of a start. What it loads on demand stays apart, and so do
 // packages that hold state of their own, must be one with another's copy, or bring native parts.
+/** Every message of Zod's in fifty languages is most of it; its English ones are what the tool's own are written in. */
+const englishAlone = {
+  name: 'english-alone',
+  setup(bundle) {
+    bundle.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      loader: 'js',
+    }));
+  },
+};
 const CHUNKS = 'dist/harness/cli/chunks';
 rmSync(new URL(`../../${CHUNKS}`, import.meta.url), { recursive: true, force: true });
 await build({
@@ -63,6 +73,7 @@ await build({
   jsxImportSource: 'preact',
   legalComments: 'eof',
   logLevel: 'warning',
+  plugins: [englishAlone],
   external: ['@playwright/*', 'vitest', 'playwright*', '@pact-foundation/*', 'typescript', 'ts-node'],
   // Some packages are CommonJS, and ask for Node's own modules with require.
   banner: {

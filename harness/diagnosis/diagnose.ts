@@ -38,13 +38,13 @@ interface Diagnosis {
 /** What the failures of a run come down to; undefined: nothing failed. Pure: the same results give the same causes. */
 function diagnose(
   scenarios: readonly ScenarioResult[],
-  fingerprints: readonly Fingerprint[] = knownDefects().defects,
+  fingerprints?: readonly Fingerprint[],
 ): Diagnosis | undefined {
   const causes = causesOf(scenarios);
   if (causes.length === 0) return undefined;
   const storyOf = new Map(scenarios.map(({ id, story }) => [id, story ?? '']));
   const cells = cellsOf(scenarios);
-  const fits = fitsOf(cells, fingerprints);
+  const fits = fitsOf(cells, fingerprints ?? knownDefects().defects);
   const placed = fits.map((fit) => ({ at: causeOf(fit, causes, storyOf), likeness: likenessOf(fit) }));
   const named = new Set(fits.flatMap(({ stories }) => [...stories]));
   return {

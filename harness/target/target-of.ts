@@ -1,17 +1,13 @@
-// From a name on the command line to a target of which nothing is loaded yet.
+// From a name on the command line to a target of which nothing is loaded yet: neither the SDK, nor what only other targets need.
 import { resolve } from 'node:path';
 import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import type { HttpOptions } from '../backend/http.ts';
 import { UsageError } from '../base/usage-error.ts';
 import { adapterDriver } from '../drivers/adapter.ts';
-import { type AgentTargetOptions, waitForAgents } from '../drivers/agent/agent.ts';
-import { commandTarget } from '../drivers/command.ts';
+import type { AgentTargetOptions } from '../drivers/agent/agent.ts';
 import type { Driver } from '../drivers/driver.ts';
-import { moduleDriver } from '../drivers/module.ts';
-import { pageTarget } from '../drivers/page/page.ts';
 import type { Target } from '../drivers/target.ts';
 import { referenceAdapter } from '../reference/adapter.ts';
-import { mutantAdapter, mutantById } from '../reference/mutants/all.ts';
 import { adapterTarget, inProcessTarget, loopbackTarget } from './in-process.ts';
 
 /** What a target may need to be opened. */
@@ -47,6 +43,7 @@ export interface AgentTargets {
  */
 export async function agentTargets(options: OpenOptions): Promise<AgentTargets> {
   const notice = (line: string) => void process.stderr.write(`${line}\n`);
+  const { waitForAgents } = await import('../drivers/agent/agent.ts');
   const hub = await waitForAgents({ notice, ...options.agents, ...options.network });
   return { all: hub.seats, stop: hub.stop };
 }
@@ -66,7 +63,8 @@ const TARGETS = [
 ].join(' ');
 
 /** @throws UsageError `UNKNOWN_TARGET` */
-function mutantTarget(id: string): Target {
+async function mutantTarget(id: string): Promise<Target> {
+  const { mutantAdapter, mutantById } = await import('../reference/mutants/all.ts');
   const mutant = mutantById(id);
   if (mutant === undefined)
     throw new UsageError(
@@ -95,13 +93,16 @@ export async function targetOf(target: string, options: OpenOptions): Promise<Ta
   const rest = colon === -1 ? '' : target.slice(colon + 1).trim();
   switch (rest === '' ? undefined : target.slice(0, colon)) {
     case 'module':
-      return ownTarget(() => moduleDriver(rest, cwd), options);
+      return ownTarget(async () => (await import('../drivers/module.ts')).moduleDriver(rest, cwd), options);
     case 'mutant':
       return mutantTarget(rest);
     case 'command':
-      return commandTarget(rest, { ...options, cwd: resolve(cwd, options.sdkCwd ?? '.') });
+      return (await import('../drivers/command.ts')).commandTarget(rest, {
+        ...options,
+        cwd: resolve(cwd, options.sdkCwd ?? '.'),
+      });
     case 'page':
-      return pageTarget(rest, cwd);
+      return (await import('../drivers/page/page.ts')).pageTarget(rest, cwd);
     default:
       throw new UsageError('UNKNOWN_TARGET', `"${target}" is no target.`, TARGETS);
   }

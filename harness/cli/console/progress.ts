@@ -1,5 +1,5 @@
 // What a run tells while it goes on: one line that is drawn over on a terminal, a few plain lines elsewhere.
-import { createLogUpdate } from 'log-update';
+import type { createLogUpdate } from 'log-update';
 import { counted, plainText, shortened } from '../../../reports/text.ts';
 import type { RunEvent } from '../../library/run-options.ts';
 import type { Io } from '../process/io.ts';
@@ -59,8 +59,17 @@ function terminalOf(io: Io): NodeJS.WriteStream {
   return Object.create(process.stdout, { write: { value: write } }) as NodeJS.WriteStream;
 }
 
+/** What draws, once it is there: it is only loaded where there is a terminal, and nothing waits for it. */
+function drawerOn(io: Io): { readonly now: () => ReturnType<typeof createLogUpdate> | undefined } {
+  let draw: ReturnType<typeof createLogUpdate> | undefined;
+  void import('log-update').then((loaded) => {
+    draw = loaded.createLogUpdate(terminalOf(io), { showCursor: true });
+  });
+  return { now: () => draw };
+}
+
 function drawn(io: Io): Meter {
-  const draw = createLogUpdate(terminalOf(io), { showCursor: true });
+  const drawer = drawerOn(io);
   const tally: Tally = { done: 0, planned: 0, failed: 0, notJudged: 0 };
   let drawnAtMs = 0;
   const line = (last: string) => {
@@ -74,13 +83,13 @@ function drawn(io: Io): Meter {
       const now = Date.now();
       if (now - drawnAtMs < REDRAW_MS) return;
       drawnAtMs = now;
-      draw(line(event.result.id));
+      drawer.now()?.(line(event.result.id));
     },
     line: (text) => {
-      draw.clear();
+      drawer.now()?.clear();
       io.err(text);
     },
-    end: () => draw.clear(),
+    end: () => drawer.now()?.clear(),
   };
 }
 

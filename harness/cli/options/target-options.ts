@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { plainText } from '../../../reports/text.ts';
 import { defined } from '../../base/defined.ts';
 import { UsageError } from '../../base/usage-error.ts';
-import { DEFAULT_AGENT_WAIT_MS } from '../../drivers/agent/agent.ts';
+import { DEFAULT_AGENT_WAIT_MS } from '../../drivers/agent/agent-wait.ts';
 import type { TargetOptions as LibraryOptions } from '../../library/run-options.ts';
 import { checkedPublicUrl } from '../../net/public-url.ts';
 import type { OpenOptions } from '../../target/target-of.ts';

@@ -1,12 +1,11 @@
 // `agent`: an SDK inside an app or a page that dials the harness. What is printed tells whoever starts the app where to.
 import { isEveryAddress, isLoopback } from '../../net/addresses.ts';
 import { type Address, LOOPBACK } from '../../net/listening.ts';
+import { DEFAULT_AGENT_WAIT_MS } from './agent-wait.ts';
 import { type Hub, openHub } from './hub.ts';
 
 /** How long an agent that has been here may take to come back, milliseconds: an app may have to start again. */
 const DEFAULT_AGAIN_MS = 60_000;
-/** How long the first agent may take when nothing else is asked for, milliseconds. */
-export const DEFAULT_AGENT_WAIT_MS = 120_000;
 
 /** How agents are waited for. */
 export interface AgentTargetOptions extends Address {
