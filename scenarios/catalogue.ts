@@ -1,6 +1,7 @@
 // The catalogue: every scenario of every theme. A new theme is added here.
 import { APPLICATION_CODE } from './application-code.ts';
 import { BACKEND_TROUBLE } from './backend-trouble.ts';
+import { CLEANED_UP_UNDER_WAY } from './cleaned-up-under-way.ts';
 import { CONTACT_INFORMATION_API } from './contact-information-api.ts';
 import { ERROR_DESCRIPTIONS } from './error-descriptions.ts';
 import { FAILED_CALLS } from './failed-calls.ts';
@@ -35,9 +36,10 @@ import { SERVER_ERRORS } from './server-errors.ts';
 import { START_AGAIN } from './start-again.ts';
 import { THROWING_CALLBACKS } from './throwing-callbacks.ts';
 import { USER_DATA } from './user-data.ts';
+import { WHATEVER_IS_GIVEN } from './whatever-is-given.ts';
 
 /** Raised with every change of what a scenario does or expects. */
-export const CATALOGUE_VERSION = '2.4.0';
+export const CATALOGUE_VERSION = '2.5.0';
 
 /**
  * A catalogue of these scenarios.
@@ -90,6 +92,8 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   ONE_AFTER_ANOTHER,
   START_AGAIN,
   REFUSED_AGAIN,
+  WHATEVER_IS_GIVEN,
+  CLEANED_UP_UNDER_WAY,
 );
 
 const byId = new Map(CATALOGUE.map((scenario) => [scenario.id, scenario]));

@@ -1,10 +1,11 @@
 // A call that has failed is over: it is not made again later by itself (UDA-39).
+import type { Json } from '../contracts/json.ts';
 import { JWT_OPERATIONS } from '../contracts/operations.ts';
 import { scenarioOf } from './define.ts';
 import { accepted, isOver, noFalseSuccess, once, set } from './expect.ts';
-import type { Scenario } from './scenario.ts';
+import type { Expectation, Scenario } from './scenario.ts';
 import { backend, call, control, GOOD, goesOut, init, otherThan, setJwt, token } from './steps.ts';
-import { type CallingOperation, enveloped, RESET, RETRY_AFTER, type Trouble } from './trouble.ts';
+import { bare, type CallingOperation, enveloped, RESET, RETRY_AFTER, type Trouble } from './trouble.ts';
 
 const scenario = scenarioOf('failed-calls', 'jwt', 'failed-call');
 
@@ -61,4 +62,49 @@ const notMadeAgain = JWT_OPERATIONS.map((operation) =>
   }),
 );
 
-export const FAILED_CALLS: readonly Scenario[] = [...notMadeAgain, ...inTime];
+function sends(
+  requirement: 'UDA-11' | 'UDA-38',
+  part: Extract<Expectation, { readonly kind: 'sends-what-was-given' }>['part'],
+): Expectation {
+  return { requirement, kind: 'sends-what-was-given', part };
+}
+
+/** What a call is given, and what of it goes out. */
+const GIVEN: Readonly<Record<'saveUser' | 'personalize', readonly [Json, readonly Expectation[]]>> = {
+  saveUser: [
+    { firstName: '$fresh', tags: ['math'], customAttributes: { rank: 1 } },
+    [sends('UDA-38', 'user-data')],
+  ],
+  personalize: [
+    {
+      userIdentity: { externalUserId: '$externalUserId', phones: ['38591234567'] },
+      userAttributes: { firstName: '$fresh' },
+      forceDepersonalize: true,
+      keepAsLead: true,
+    },
+    [sends('UDA-11', 'user-identity'), sends('UDA-11', 'flags'), sends('UDA-38', 'user-data')],
+  ],
+};
+
+/** What is tried again within a call is the same call: what it was given goes out again, and under the same flags. */
+const sameCall = (['saveUser', 'personalize'] as const).flatMap((operation) =>
+  [enveloped(503), enveloped(429), bare(502, 'html'), RESET].map((trouble) => {
+    const [argument, sent] = GIVEN[operation];
+    return scenario(`the-same-call/${trouble.name}/${operation}`, {
+      sentence: `The backend ${trouble.is}: what ${operation} sends, and sends again, is what it was given.`,
+      requirements: ['UDA-38', ...(operation === 'personalize' ? (['UDA-11'] as const) : []), 'UDA-22'],
+      operation,
+      route: 'init',
+      steps: [
+        init(GOOD),
+        control(operation, 'good', 'UDA-02'),
+        backend({ ...trouble.fault, on: 'every-call' }),
+        call(operation, [{ requirement: 'UDA-22', kind: 'fails' }, ...sent, once], argument),
+        backend(null),
+        { ...call('fetchInstallation', accepted('UDA-05', 'application-code')), control: true },
+      ],
+    });
+  }),
+);
+
+export const FAILED_CALLS: readonly Scenario[] = [...notMadeAgain, ...inTime, ...sameCall];

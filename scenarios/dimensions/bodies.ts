@@ -81,6 +81,17 @@ export const BODIES = {
       customAttributes: { a: 'x', b: 1, c: false },
     },
   },
+  'empty-texts': {
+    is: 'empty texts',
+    before: { firstName: 'Ada', lastName: 'Lovelace' },
+    body: { firstName: '', lastName: 'L' },
+  },
+  'empty-and-blank': { is: 'an empty and a blank text', body: { middleName: '', lastName: ' ' } },
+  'empty-lists': {
+    is: 'empty lists, which clear tags and phones',
+    before: { tags: ['math'], phones: ['38591234567'] },
+    body: { tags: [], phones: [], lastName: 'L' },
+  },
   'null-clears-a-name': {
     is: 'null, which clears a name',
     before: { firstName: 'Ada', lastName: 'L' },

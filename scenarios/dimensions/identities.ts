@@ -12,6 +12,7 @@ export const CONTACTS = {
   'one-phone': { is: 'a phone', contacts: { phones: ['38591234567'] } },
   'two-phones': { is: 'two phones', contacts: { phones: ['38591234567', '442071838750'] } },
   'phone-with-zeros': { is: 'a phone with leading zeros', contacts: { phones: ['0038591234567'] } },
+  'phone-with-a-plus': { is: 'a phone with a plus sign', contacts: { phones: ['+38591234567'] } },
   'one-email': { is: 'an e-mail address', contacts: { emails: ['ada@example.com'] } },
   'email-in-both-cases': {
     is: 'an e-mail address in both cases',

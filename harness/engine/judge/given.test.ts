@@ -33,7 +33,7 @@ test('every field as it was given, byte for byte', () => {
     expect(sends(given, changed), JSON.stringify(changed)).toBe('failed');
 });
 
-test('free: fields of its own, order, objects around contacts, an empty list for nothing', () => {
+test('free: fields of its own, order, objects around contacts, null and an empty list alike, an empty list for nothing', () => {
   const given = { tags: ['b', 'a'], phones: ['1', '2'], emails: [{ address: 'x@y.z' }], middleName: null };
   const sentSo = {
     tags: ['a', 'b'],
@@ -43,14 +43,18 @@ test('free: fields of its own, order, objects around contacts, an empty list for
     os: 'Test',
   };
   expect(sends(given, sentSo)).toBe('passed');
-  expect(sends({ tags: [] }, {})).toBe('passed');
+  expect(sends({ tags: [] }, { tags: null })).toBe('passed');
+  expect(sends({ firstName: 'Ada' }, { firstName: 'Ada', tags: [] })).toBe('passed');
   expect(sends(given, { ...sentSo, phones: ['1'] })).toBe('failed');
   expect(sends(given, { ...sentSo, phones: ['1', '3'] })).toBe('failed');
   expect(sends(given, { ...sentSo, emails: [{ address: 'X@y.z' }] })).toBe('failed');
   expect(sends(given, { ...sentSo, tags: ['a', 'a'] })).toBe('failed');
 });
 
-test('a null that clears a field has to be there', () => {
+test('a null or an empty list that clears a field has to be there', () => {
+  expect(sends({ tags: [] }, { tags: [] })).toBe('passed');
+  expect(sends({ tags: [] }, {})).toBe('failed');
+  expect(sends({ phones: [], lastName: 'L' }, { lastName: 'L' })).toBe('failed');
   expect(sends({ lastName: null }, { lastName: null })).toBe('passed');
   expect(sends({ lastName: null }, {})).toBe('failed');
   expect(sends({ lastName: null }, { lastName: '' })).toBe('failed');

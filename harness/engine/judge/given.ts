@@ -71,12 +71,19 @@ function differences(
   });
 }
 
-/** A null clears a field: it has to be there. */
+/** Whether it takes away what the backend has: null, or a list without anything in it. */
+function clears(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/** What clears a field has to be there. */
 function lostNulls(given: Fields, sent: Fields, where: string): readonly string[] {
   return Object.entries(given).flatMap(([name, value]) => {
     if (name === 'customAttributes')
       return lostNulls(fieldsOf(value), fieldsOf(sent[name]), `${where}customAttributes.`);
-    return value === null && !(name in sent) ? [`${where}${name} is not there, which was null`] : [];
+    return clears(value) && !(name in sent)
+      ? [`${where}${name} is not there, which was ${value === null ? 'null' : 'an empty list'}`]
+      : [];
   });
 }
 

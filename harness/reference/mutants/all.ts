@@ -46,6 +46,7 @@ import { TOKEN_SENT } from './token-sent.ts';
 import { TOO_STRICT } from './too-strict.ts';
 import { USER_DATA } from './user-data.ts';
 import { VALIDATION_TIME } from './validation-time.ts';
+import { WHATEVER_IS_GIVEN } from './whatever-is-given.ts';
 
 /** Every mutant, in the order in which listings show them. */
 export const MUTANTS: readonly Mutant[] = [
@@ -92,6 +93,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...SECOND_TRIES,
   ...STARTED_AGAIN,
   ...REFUSED_AGAIN,
+  ...WHATEVER_IS_GIVEN,
 ];
 
 /** The mutant with this id; undefined: there is none. */

@@ -45,10 +45,13 @@ class AgainAfterTheNextSuccess extends Queueing {
   }
 }
 
+/** Long enough for the call to be over on a slow machine, too, milliseconds. */
+const A_MOMENT = 300;
+
 class AgainAfterAMoment extends Queueing {
   protected override fail<T>(onError: OnError, error: unknown, onSuccess: OnSuccess<T>): void {
     super.fail(onError, error, onSuccess);
-    setTimeout(() => this.flush(), 60);
+    setTimeout(() => this.flush(), A_MOMENT);
   }
 }
 

@@ -35,14 +35,14 @@ class Debounces extends ReferenceSdk {
   protected override async send(outgoing: Outgoing): Promise<unknown> {
     const key = JSON.stringify(outgoing);
     const last = this.#answers.get(key);
-    if (last !== undefined && Date.now() - last.atMs < DEBOUNCED_MS) return last.value;
+    if (last !== undefined && this.now() - last.atMs < DEBOUNCED_MS) return last.value;
     try {
       const value = await super.send(outgoing);
-      this.#answers.set(key, { atMs: Date.now(), value });
+      this.#answers.set(key, { atMs: this.now(), value });
       return value;
     } catch (error) {
       if (this.remembersFailures() && error instanceof SdkError)
-        this.#answers.set(key, { atMs: Date.now(), value: {} });
+        this.#answers.set(key, { atMs: this.now(), value: {} });
       throw error;
     }
   }
