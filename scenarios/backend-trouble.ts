@@ -150,6 +150,11 @@ const elsewhere = onAll(OTHER_OPERATIONS, [
   RESET,
 ]);
 
+/** After any of these the token is still there, whichever operation of the person was answered so. */
+const LEAVE_THE_TOKEN = [400, 401, 403, 404, 409, 410, 412, 422, 423, 429, 500, 503];
+const known = new Set([...registered, ...elsewhere].map(({ id }) => id));
+const ofThePerson = onAll(JWT_OPERATIONS, LEAVE_THE_TOKEN.map(enveloped)).filter(({ id }) => !known.has(id));
+
 /** Statuses outside 2xx that are no errors and no redirects either: there is no address to go to. */
 const NOWHERE: readonly Trouble[] = [bare(300, 'empty'), bare(304, 'empty')];
 
@@ -188,6 +193,7 @@ const REDIRECTED = ['fetchUser', 'saveUser', 'personalize', 'depersonalize', 'sa
 export const BACKEND_TROUBLE: readonly Scenario[] = [
   ...registered,
   ...elsewhere,
+  ...ofThePerson,
   ...onAll(CALLING_OPERATIONS, [enveloped(200), RETRY_AFTER]),
   ...onAll(['saveUser', 'fetchInstallation', 'personalize', 'depersonalize'], NOWHERE),
   ...unreadable,

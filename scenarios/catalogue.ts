@@ -39,7 +39,7 @@ import { USER_DATA } from './user-data.ts';
 import { WHATEVER_IS_GIVEN } from './whatever-is-given.ts';
 
 /** Raised with every change of what a scenario does or expects. */
-export const CATALOGUE_VERSION = '2.5.0';
+export const CATALOGUE_VERSION = '2.6.0';
 
 /**
  * A catalogue of these scenarios.

@@ -16,6 +16,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'outside-ascii': 'Benutzer nicht zulässig: 名前 🦊',
   'format-signs': '100% of %s and {0}, $1 or ${name} are refused',
   markup: '<b>Not</b> allowed & "quoted" \\ here',
+  quotes: `The person's ID isn't "known" here: 'somebody' was asked for.`,
   'two-lines': 'First line.\nSecond line.',
   long: `Refused because ${'of a long reason, '.repeat(60)}and that is all.`,
   'like-a-code': 'USER_NOT_FOUND',

@@ -1,7 +1,9 @@
 // Mutants that go wrong when a backend is in trouble in a way that one does not think of first.
+
 import type { OnError, OnSuccess, UserData } from '../../../contracts/plugin-surface.ts';
 import type { Endpoint } from '../../../contracts/wire.ts';
 import { valueIn } from '../parts/answer.ts';
+import { SdkError } from '../parts/sdk-error.ts';
 import { type Outgoing, ReferenceSdk } from '../sdk.ts';
 import { type Description, type Mutant, mutant } from './mutant.ts';
 
@@ -100,6 +102,18 @@ class SaveDoesNotReadTheAnswer extends ReferenceSdk {
 const SEEN = [400, 401, 403, 404, 429, 500, 503];
 const CREATED_BEFORE = 409;
 const GONE = [404, 410];
+
+class DropsTheTokenAfterAConflict extends ReferenceSdk {
+  protected override async exchange(outgoing: Outgoing, authorization: string): Promise<unknown> {
+    try {
+      return await super.exchange(outgoing, authorization);
+    } catch (error) {
+      const conflict = error instanceof SdkError && error.code.endsWith('_409');
+      if (conflict && outgoing.endpoint === 'personalize') this.token = null;
+      throw error;
+    }
+  }
+}
 
 export const BACKEND_TROUBLE: readonly Mutant[] = [
   mutant(
@@ -210,5 +224,15 @@ export const BACKEND_TROUBLE: readonly Mutant[] = [
       cause: 'The answer to a PATCH was thought to say nothing that is not known.',
     },
     SaveDoesNotReadTheAnswer,
+  ),
+  mutant(
+    'token-dropped-after-a-conflict',
+    {
+      requirement: 'UDA-02',
+      sentence: 'After personalize has met 409 the token is gone, and the next call is anonymous.',
+      cause: 'A conflict of persons ends the session, and the token is part of it.',
+      tags: ['stateful'],
+    },
+    DropsTheTokenAfterAConflict,
   ),
 ];

@@ -78,6 +78,12 @@ export const DESCRIPTIONS: readonly Mutant[] = [
     (text) => text.replace(/[^\x00-\x7f]/g, '?'),
   ),
   describing(
+    'description-cut-at-a-quote',
+    'The description of an error of the backend ends before its first quotation mark.',
+    'The envelope is taken apart by a regular expression.',
+    (text) => text.split(/["']/)[0] || text,
+  ),
+  describing(
     'description-formatted',
     'The description of an error of the backend goes through a formatter first.',
     'The text is handed to a logger as its format.',
