@@ -23,6 +23,9 @@ test('the first screen prints with the requirements and what did not pass, and w
   await expect(page.locator('.running')).toBeVisible();
   await expect(page.locator('.running')).toContainText(`${SAMPLE.sdk.version}`);
   await expect(page.locator('.running')).toContainText(/report\.json sha256 [0-9a-f]{16}/);
+  // Each page's foot has it, too: it is handed to the style, and nothing in it ends the text there.
+  const foot = await page.evaluate(() => document.documentElement.style.getPropertyValue('--running'));
+  expect(foot).toBe(`"${await page.locator('.running').textContent()}"`);
   await expect(page.getByRole('heading', { name: 'Sign-off' })).toBeVisible();
   const coverage = page.getByRole('region', { name: 'What was tested of each requirement' });
   expect(await coverage.getByRole('row').count()).toBeGreaterThan(SAMPLE.requirements.length);

@@ -11,6 +11,7 @@ import { curlOf, shellQuoted } from './curl.ts';
 import { difference } from './difference.ts';
 import { prettyJson } from './json.ts';
 import { JIRA, MARKDOWN } from './notation.ts';
+import { cssString } from './running.ts';
 import { csv, tabSeparated } from './separated.ts';
 import { requirementTable, scenarioTable } from './tables.ts';
 import { pieces, visible } from './visible.ts';
@@ -231,4 +232,8 @@ test('a command that repeats a scenario runs nothing else', () => {
   const script = `mm-auth-conformance() { printf '%s\\n' "$@"; }; ${command}`;
   const words = execFileSync('bash', ['-c', script], { encoding: 'utf8' });
   expect(words.trim().split('\n')).toEqual(['run', '--sdk', evil.sdk.target, 'jwt/$(echo two);`echo three`']);
+});
+
+test('a text within a style stays a text', () => {
+  expect(cssString('a "b" \\ c\n}')).toBe('"a \\22 b\\22  \\5c  c\\a }"');
 });

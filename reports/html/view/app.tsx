@@ -5,12 +5,12 @@ import { subjectWords } from '../../subject.ts';
 import type { Filter } from '../data/filter.ts';
 import type { PageData } from '../data/page-data.ts';
 import { hrefOf, listHref, type Route, routeOf } from '../data/route.ts';
+import { runningText } from '../text/running.ts';
 import { visible } from '../text/visible.ts';
 import { local } from '../text/words.ts';
 import { Overview } from './overview.tsx';
 import { RequirementPage } from './requirement-page.tsx';
 import { RequirementsView } from './requirements-table.tsx';
-import { Running } from './running.tsx';
 import { ScenarioPage } from './scenario-page.tsx';
 import { ScenariosView } from './scenarios-view.tsx';
 import { Data } from './text.tsx';
@@ -194,7 +194,9 @@ export function App({ page, printing }: { readonly page: PageData; readonly prin
         </nav>
         <ThemeSwitch />
       </header>
-      <Running page={page} />
+      <p class="running" aria-hidden="true">
+        {runningText(page, words)}
+      </p>
       <main class="page" id="content">
         <View page={page} route={route} printing={printing} cameFrom={cameFrom} onFilter={onFilter} />
       </main>

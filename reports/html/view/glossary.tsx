@@ -18,12 +18,12 @@ const WORDS: readonly (readonly [word: string, meaning: string])[] = [
   ['not tested', 'No case of this run is about it.'],
 ];
 
-/** What the words of the page mean, for whoever does not work with it every day. */
-export function Glossary() {
+/** What the words of the page mean, for whoever does not work with it every day. `open`: as on paper. */
+export function Glossary({ open = false }: { readonly open?: boolean }) {
   const { subject } = useWords();
   if (subject !== 'SDK') return null;
   return (
-    <details class="glossary">
+    <details class="glossary" open={open}>
       <summary>What the words mean</summary>
       <dl class="facts">
         {WORDS.map(([word, meaning]) => (

@@ -10,13 +10,15 @@ import { SinceList } from './since-list.tsx';
 import { Tested } from './tested.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';
 
-/** The first screen. `clock`: how moments are written. */
+/** The first screen. `clock`: how moments are written; `printed`: nobody can open what is closed. */
 export function Overview({
   page,
   clock,
+  printed = false,
 }: {
   readonly page: PageData;
   readonly clock: (ms: number) => string;
+  readonly printed?: boolean;
 }) {
   return (
     <>
@@ -32,7 +34,7 @@ export function Overview({
         <Tested summary={page.summary} clock={clock} />
       </div>
       {page.rows.length > 0 && <MatrixTable rows={page.rows} />}
-      <Glossary />
+      <Glossary open={printed} />
     </>
   );
 }

@@ -26,7 +26,7 @@ export function WholeReport({
   const listed = ATTENTION.flatMap((outcome) => page.rows.filter((row) => row.outcome === outcome));
   return (
     <>
-      <Overview page={page} clock={clock} />
+      <Overview page={page} clock={clock} printed />
       <section aria-labelledby="requirements-title">
         <h2 id="requirements-title">Requirements</h2>
         <RequirementsTable requirements={page.summary.requirements} />
