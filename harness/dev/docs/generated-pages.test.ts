@@ -3,11 +3,15 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { COMMANDS_PAGE, commandsPage, MAN_PAGE, manPage } from './commands-page.ts';
 import { REQUIREMENTS_PAGE, requirementsPage } from './requirements-page.ts';
+import { STATES_PAGE, statesPage } from './states-page.ts';
+import { tokenVectors, VECTORS_FILE } from './token-vectors.ts';
 
 for (const [path, make] of [
   [COMMANDS_PAGE, commandsPage],
   [MAN_PAGE, manPage],
   [REQUIREMENTS_PAGE, requirementsPage],
+  [STATES_PAGE, statesPage],
+  [VECTORS_FILE, tokenVectors],
 ] as const)
   test(`${path} is the one that the code makes: else run npm run docs`, async () => {
     const text = await make();

@@ -2,7 +2,7 @@
 import type { RequestEvidence, TokenEvidence } from '../../../reports/evidence.ts';
 import { methodOf, routeOf } from '../../backend/route.ts';
 import { headerPairs } from '../../net/exchange.ts';
-import { decodeForDisplay, redactTokens } from '../../tokens/decode.ts';
+import { decodeForDisplay, tokenMask } from '../../tokens/decode.ts';
 import type { Exchange, InteractionRecord } from './recorder.ts';
 
 /** The longest text of a backend that a report keeps, in characters. */
@@ -21,11 +21,21 @@ export function cleanerFor(record: InteractionRecord | undefined): Clean {
   const tokens = record?.context.tokens.map((token) => token.value) ?? [];
   const { apiKey, secretHex } = record?.context.application ?? {};
   const keys = [apiKey, secretHex].filter((key): key is string => (key?.length ?? 0) >= MIN_SECRET);
-  return (text) => {
-    const cut = keys.reduce((rest, key) => rest.replaceAll(key, KEY_CUT), redactTokens(text, tokens));
+  const mask = tokenMask(tokens);
+  const cleaned = (text: string) => {
+    const cut = keys.reduce((rest, key) => rest.replaceAll(key, KEY_CUT), mask(text));
     return cut.length <= MAX_EVIDENCE
       ? cut
       : `${cut.slice(0, MAX_EVIDENCE)}… (${text.length} characters in all)`;
+  };
+  // The same headers come with each of an interaction's requests.
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const clean = cleaned(text);
+    known.set(text, clean);
+    return clean;
   };
 }
 

@@ -1,6 +1,7 @@
 // contract states: the provider states of the contracts, served to a Pact verifier in another language.
 import { Command } from 'commander';
 import { PROVIDER_STATES, type ProviderState } from '../../../../contracts/provider-states.ts';
+import { stateDetails } from '../../../../contracts/state-details.ts';
 import { plainText } from '../../../../reports/text.ts';
 import { columns } from '../../console/columns.ts';
 import { examples } from '../../console/examples.ts';
@@ -23,7 +24,7 @@ function row({ name, keeper, params, returns }: ProviderState): readonly string[
 
 function list({ json }: StatesOptions, io: Io): void {
   const rows = [['state', 'brought about by', 'takes', 'returns'], ...PROVIDER_STATES.map(row)];
-  io.out(`${json ? JSON.stringify(PROVIDER_STATES, null, 2) : columns(rows).join('\n')}\n`);
+  io.out(`${json ? JSON.stringify(PROVIDER_STATES.map(stateDetails), null, 2) : columns(rows).join('\n')}\n`);
 }
 
 async function serve(options: StatesOptions, io: Io): Promise<void> {
@@ -39,6 +40,10 @@ async function serve(options: StatesOptions, io: Io): Promise<void> {
     const server = await serveStates({
       keeper: keeperFor({ ...provider, client, timeoutMs: options.timeout }),
       recorder,
+      configured: {
+        application: provider.applications.jwt ?? Object.values(provider.applications)[0],
+        other: provider.otherApplication,
+      },
       host,
       port,
       onState: (state, problem) => {
@@ -50,6 +55,7 @@ async function serve(options: StatesOptions, io: Io): Promise<void> {
     });
     try {
       io.out(`provider states of ${plainText(provider.baseUrl)}: ${server.url}\n`);
+      io.err(`tokens alone: ${server.url}/mint\n`);
       await untilAborted(io.signal);
     } finally {
       await server.stop();
@@ -68,7 +74,7 @@ export function statesCommand(io: Io): Command {
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('-p, --port <number>', 'the port to listen on; 0: any free one', wholeNumber(0, 65_535), 0)
     .option('--list', 'only list the states, with what they take and return', false)
-    .option('--json', 'the list as JSON', false)
+    .option('--json', 'the list as JSON, with what each must do and every value of a parameter', false)
     .addHelpText(
       'after',
       `${examples([

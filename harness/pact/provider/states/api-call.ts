@@ -1,6 +1,7 @@
 // The calls that the harness itself makes to bring a state about: the same that SDKs and business backends make.
 
-import { type EarlierCall, EVERY_FIELD } from '../../../../contracts/interactions/parts.ts';
+import { EARLIER_REQUESTS } from '../../../../contracts/earlier-calls.ts';
+import type { EarlierCall } from '../../../../contracts/interactions/parts.ts';
 import type { Json } from '../../../../contracts/json.ts';
 import { ENDPOINT_ROUTES, type Endpoint } from '../../../../contracts/wire.ts';
 import type { ProxiedRequest } from '../../../net/exchange.ts';
@@ -103,10 +104,21 @@ export interface CallSubject {
   readonly applicationCode: string;
 }
 
-/** What can be saved of anybody: an email address and a phone number may be somebody's already. */
-function everything({ firstName }: CallSubject): Json {
-  const { lastName, middleName, gender, birthday } = EVERY_FIELD;
-  return { firstName, lastName, middleName, gender, birthday };
+/** Puts a subject's values where `${name}` stands. `form`: as they are written there. */
+function filled<T extends Json>(value: T, subject: CallSubject, form: (text: string) => string): T {
+  const values: Readonly<Record<string, () => string>> = {
+    firstName: () => subject.firstName,
+    externalUserId: subject.externalUserId,
+    pushRegistrationId: () => subject.pushRegistrationId,
+  };
+  const fill = (one: Json): Json => {
+    if (typeof one === 'string')
+      return one.replace(/\$\{(\w+)\}/g, (whole, name: string) => form(values[name]?.() ?? whole));
+    if (Array.isArray(one)) return one.map(fill);
+    if (one === null || typeof one !== 'object') return one;
+    return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, fill(inner as Json)]));
+  };
+  return fill(value) as T;
 }
 
 /** The request of an earlier call. */
@@ -115,57 +127,17 @@ export function earlierCall(
   authorization: string | undefined,
   subject: CallSubject,
 ): ApiCall {
-  const { pushRegistrationId, firstName, externalUserId, applicationCode } = subject;
-  switch (call) {
-    case 'saveUser':
-      return mobileCall('saveUser', authorization, { pushRegistrationId, body: { firstName } });
-    case 'saveExternalUserId':
-      return mobileCall('saveUser', authorization, {
-        pushRegistrationId,
-        body: { firstName, externalUserId: externalUserId() },
-      });
-    case 'saveEverything':
-      return mobileCall('saveUser', authorization, { pushRegistrationId, body: everything(subject) });
-    case 'saveInstallation':
-      return mobileCall('saveInstallation', authorization, {
-        pushRegistrationId,
-        body: { isPrimaryDevice: true },
-      });
-    case 'personalize':
-    case 'personalizeForced':
-      return mobileCall('personalize', authorization, {
-        pushRegistrationId,
-        query: {
-          forceDepersonalize: String(call === 'personalizeForced'),
-          keepAsLead: 'false',
-          setDeviceAsPrimary: 'false',
-        },
-        body: { userIdentity: { externalUserId: externalUserId() }, userAttributes: { firstName } },
-      });
-    case 'repersonalize':
-      return mobileCall('repersonalize', authorization, {
-        pushRegistrationId,
-        body: { userIdentity: { externalUserId: externalUserId() }, userAttributes: { firstName } },
-      });
-    case 'depersonalize':
-      return mobileCall('depersonalize', authorization, { pushRegistrationId });
-    case 'personalizeByContact':
-      return contactInstallationCall('personalize', { applicationCode, authorization }, pushRegistrationId, {
-        userIdentity: { externalUserId: externalUserId() },
-        userAttributes: { firstName },
-      });
-    case 'depersonalizeByContact':
-      return contactInstallationCall('depersonalize', { applicationCode, authorization }, pushRegistrationId);
-    case 'changeContactInformation':
-    case 'replacePerson':
-      return contactCall(
-        { applicationCode, authorization },
-        {
-          method: call === 'replacePerson' ? 'PUT' : 'PATCH',
-          path: '/people/2/persons',
-          query: { identifier: externalUserId(), type: 'EXTERNAL_ID' },
-          body: { firstName },
-        },
-      );
-  }
+  const asIs = (text: string) => text;
+  const { api, method, path, query = {}, body } = EARLIER_REQUESTS[call];
+  const code = api === 'contact' ? { AppCode: subject.applicationCode } : {};
+  return {
+    api,
+    request: request({
+      method,
+      path: filled(path, subject, encodeURIComponent),
+      query: filled(query, subject, asIs) as Readonly<Record<string, string>>,
+      headers: { ...authorized(authorization), ...code },
+      ...(body === undefined ? {} : { body: filled(body, subject, asIs) }),
+    }),
+  };
 }

@@ -5,6 +5,7 @@ import { jsonAnswer, type Listening, listen } from '../../../net/listen.ts';
 import type { Recorder } from '../recorder.ts';
 import type { StateNotMet } from './context.ts';
 import type { StateKeeper } from './keeper.ts';
+import { type KnownProfiles, mintAlone } from './mint-alone.ts';
 import { type AskedOnWire, asStateNotMet, notMetAnswer, readStateRequest } from './wire.ts';
 
 /** The options of a state server. */
@@ -17,16 +18,26 @@ export interface StatesServerOptions {
   readonly port?: number;
   /** Default: one that nobody can guess, as what is served here is usable. */
   readonly path?: string;
+  /** The profiles that tokens are minted for while no interaction has brought one about. */
+  readonly configured?: KnownProfiles;
   /** Told of each state that was asked for, with the problem where it was not met. */
   readonly onState?: (state: string, problem: StateNotMet | undefined) => void;
 }
 
-/** Serves provider states until it is stopped. `url`: where to post them. */
+/** Serves provider states until it is stopped. `url`: where to post them; tokens alone are minted at `/mint` below it. */
 export async function serveStates(
   options: StatesServerOptions,
 ): Promise<Listening & { readonly url: string }> {
   const { keeper, recorder, host = '127.0.0.1', port = 0, path = `/states/${randomUUID()}` } = options;
   let next = 0;
+
+  function knownProfiles(): KnownProfiles {
+    const { application, other } = recorder.current.context;
+    return {
+      application: application ?? options.configured?.application,
+      other: other ?? options.configured?.other,
+    };
+  }
 
   async function setUp({ state, params }: AskedOnWire) {
     // The contracts' interactions all begin with it: what came before belongs to another one.
@@ -47,6 +58,8 @@ export async function serveStates(
 
   const server = await listen(
     async (request) => {
+      if (request.method === 'POST' && request.target === `${path}/mint`)
+        return mintAlone(request, keeper, knownProfiles());
       const asked = readStateRequest(request, path);
       if ('status' in asked) return asked;
       if (asked.action === 'setup') return setUp(asked);
