@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { paced } from '../testing/pace.ts';
 
 const MAIN = resolve('dist/harness/cli/main.js');
 const TEMPLATES = resolve('harness/init/templates');
@@ -28,7 +29,7 @@ const EXAMPLE = ['MobileMessaging', 'SdkException', 'UserDataJwt', 'Json'];
 let folder: string;
 let classpath: string;
 let missing = '';
-test.describe.configure({ mode: 'default', timeout: 600_000 });
+test.describe.configure({ mode: 'default', timeout: paced(600_000) });
 
 function ran(command: string, ...args: readonly string[]): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });

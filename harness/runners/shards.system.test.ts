@@ -3,6 +3,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Report } from '../../reports/model.ts';
+import { paced } from '../testing/pace.ts';
 import { RUNNERS, reportIn, runnerProject, start, write } from '../testing/runner-project.ts';
 
 /** So that four shards have something each. */
@@ -44,7 +45,7 @@ const outcomes = ({ scenarios }: Report) => scenarios.map(({ id, outcome }) => `
 
 for (const [name, runner] of Object.entries(RUNNERS))
   test.describe(name, () => {
-    test.describe.configure({ timeout: 600_000 });
+    test.describe.configure({ timeout: paced(600_000) });
 
     test('an SDK that cannot be judged is not green, and not failed', () => {
       write(folder, runner, { ids, sdk: 'module:./nothing.mjs' });

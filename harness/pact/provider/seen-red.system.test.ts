@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { SEQUENCES } from '../../../contracts/sequences/all.ts';
 import { json } from '../../backend/answer.ts';
 import type { Reaction } from '../../backend/faulty.ts';
+import { paced } from '../../testing/pace.ts';
 import { verifyMock } from '../../testing/verify-mock.ts';
 import type { Twist } from './mock/twist.ts';
 
@@ -37,7 +38,7 @@ const NEVER_RED: readonly (readonly [RegExp, string])[] = [
 const isRed = ({ outcome }: { readonly outcome: string }) => outcome === 'failed' || outcome === 'warning';
 
 test('each is red where answers are turned round, or where what is refused is done', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(paced(300_000));
   const turned = await verifyMock({}, () => ({ concurrency: 2, sequences: SEQUENCES }), {}, turning);
   const green = turned.scenarios.filter((one) => !isRed(one));
   expect(green.every(({ level }) => level === 'INFO')).toBe(true);

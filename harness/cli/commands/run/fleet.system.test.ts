@@ -7,16 +7,17 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { readReport } from '../../../../reports/read.ts';
+import { paced } from '../../../testing/pace.ts';
 
 const at = (path: string) => JSON.stringify(pathToFileURL(resolve(path)).href);
-/** A singleton SDK whose calls take their time, as on a device. */
+/** A singleton SDK whose calls take their time, as on a device: that, and not the start of processes, is what is compared. */
 const AGENT = `
 import { WebSocket } from ${at('node_modules/ws/wrapper.mjs')};
 import { connectAgent } from ${at('dist/harness/adapter/agent.js')};
 import { ReferenceSdk } from ${at('dist/harness/reference/sdk.js')};
 globalThis.WebSocket = WebSocket;
 const slowly = async (...request) => {
-  await new Promise((done) => setTimeout(done, 400));
+  await new Promise((done) => setTimeout(done, 1_500));
   return fetch(...request);
 };
 const [url, name] = process.argv.slice(2);
@@ -68,7 +69,7 @@ async function run(agents: number, during?: (devices: readonly ChildProcess[]) =
 }
 
 test('four agents, one killed in the middle: one whole report, in a fraction of the time of one agent', async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(paced(600_000));
   const one = await run(1);
   expect([one.status, one.report.verdict]).toEqual([0, 'passed']);
   const four = await run(4, ([, second]) => {
