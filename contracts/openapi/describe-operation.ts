@@ -3,7 +3,7 @@ import type { Interaction, PactStatus } from '../interaction.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { MODES } from '../mode.ts';
 import { exampleOf, isMatcher, type PactValue } from '../pact-value.ts';
-import type { ApiOperation } from './operations.ts';
+import { type ApiOperation, tagOf } from './operations.ts';
 import type { SchemaName } from './schemas.ts';
 import { CREDENTIAL_HEADERS, credentialOf } from './security.ts';
 
@@ -160,6 +160,7 @@ export function describeOperation(operation: ApiOperation, all: readonly Interac
   );
   return {
     operationId: id,
+    tags: [tagOf(operation)],
     summary,
     description: `By the mode of the application profile:\n\n${byMode(all)}`,
     ...(parameters.length === 0 ? {} : { parameters }),

@@ -4,7 +4,7 @@ import { INTERACTIONS } from '../interactions/all.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { DEFAULT_BASE_URL } from '../wire.ts';
 import { describeOperation } from './describe-operation.ts';
-import { API_OPERATIONS, operationOf } from './operations.ts';
+import { API_OPERATIONS, operationOf, TAGS, tagOf } from './operations.ts';
 import { SCHEMAS } from './schemas.ts';
 import { SECURITY_SCHEMES } from './security.ts';
 
@@ -51,6 +51,13 @@ function pathsOf(party: Party, interactions: readonly Interaction[]): JsonObject
   return paths;
 }
 
+function tagsOf(party: Party): Json {
+  const used = new Set(API_OPERATIONS.filter((one) => one.party === party).map(tagOf));
+  return Object.entries(TAGS)
+    .filter(([name]) => used.has(name as keyof typeof TAGS))
+    .map(([name, description]) => ({ name, description }));
+}
+
 /** The description of one API, from the interactions of its contracts. */
 function describeApi(party: Party, interactions: readonly Interaction[] = INTERACTIONS): JsonObject {
   const paths = pathsOf(party, interactions);
@@ -63,6 +70,7 @@ function describeApi(party: Party, interactions: readonly Interaction[] = INTERA
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: SERVERS[party],
+    tags: tagsOf(party),
     paths,
     components: { schemas: schemasOf(paths), securitySchemes: SECURITY_SCHEMES[party] },
   };

@@ -59,6 +59,19 @@ function operations(party: Party, routes: Readonly<Record<string, Route>>): read
   });
 }
 
+/** What the operations are about: the groups in which tools show them, and name the classes that they generate. */
+export const TAGS = {
+  installations: 'Installations of an application, and who they belong to.',
+  persons: 'Persons and their data.',
+  events: 'What happens in an application.',
+} as const;
+
+/** The group of an operation. */
+export function tagOf({ path }: ApiOperation): keyof typeof TAGS {
+  if (path.includes('/events/')) return 'events';
+  return /\/(user|persons)(\/|$)/.test(path) ? 'persons' : 'installations';
+}
+
 /** Every operation that is described. Of what an SDK may send besides, no contract says anything. */
 export const API_OPERATIONS: readonly ApiOperation[] = [
   ...operations('sdk', {
