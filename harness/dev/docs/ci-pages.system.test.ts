@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -56,6 +57,38 @@ test('every command of every page runs as it stands', () => {
   }
   for (const file of ['junit.xml', 'gl-code-quality.json', 'ctrf.json', 'index.html'])
     expect(existsSync(join(folder, 'conformance-report', file)), file).toBe(true);
+});
+
+/** The machines of the matrix that a page shows, and what each runs, then what puts their parts together. */
+function matrixOf(page: string): { readonly runs: readonly string[]; readonly merge: string } {
+  const [, values = ''] = /matrix: \{ part: \[([\d, ]+)\] \}/.exec(readFileSync(page, 'utf8')) ?? [];
+  const commands = commandsOf(page);
+  const run = commands.find((one) => one.includes('matrix.part')) ?? '';
+  return {
+    runs: values.split(', ').map((part) => run.replaceAll('${{ matrix.part }}', part)),
+    merge: commands.find((one) => one.includes('merge parts/')) ?? '',
+  };
+}
+
+test('the matrix of machines: the parts make the report of one run, and a part that is missing is seen', () => {
+  const env = withTool(folder);
+  const { runs, merge } = matrixOf('docs/in-ci.md');
+  expect(runs).toHaveLength(4);
+  const parts = runs.map((command) => {
+    const { status, out } = shell(command, folder, env);
+    expect(status, `${command}\n${out}`).toBe(0);
+    return / -o (\S+)$/.exec(command)?.[1] ?? '';
+  });
+  mkdirSync(join(folder, 'parts'));
+  for (const part of parts) renameSync(join(folder, part), join(folder, 'parts', part));
+  const merged = shell(`${merge} -o merged`, folder, env);
+  expect(merged.status, merged.out).toBe(0);
+  const counts = (at: string) =>
+    (JSON.parse(readFileSync(join(folder, at, 'report.json'), 'utf8')) as { counts: unknown }).counts;
+  expect(counts('merged')).toEqual(counts('before'));
+  rmSync(join(folder, 'parts', parts[2] ?? ''), { recursive: true });
+  const incomplete = shell(`${merge} -o incomplete`, folder, env);
+  expect(incomplete.status, incomplete.out).toBe(2);
 });
 
 /** The script of the action's first step. */
