@@ -91,7 +91,9 @@ export function RequirementPage({ page, id }: { readonly page: PageData; readonl
       <section aria-labelledby="scenarios-title">
         <h2 id="scenarios-title">{titled(unit)}</h2>
         <p>
-          <a href={listHref({ requirement: [id] })}>All {plural(all.length, unit)} about it</a>
+          <a href={listHref({ requirement: [id] })}>
+            {all.length === 1 ? `The one ${unit}` : `All ${plural(all.length, unit)}`} about it
+          </a>
           {concerned.length > 0 ? '; it failed or could not be judged in these:' : '.'}
         </p>
         <ul class="rows">
