@@ -163,3 +163,100 @@ test.describe('a start that reports before its registration is answered', () => 
     expect(reported([error('REFUSED')], registration(40))).toEqual(['passed', 'passed', 'passed', 'passed']);
   });
 });
+
+test.describe('is-over, in detail', () => {
+  const over: Expectation = { requirement: 'UDA-39', kind: 'is-over' };
+  const next = call([], { operation: 'fetchUser', control: true });
+  const control: Seen = { requests: [bearer('fetchUser')] };
+  const later = (body: string, atMs = 60) => bearer('saveUser', { atMs, body });
+  const told = (step: CallStep, seen: Seen, ...strays: readonly RecordedRequest[]) =>
+    judged([step, next], [{ callbacks: [error('X')], endedAtMs: 50, ...seen }, control], strays)[0];
+
+  test('marks are looked for at any depth, and only where a new text was asked for', () => {
+    const nested = call([over], { argument: { a: [{ b: '$fresh' }], c: 'fixed', d: null, e: 1 } });
+    const seen = { argument: { a: [{ b: 'mark-1' }], c: 'fixed', d: null, e: 1 } };
+    expect(told(nested, seen, later('{"x":"mark-1"}'))).toBe('is-over failed');
+    expect(told(nested, seen, later('{"x":"fixed","d":null,"e":1}'))).toBe('is-over passed');
+    expect(told(nested, { argument: { a: null } }, later('null'))).toBe('is-over passed');
+    expect(told(nested, { argument: { a: [{ b: 7 }] } }, later('7'))).toBe('is-over passed');
+  });
+
+  test('texts that were made for the call alone count as well', () => {
+    const step = call([{ ...over, texts: ['only-here'] }], { argument: { firstName: 'Ada' } });
+    expect(told(step, { argument: { firstName: 'Ada' } }, later('{"n":"only-here"}'))).toBe('is-over failed');
+    expect(told(step, { argument: { firstName: 'Ada' } }, later('{"n":"Ada"}'))).toBe('is-over passed');
+  });
+
+  test('what came before the end of the call is part of it', () => {
+    const step = call([over], { argument: { firstName: '$fresh' } });
+    const seen = { argument: { firstName: 'mark-1' } };
+    expect(told(step, seen, later('mark-1', 49))).toBe('is-over passed');
+    expect(told(step, seen, later('mark-1', 50))).toBe('is-over failed');
+    expect(told(step, { ...seen, requests: [later('mark-1', 70)] })).toBe('is-over passed');
+  });
+
+  test('of depersonalize: as many as later steps ask for, and not one more, wherever they ask', () => {
+    const depersonalize = call([over], { operation: 'depersonalize' });
+    const asked = call([], { operation: 'depersonalize' });
+    const other = call([], { operation: 'saveUser' });
+    const first: Seen = { callbacks: [error('X')], requests: [app('depersonalize')], endedAtMs: 50 };
+    const made = (count: number): Seen => ({
+      requests: Array.from({ length: count }, () => app('depersonalize', { atMs: 60 })),
+    });
+    const statusOf = (steps: readonly Step[], count: number) =>
+      judged([depersonalize, next, ...steps], [first, control, made(count), {}, {}])[0];
+    expect([0, 1].map((count) => statusOf([other], count))).toEqual(['is-over passed', 'is-over failed']);
+    expect([1, 2].map((count) => statusOf([asked], count))).toEqual(['is-over passed', 'is-over failed']);
+    const inside: Step = { do: 'meanwhile', call: other, steps: [asked] };
+    expect([1, 2].map((count) => statusOf([inside], count))).toEqual(['is-over passed', 'is-over failed']);
+    // One that was asked for before is not one that was asked for again.
+    const before = judged(
+      [asked, depersonalize, next],
+      [{ requests: [app('depersonalize')] }, first, { ...control, ...made(1) }],
+    );
+    expect(before[0]).toBe('is-over failed');
+  });
+
+  test('it is said in words', () => {
+    const step = call([over], { argument: { firstName: '$fresh' } });
+    const of = (...strays: readonly RecordedRequest[]) =>
+      judge(
+        scenario([step, next]),
+        observe([{ argument: { firstName: 'mark-1' }, endedAtMs: 50 }, control], { strays }),
+      )[0];
+    expect([of()?.expected, of()?.seen]).toEqual([
+      'nothing of this call in any later request',
+      'nothing of it later',
+    ]);
+    expect(of(later('mark-1'))?.seen).toBe('GET saveUser with Bearer with the token "good" → 200');
+  });
+});
+
+test('requests-bounded says how many', () => {
+  const bounded: Expectation = { requirement: 'UDA-39', kind: 'requests-bounded', atMost: 2 };
+  const of = (count: number) =>
+    judge(
+      scenario([call([bounded])]),
+      observe([{ requests: Array.from({ length: count }, () => app()) }]),
+    )[0];
+  expect([of(1)?.seen, of(3)?.seen, of(0)?.seen]).toEqual(['1 request', '3 requests', '0 requests']);
+  expect(of(1)?.expected).toBe('at most 2 requests, what is tried again included');
+});
+
+test('follows-the-token: a late one by itself counts where a JWT does, under what was held then', () => {
+  const follows: Expectation = { requirement: 'UDA-39', kind: 'follows-the-token' };
+  const good: Step = { do: 'set-jwt', jwt: { token: 'good', recipe: 'valid/plain' }, expectations: [] };
+  const cleared: Step = { do: 'set-jwt', jwt: { value: null }, expectations: [] };
+  const steps = [good, call([follows]), cleared];
+  const seen = (...requests: readonly RecordedRequest[]): readonly Seen[] => [
+    { callbacks: [SUCCESS], supplied: 'good', seqs: { before: 0, after: 0 } },
+    { requests, seqs: { before: 0, after: 5 } },
+    { callbacks: [SUCCESS], seqs: { before: 5, after: 5 } },
+  ];
+  const made = bearer('saveUser', { seq: 1 });
+  const late = (endpoint: 'saveUser' | 'saveInstallation', authorised: typeof app) =>
+    judged(steps, seen(made), [authorised(endpoint, { seq: 6, atMs: 80 })]);
+  expect(late('saveUser', bearer)).toEqual(['follows-the-token failed']);
+  expect(late('saveUser', app)).toEqual(['follows-the-token passed']);
+  expect(late('saveInstallation', bearer)[0]).toBe('follows-the-token passed');
+});

@@ -159,3 +159,44 @@ test('without a success or an answer nothing came back', () => {
   expect(status(returned, { callbacks: [{ kind: 'success', atMs: 1 }] })).toBe('failed');
   expect(status(returned, { callbacks: [{ kind: 'success', atMs: 1 }], requests: [good] })).toBe('passed');
 });
+
+test.describe('user attributes that an earlier call was given', () => {
+  const attributes = {
+    requirement: 'UDA-38',
+    kind: 'sends-what-was-given',
+    part: 'user-attributes',
+  } as const;
+  const told = (earlier: unknown, given: unknown, sentSo: unknown, later?: unknown) => {
+    const personalize = (expectations: readonly Expectation[]) =>
+      call(expectations, { operation: 'personalize' });
+    const requests = [bearer('personalize', { body: JSON.stringify({ userAttributes: sentSo }) })];
+    return judge(
+      scenario([personalize([]), personalize([attributes]), personalize([])]),
+      observe([
+        { argument: earlier },
+        { argument: { userAttributes: given }, requests },
+        { argument: later },
+      ]),
+    )[0];
+  };
+  const before = { userAttributes: { lastName: 'Lovelace', tags: ['math'] } };
+
+  test('do not go out again, whoever was given them', () => {
+    expect(told(before, { firstName: 'Ada' }, { firstName: 'Ada' })?.status).toBe('passed');
+    const again = told(before, { firstName: 'Ada' }, { firstName: 'Ada', lastName: 'Lovelace' });
+    expect([again?.status, again?.seen]).toEqual([
+      'failed',
+      'userAttributes.lastName = "Lovelace", which an earlier call was given',
+    ]);
+    expect(told(before, {}, { tags: ['math'] })?.status).toBe('failed');
+    expect(told({ lastName: 'Lovelace' }, {}, { lastName: 'Lovelace' })?.status, 'a save').toBe('failed');
+  });
+
+  test('what is given again, null, of another value or given later is no matter', () => {
+    expect(told(before, { lastName: 'Lovelace' }, { lastName: 'Lovelace' })?.status).toBe('passed');
+    expect(told({ userAttributes: { lastName: null } }, {}, { lastName: null })?.status).toBe('passed');
+    expect(told(before, {}, { lastName: 'Byron' })?.status).toBe('passed');
+    expect(told(undefined, {}, { lastName: 'Lovelace' }, before)?.status).toBe('passed');
+    expect(told(before, {}, { os: 'Test' })?.status).toBe('passed');
+  });
+});

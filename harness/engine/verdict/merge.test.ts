@@ -105,3 +105,67 @@ test('what does not belong together is not put together', () => {
   expect(code(part(['shard 2/2'], ['a']))).toBe('SCENARIO_TWICE');
   expect(code({ ...two, subject: 'backend' })).toBe('BACKEND_REPORT');
 });
+
+test('what does not fit is said, with both values', () => {
+  const one = part(['shard 1/2'], ['a']);
+  const two = part(['shard 2/2'], ['b']);
+  const said = (other: Report) => {
+    const result = mergeReports([one, other], []);
+    return result.ok ? 'ok' : result.problem.message;
+  };
+  expect(said({ ...two, sdk: { ...two.sdk, version: '9', platform: 'iOS' } })).toBe(
+    'The reports differ in the SDK: Sample SDK 1.2.3, Sample SDK 9 iOS.',
+  );
+  expect(said({ ...two, catalogue: { ...catalogue, hash: 'other' } })).toBe(
+    'The reports differ in the catalogue: 1.0.0 (h), 1.0.0 (other).',
+  );
+  expect(said({ ...two, tool: { ...two.tool, version: '9' } })).toBe(
+    'The reports differ in the version of this tool: 0.0.0, 9.',
+  );
+  expect(said({ ...two, run: { ...two.run, strict: true } })).toBe(
+    'The reports differ in the level that fails a run: MUST, SHOULD (--strict).',
+  );
+  expect(said(part(['shard 2/2'], ['a']))).toBe('Two of the reports have the scenario a.');
+  expect(said({ ...two, subject: 'backend' })).toBe('A report on a backend has no parts to merge.');
+  expect(() => mergeReports([], [])).toThrow('There is nothing to merge.');
+});
+
+test('it began with the first of them and ended with the last', () => {
+  const at = (one: Report, startedAt: string, durationMs: number): Report => ({
+    ...one,
+    run: { ...one.run, startedAt, durationMs },
+  });
+  const { run } = merged(
+    at(part(['shard 1/2'], ['a', 'c']), '2027-01-01T00:00:10.000Z', 1_000),
+    at(part(['shard 2/2'], ['b', 'd']), '2027-01-01T00:00:00.000Z', 5_000),
+  );
+  expect([run.startedAt, run.durationMs]).toEqual(['2027-01-01T00:00:00.000Z', 11_000]);
+});
+
+test('its findings: the missing parts first, then those of the parts; faults and interruptions count', () => {
+  const fault = { kind: 'adapter-fault' as const, text: 'It died.' };
+  const broken = merged(part(['shard 1/3'], ['a'], { findings: [fault] }), part(['shard 2/3'], ['b']));
+  expect(broken.findings).toEqual([
+    { kind: 'note', text: 'Shard 3/3 has no report: what it was to play is not judged.' },
+    fault,
+  ]);
+  const two = part(['shard 2/2'], ['b', 'd']);
+  const whole = part(['shard 1/2'], ['a', 'c']);
+  expect(merged({ ...whole, findings: [fault] }, two).verdict).toBe('incomplete');
+  const interrupted = merged(whole, { ...two, run: { ...two.run, interrupted: true } });
+  expect([interrupted.verdict, interrupted.run.interrupted]).toEqual(['incomplete', true]);
+});
+
+test('its diagnosis is its own, and the first report’s figures of an older run are gone', () => {
+  const old = { causes: [], explained: { failing: 9, listed: 0, named: 0 }, since: {} } as unknown as Report;
+  const one = { ...part(['shard 1/2'], ['a', 'c']), ...{ explained: old.explained, since: old.since } };
+  const whole = merged(one as Report, part(['shard 2/2'], ['b', 'd']));
+  expect(whole).not.toHaveProperty('since');
+  expect(whole.explained?.failing ?? 0).toBe(0);
+});
+
+test('an option of the part with a space before its value is taken out of the command too', () => {
+  const one = part(['shard 1/2'], ['a', 'c']);
+  const spaced = { ...one, run: { ...one.run, command: 'mm run --shard 1/2 --strict' } };
+  expect(merged(spaced, part(['shard 2/2'], ['b', 'd'])).run.command).toBe('mm run --strict');
+});
