@@ -5,7 +5,7 @@ import type { JsonObject } from '../contracts/json.ts';
 import { scenarioOf } from './define.ts';
 import { BODIES, type UserBody } from './dimensions/bodies.ts';
 import { CONTACTS, type Contacts } from './dimensions/identities.ts';
-import { accepted, started } from './expect.ts';
+import { accepted, started, succeeds } from './expect.ts';
 import { trialsFor } from './rotation.ts';
 import type { Authorisation, Expectation, Scenario, Step } from './scenario.ts';
 import { backend, call, GOOD, init } from './steps.ts';
@@ -60,6 +60,27 @@ function bodyScenarios([name, body]: readonly [string, UserBody]): readonly Scen
     bodyScenario(name, body, swapped ? 'application-code' : 'jwt', 'saveUser'),
     bodyScenario(name, body, swapped ? 'jwt' : 'application-code', 'personalize'),
   ];
+}
+
+/** Without a JWT, too, everything but an external user ID can be saved. */
+function anonymousScenario([name, { is, body, before }]: readonly [string, UserBody]): Scenario {
+  const anonymously = [...accepted('UDA-06', 'application-code'), succeeds('UDA-09')];
+  return scenarioOf(
+    THEME,
+    'jwt',
+    'null',
+  )(`user-data-${name}/saveUser`, {
+    sentence: `Without a JWT saveUser sends user data with ${is} as the application gave it; fetchUser returns what is answered.`,
+    requirements: ['UDA-09', 'UDA-06', 'UDA-38'],
+    operation: 'saveUser',
+    route: 'never',
+    steps: [
+      init(),
+      ...(before === undefined ? [] : [call('saveUser', anonymously, before)]),
+      call('saveUser', [...anonymously, sent], body),
+      call('fetchUser', [...anonymously, returned]),
+    ],
+  });
 }
 
 const identity = (requirement: 'UDA-11' | 'UDA-38'): Expectation => ({
@@ -221,6 +242,7 @@ export const USER_DATA: readonly Scenario[] = [
   ANOTHER,
   ...changedElsewhere,
   ...Object.entries<UserBody>(BODIES).flatMap(bodyScenarios),
+  ...Object.entries<UserBody>(BODIES).map(anonymousScenario),
   ...Object.entries<Contacts>(CONTACTS).flatMap(identityScenarios),
   ...flagScenarios,
 ];

@@ -62,6 +62,31 @@ class PersonalizesLocally extends ReferenceSdk {
   }
 }
 
+/** Refuses to save some user data without a JWT. */
+abstract class NeedsATokenFor extends ReferenceSdk {
+  protected abstract needsOne(user: UserData): boolean;
+
+  override saveUser(user: UserData, onSuccess: OnSuccess<UserData>, onError: OnError): void {
+    if (this.token !== null || !this.needsOne(user)) super.saveUser(user, onSuccess, onError);
+    else
+      queueMicrotask(() =>
+        onError({ code: 'ACCESS_TOKEN_MISSING', description: 'Saving these needs a JWT.' }),
+      );
+  }
+}
+
+class NeedsATokenForContacts extends NeedsATokenFor {
+  protected override needsOne({ phones, emails }: UserData): boolean {
+    return phones !== undefined || emails !== undefined;
+  }
+}
+
+class NeedsATokenForCustomAttributes extends NeedsATokenFor {
+  protected override needsOne({ customAttributes }: UserData): boolean {
+    return customAttributes !== undefined;
+  }
+}
+
 class NeedsATokenToSave extends ReferenceSdk {
   protected override async send(outgoing: Outgoing): Promise<unknown> {
     if (outgoing.endpoint === 'saveUser' && this.token === null)
@@ -162,6 +187,26 @@ export const NULL_TOKEN: readonly Mutant[] = [
       tags,
     },
     NeedsATokenToSave,
+  ),
+  mutant(
+    'saving-contacts-needs-a-token',
+    {
+      requirement: 'UDA-09',
+      sentence: 'saveUser with phones or e-mail addresses is refused on the device when there is no JWT.',
+      cause: 'Phones and e-mail addresses were taken for identity, as the external user ID is.',
+      tags,
+    },
+    NeedsATokenForContacts,
+  ),
+  mutant(
+    'saving-custom-attributes-needs-a-token',
+    {
+      requirement: 'UDA-09',
+      sentence: 'saveUser with custom attributes is refused on the device when there is no JWT.',
+      cause: 'Custom attributes are personal information in one mode, and were taken to be so in all.',
+      tags,
+    },
+    NeedsATokenForCustomAttributes,
   ),
   mutant(
     'anonymous-fetch-answered-locally',
