@@ -11,9 +11,15 @@ export interface SeenCallback {
   readonly late: boolean;
 }
 
+/**
+ * What is no adapter's fault. `HARNESS_ERROR`: this tool went wrong. `STOOD_STILL`: the machine did not let it run, so that a
+ * time-out says nothing.
+ */
+export type HarnessFaultCode = 'HARNESS_ERROR' | 'STOOD_STILL';
+
 /** Why a step, and with it the scenario, could not be judged. */
 export interface Fault {
-  readonly code: DriverFaultCode | 'HARNESS_ERROR';
+  readonly code: DriverFaultCode | HarnessFaultCode;
   readonly message: string;
   readonly detail?: string;
 }

@@ -1,5 +1,5 @@
 // The SDK under test over a whole run: started, started again after a fault (bounded), stopped.
-import type { Driver, DriverFaultCode, Introduction } from '../../drivers/driver.ts';
+import type { Driver, Introduction } from '../../drivers/driver.ts';
 import type { Fault } from './observation.ts';
 import { asFault } from './recording.ts';
 
@@ -12,10 +12,10 @@ export const MAX_RESTARTS_IN_A_ROW = 3;
 export const MAX_STARTS = 3;
 
 /** An adapter that ended, or was lost, while it started may start the next time. */
-const ENDED: readonly (DriverFaultCode | 'HARNESS_ERROR')[] = ['ADAPTER_EXITED', 'ADAPTER_DISCONNECTED'];
+const ENDED: readonly Fault['code'][] = ['ADAPTER_EXITED', 'ADAPTER_DISCONNECTED'];
 
 /** After these faults an adapter outside this process cannot be trusted with another scenario. */
-export const FATAL_FAULTS: readonly (DriverFaultCode | 'HARNESS_ERROR')[] = [
+export const FATAL_FAULTS: readonly Fault['code'][] = [
   'ADAPTER_EXITED',
   'ADAPTER_DISCONNECTED',
   'ADAPTER_FLOODED',

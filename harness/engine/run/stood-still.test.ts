@@ -1,0 +1,48 @@
+// A machine that stands still while a call is timed: the SDK did not have its time, and is not accused of it.
+import { expect, test } from '@playwright/test';
+import type { OnError, OnSuccess, UserData } from '../../../contracts/plugin-surface.ts';
+import { CATALOGUE } from '../../../scenarios/catalogue.ts';
+import { adaptPlugin } from '../../adapter/plugin.ts';
+import { ReferenceSdk } from '../../reference/sdk.ts';
+import { runAdapter } from '../../testing/run-adapter.ts';
+import { select } from '../selection/select.ts';
+
+const CALL_TIMEOUT_MS = 1_000;
+const STANDS_STILL_MS = 2_000;
+
+/** Nothing in this process runs for a while, as when the machine is given to others. */
+function standStill(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STANDS_STILL_MS);
+}
+
+/** Plays a scenario on an SDK during whose first `times` answers of the backend the machine stands still. */
+async function played(times: number) {
+  let left = times;
+  class StandsStill extends ReferenceSdk {
+    override fetchUser(onSuccess: OnSuccess<UserData>, onError: OnError): void {
+      super.fetchUser(onSuccess, onError);
+      left -= 1;
+      if (left >= 0) setTimeout(standStill, 0);
+    }
+  }
+  const { scenarios } = await runAdapter(
+    () => adaptPlugin({ create: () => new StandsStill(), sdk: { name: 'still', version: '1' } }),
+    {
+      scenarios: select(CATALOGUE, { ids: ['jwt/valid/plain/fetchUser/via-setter'] }),
+      callTimeoutMs: CALL_TIMEOUT_MS,
+    },
+  );
+  return scenarios[0];
+}
+
+test('it is played again, and passes on a machine that runs', async () => {
+  expect(await played(1)).toMatchObject({ outcome: 'passed' });
+});
+
+test('a machine that stands still each time leaves it unjudged, and the reason says so', async () => {
+  const result = await played(1_000);
+  expect(result).toMatchObject({ outcome: 'not-judged' });
+  expect(result?.reason).toMatch(
+    /^STOOD_STILL: This machine let nothing run for \d\.\d s .* 3 plays.*--timeout/,
+  );
+});
