@@ -60,8 +60,8 @@ export const CONTRACT_CODES = {
     means: 'The broker has no pact for these consumer version selectors.',
     todo: 'Publish them with contract publish, or select others.',
   },
-  PACTS_AMBIGUOUS: { means: '--pact and --broker-url both name pacts.', todo: 'Give one of them.' },
-  BROKER_MISSING: { means: 'No broker is named.', todo: 'Give --broker-url URL.' },
+  PACTS_AMBIGUOUS: { means: 'Two options name pacts.', todo: 'Give one of them.' },
+  BROKER_MISSING: { means: 'No broker is named.', todo: 'Give --broker-url, or PACT_BROKER_BASE_URL.' },
   BROKER_CREDENTIALS: {
     means: "A broker's user name was given without its password, or the reverse.",
     todo: 'Give both, or a token.',

@@ -11,7 +11,7 @@ import { requirementLines } from '../console/interactions.ts';
 import { showNotice } from '../console/notice.ts';
 import { verificationProgress } from '../console/verification-progress.ts';
 import { conclude } from '../files/publish-report.ts';
-import { readSelector, withBroker } from '../options/broker-options.ts';
+import { brokerUrl, readSelector, withBroker } from '../options/broker-options.ts';
 import { withConfig } from '../options/config-options.ts';
 import { listOption, wholeNumber } from '../options/list-option.ts';
 import type { PactSourceOptions } from '../options/pact-source.ts';
@@ -50,10 +50,19 @@ function selectionInWords(
 }
 
 /** What stands in the way of publishing results; they are of whole pacts, and of a version. */
-function checkPublishing(options: VerifyProviderOptions): void {
-  if (!options.publish) return;
+function checkPublishing(options: VerifyProviderOptions, io: Io): void {
   const problem = (why: string, hint: string) => new UsageError('CANNOT_PUBLISH', why, hint);
-  if (options.brokerUrl === undefined) throw problem('No broker is named.', 'Give --broker-url.');
+  const ofResults = {
+    branch: options.providerBranch,
+    tag: options.providerTag,
+    'build URL': options.buildUrl,
+  };
+  const [named] = Object.entries(ofResults).find(([, value]) => value !== undefined) ?? [];
+  if (!options.publish && named !== undefined)
+    throw problem(`A ${named} is published with results, and none are.`, 'Give --publish, or leave it out.');
+  if (!options.publish) return;
+  if (brokerUrl(options, io) === undefined)
+    throw problem('No broker is named.', 'Give --broker-url, or PACT_BROKER_BASE_URL.');
   if (options.providerVersion === undefined)
     throw problem('Results are of a version of the provider.', 'Give --provider-version.');
   if (options.grep !== undefined || options.requirement !== undefined)
@@ -71,7 +80,7 @@ function providerVersion(options: VerifyProviderOptions) {
 }
 
 async function verify(options: VerifyProviderOptions, io: Io): Promise<void> {
-  checkPublishing(options);
+  checkPublishing(options, io);
   const { planned } = await import('../../pact/files/pacts.ts');
   const { pactSource, publishResults } = await import('../options/pact-source.ts');
   const { verifyProvider } = await import('../../library/verify-provider.ts');
@@ -159,6 +168,12 @@ export function verifyProviderCommand(io: Io): Command {
         '--consumer-version-selector <json>',
         'which pacts (default: main branches, and what is deployed)',
       ).argParser((text, before: unknown) => [...(Array.isArray(before) ? before : []), readSelector(text)]),
+    )
+    .addOption(
+      listOption(
+        '--pact-url <url>',
+        'verify the pact at this URL of the broker alone, as a webhook names it',
+      ),
     )
     .option('--publish', 'publish the results: of whole pacts, as they were judged here', false)
     .option('--provider-version <version>', 'the version of the backend')

@@ -16,6 +16,7 @@ export interface BrokerOptions extends ConnectionOptions {
 
 /** The environment variables that stand in for options; Pact's own names. */
 const BROKER_VARIABLES = {
+  url: 'PACT_BROKER_BASE_URL',
   token: 'PACT_BROKER_TOKEN',
   username: 'PACT_BROKER_USERNAME',
   password: 'PACT_BROKER_PASSWORD',
@@ -27,13 +28,18 @@ export interface NamedBroker extends Broker {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** The broker's URL that options or environment name; undefined: none. */
+export function brokerUrl({ brokerUrl: given }: BrokerOptions, { env }: Pick<Io, 'env'>): string | undefined {
+  return given ?? (env[BROKER_VARIABLES.url] || undefined);
+}
+
 /** Adds the options to a command. */
 export function withBroker(command: Command, does: string): Command {
-  const { token, username, password } = BROKER_VARIABLES;
+  const { url, token, username, password } = BROKER_VARIABLES;
   const hidden = 'which a process list does not show';
   return command
     .optionsGroup('A Pact Broker:')
-    .option('--broker-url <url>', does)
+    .option('--broker-url <url>', `${does} (or ${url})`)
     .option('--broker-token <token>', `a token that it takes (or ${token}, ${hidden})`)
     .option('--broker-username <name>', `a user name, instead of a token (or ${username})`)
     .option('--broker-password <password>', `the user's password (or ${password}, ${hidden})`);
@@ -54,8 +60,9 @@ function proxies({ env }: Io): Readonly<Record<string, string>> {
  * @throws UsageError `URL_INVALID`, `BROKER_CREDENTIALS` or `CERTIFICATE_INVALID`
  */
 export function brokerOf(options: BrokerOptions, io: Io): NamedBroker | undefined {
-  if (options.brokerUrl === undefined) return undefined;
-  const baseUrl = checkedUrl(options.brokerUrl, '--broker-url').replace(/\/+$/, '');
+  const url = brokerUrl(options, io);
+  if (url === undefined) return undefined;
+  const baseUrl = checkedUrl(url, '--broker-url').replace(/\/+$/, '');
   const given = (option: string | undefined, variable: string) => option ?? (io.env[variable] || undefined);
   const token = given(options.brokerToken, BROKER_VARIABLES.token);
   const username = given(options.brokerUsername, BROKER_VARIABLES.username);

@@ -7,6 +7,7 @@ import { BrokerError } from '../../pact/broker/broker.ts';
 import {
   type BrokerPact,
   DEFAULT_SELECTORS,
+  pactAt,
   pactsForVerification,
   type Selector,
 } from '../../pact/broker/pacts.ts';
@@ -20,7 +21,14 @@ import { type BrokerOptions, brokerOf, type NamedBroker } from './broker-options
 /** What says where pacts come from. */
 export interface PactSourceOptions extends BrokerOptions {
   readonly pact?: readonly string[];
+  readonly pactUrl?: readonly string[];
   readonly consumerVersionSelector?: readonly Selector[];
+  readonly publish?: boolean;
+}
+
+/** Whether a broker is asked for: one that the environment alone names is not, unless something else of it is. */
+function asksABroker({ brokerUrl, pactUrl, consumerVersionSelector, publish }: PactSourceOptions): boolean {
+  return [brokerUrl, pactUrl, consumerVersionSelector].some((one) => one !== undefined) || publish === true;
 }
 
 /** Pacts, with the broker that they came from. */
@@ -76,14 +84,30 @@ async function fromBroker(
  * @throws UsageError when there are none, or they cannot be had.
  */
 export async function pactSource(options: PactSourceOptions, io: Io): Promise<PactSource> {
-  const broker = brokerOf(options, io);
+  const broker = asksABroker(options) ? brokerOf(options, io) : undefined;
+  if (broker === undefined && options.pactUrl !== undefined)
+    throw new UsageError(
+      'BROKER_MISSING',
+      'A pact at a URL is read from a broker, and none is named.',
+      'Give --broker-url, or PACT_BROKER_BASE_URL.',
+    );
   if (broker === undefined)
     return {
       pacts: options.pact === undefined ? await committedPacts() : await pactFiles(options.pact, io.cwd),
     };
   if (options.pact !== undefined)
     throw new UsageError('PACTS_AMBIGUOUS', '--pact and --broker-url both name pacts.', 'Give one of them.');
-  const pacts = await fromBroker(broker, options, io).catch((error: unknown) => {
+  if (options.pactUrl !== undefined && options.consumerVersionSelector !== undefined)
+    throw new UsageError(
+      'PACTS_AMBIGUOUS',
+      '--pact-url and --consumer-version-selector both name pacts.',
+      'Give one of them.',
+    );
+  const found =
+    options.pactUrl === undefined
+      ? fromBroker(broker, options, io)
+      : Promise.all(options.pactUrl.map((url) => pactAt(broker, url)));
+  const pacts = await found.catch((error: unknown) => {
     throw brokerTrouble(error, 'Nothing was verified.');
   });
   return { pacts, broker };

@@ -190,3 +190,30 @@ test('credentials come from the environment, go to the broker, and nowhere else'
   const half = await verify(double.baseUrl, 'mock', '--broker-username', 'me');
   expect([half.exitCode, half.err]).toEqual([3, expect.stringContaining('the password is missing')]);
 });
+
+test('a webhook names one pact, which alone is verified; the environment names the broker', async () => {
+  const double = await started();
+  await publish(double);
+  process.env['PACT_BROKER_BASE_URL'] = double.baseUrl;
+  const on = ['verify-provider', '-u', 'mock', '--quiet', '--pact-url', `${double.baseUrl}/pact/1`];
+  const mine = await cli([...on, '--publish', '--provider-version', '7.1'], folder);
+  const plain = await cli(['verify-provider', '-u', 'mock', '-g', 'fetchUser \\(UDB-01', '-q'], folder);
+  delete process.env['PACT_BROKER_BASE_URL'];
+  expect([mine.exitCode, mine.out]).toEqual([0, expect.stringContaining('ContactInformationAPI: verified')]);
+  expect(double.results.map(({ pact, body }) => [pact, body.success])).toEqual([[1, true]]);
+  // Where nothing of a broker is asked for, the bundled contracts are verified, whatever the environment names.
+  expect([plain.exitCode, plain.err]).toEqual([0, '']);
+  const nowhere = await cli(on, folder);
+  expect([nowhere.exitCode, nowhere.err]).toEqual([3, expect.stringContaining('none is named')]);
+});
+
+test('what is published with results is refused where none are published', async () => {
+  for (const [option, what] of [
+    ['--provider-branch', 'branch'],
+    ['--provider-tag', 'tag'],
+    ['--build-url', 'build URL'],
+  ] as const) {
+    const { exitCode, err } = await cli(['verify-provider', '-u', 'mock', option, 'x'], folder);
+    expect([exitCode, err]).toEqual([3, expect.stringContaining(`A ${what} is published with results`)]);
+  }
+});

@@ -41,11 +41,14 @@ export async function pactsForVerification(
   const listed = PactsForVerification.safeParse(answer);
   if (!listed.success)
     throw new BrokerError('BROKER_ANSWER_INVALID', `The broker's answer lists no pacts of ${provider}.`);
-  return Promise.all(
-    listed.data._embedded.pacts.map(async (one) => {
-      const source = linkIn(one, 'self');
-      const resource = await askBroker(broker, 'GET', source, 'a pact');
-      return { ...pactFrom(JSON.stringify(resource), source), resource };
-    }),
-  );
+  return Promise.all(listed.data._embedded.pacts.map((one) => pactAt(broker, linkIn(one, 'self'))));
+}
+
+/**
+ * The pact at a URL of the broker: a webhook tells which one has changed.
+ * @throws BrokerError, and UsageError `PACT_INVALID` when it is no pact.
+ */
+export async function pactAt(broker: Broker, url: string): Promise<BrokerPact> {
+  const resource = await askBroker(broker, 'GET', url, 'a pact');
+  return { ...pactFrom(JSON.stringify(resource), url), resource };
 }

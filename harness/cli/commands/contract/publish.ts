@@ -43,7 +43,11 @@ async function byConsumer(
 async function publish(files: readonly string[], options: PublishOptions, io: Io): Promise<void> {
   const broker = brokerOf(options, io);
   if (broker === undefined)
-    throw new UsageError('BROKER_MISSING', 'No broker is named.', 'Give --broker-url URL.');
+    throw new UsageError(
+      'BROKER_MISSING',
+      'No broker is named.',
+      'Give --broker-url, or PACT_BROKER_BASE_URL.',
+    );
   const { publishPacts, PublishFailed } = await import('../../../pact/broker/publish-pacts.ts');
   const { consumerVersion: version, branch, tag: tags = [], buildUrl } = options;
   const given = {
