@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { json } from '../../../backend/answer.ts';
 import type { BackendPolicy } from '../../../backend/state.ts';
+import { pause } from '../../../base/wait.ts';
 import { lenient } from '../broken-backends/lenient.ts';
 import { authorizedBy, isAnswer, letIn, refusedBy, rewriting, succeeded } from '../broken-backends/twists.ts';
 import type { Turn, Twist } from '../mock/twist.ts';
@@ -84,6 +85,55 @@ export const BACKEND_LIBERTIES: readonly BackendLiberty[] = [
       ...answer,
       body: JSON.stringify(JSON.parse(answer.body), null, 2),
     })),
+  },
+  {
+    id: 'members-in-another-order',
+    sentence: 'Its JSON has its members in another order.',
+    twist: rewriting(
+      () => true,
+      (value) => Object.fromEntries(Object.entries(value).reverse()),
+    ),
+  },
+  {
+    id: 'escaped',
+    sentence: 'Its JSON is ASCII: everything else is escaped.',
+    twist: writing(withBody, (answer) => ({
+      ...answer,
+      body: answer.body.replace(
+        /[\u0080-\uffff]/g,
+        (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
+    })),
+  },
+  {
+    id: 'slow',
+    sentence: 'It takes its time, now more and now less.',
+    twist: () => {
+      let count = 0;
+      return async ({ next }) => {
+        count += 1;
+        await pause((count % 4) * 10);
+        return next();
+      };
+    },
+  },
+  {
+    id: 'no-store',
+    sentence: 'It sends headers of caches, security and tracing.',
+    twist: writing(
+      () => true,
+      (answer) => ({
+        ...answer,
+        headers: {
+          'cache-control': 'no-store',
+          'strict-transport-security': 'max-age=31536000',
+          etag: '"7"',
+          vary: 'Authorization, Accept-Encoding',
+          server: 'example',
+          traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+        },
+      }),
+    ),
   },
   {
     id: 'numbers-as-text',
