@@ -2,6 +2,7 @@
 import '../../engine/judge/after-depersonalize.test.ts';
 import '../../engine/judge/after-depersonalize-edges.test.ts';
 import '../../engine/judge/course.test.ts';
+import '../../engine/judge/edges.test.ts';
 import '../../engine/judge/given.test.ts';
 import '../../engine/judge/judge.test.ts';
 import '../../engine/judge/leaks.test.ts';

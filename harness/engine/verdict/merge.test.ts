@@ -169,3 +169,12 @@ test('an option of the part with a space before its value is taken out of the co
   const spaced = { ...one, run: { ...one.run, command: 'mm run --shard 1/2 --strict' } };
   expect(merged(spaced, part(['shard 2/2'], ['b', 'd'])).run.command).toBe('mm run --strict');
 });
+
+test('the whole has no filters, and the requirements of SDKs alone', () => {
+  const filters = { modes: ['jwt' as const] };
+  const filtered = (one: Report): Report => ({ ...one, run: { ...one.run, filters } });
+  const whole = merged(filtered(part(['shard 1/2'], ['a', 'c'])), filtered(part(['shard 2/2'], ['b', 'd'])));
+  expect(whole.run).not.toHaveProperty('filters');
+  expect(whole.requirements.filter(({ id }) => !id.startsWith('UDA-'))).toEqual([]);
+  expect(whole.requirements.length).toBeGreaterThan(30);
+});
