@@ -77,3 +77,31 @@ test('an adapter that broke down, or an interrupted run, is not a pass even if a
     expect(verdictOf({ ...COUNTS, failed: 1 }, [], disturbance)).toBe('failed');
   }
 });
+
+test('every headline, in one and in several', () => {
+  const required = (id: string, level: 'MUST' | 'SHOULD' | 'INFO', one: string) =>
+    ({ id, level, outcome: one }) as never;
+  const requirements = [
+    required('UDA-01', 'MUST', 'failed'),
+    required('UDA-02', 'MUST', 'passed'),
+    required('UDA-30', 'SHOULD', 'warning'),
+    required('UDA-31', 'SHOULD', 'failed'),
+  ];
+  const failed = { ...COUNTS, failed: 1 };
+  expect(headlineOf('failed', failed, requirements, [])).toBe(
+    'Non-conformant: 1 MUST requirement broken in 1 scenario',
+  );
+  expect(headlineOf('failed', { ...failed, failed: 2 }, requirements.slice(1), [])).toBe(
+    'Non-conformant: 2 SHOULD requirements broken in 2 scenarios',
+  );
+  const notJudged = { ...COUNTS, planned: 1, notJudged: 1, judged: 1 };
+  expect(headlineOf('incomplete', notJudged, [], [])).toBe('Incomplete: 1 of 1 scenario could not be judged');
+  expect(headlineOf('incomplete', COUNTS, [], [])).toBe('Incomplete: known failures could not be confirmed');
+  const disturbed = { faults: 2, interrupted: true };
+  expect(headlineOf('incomplete', COUNTS, [], [], disturbed)).toBe(
+    'Incomplete: the adapter broke down 2 times',
+  );
+  expect(headlineOf('incomplete', notJudged, [], [], { ...disturbed, missing: ['2/3'] })).toBe(
+    'Incomplete: 1 of 1 scenario could not be judged, shard 2/3 has no report',
+  );
+});

@@ -129,6 +129,10 @@ test('what an SDK or its adapter cannot do keeps a scenario from being played, a
   expect(why([ONCE, depersonalize])).toBeUndefined();
   expect(why([ONCE, depersonalize], { operations: [] })).toBe('The SDK does not have depersonalize.');
   expect(why([ONCE], { operations: [] })).toBeUndefined();
+  const clock: Step = { do: 'clock', token: 'good', afterExpMs: 0 };
+  expect(why([ONCE, clock])).toBeUndefined();
+  expect(why([ONCE, clock], { setClock: false })).toBe("The SDK's clock cannot be set.");
+  expect(why([ONCE], { setClock: false })).toBeUndefined();
   const save = (argument: CallArgument) => call([], { argument });
   const differences = { savesDifferences: true };
   const same = [save({ firstName: 'A' }), save({ firstName: 'A' })];
