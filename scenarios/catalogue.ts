@@ -5,6 +5,7 @@ import { CLEANED_UP_UNDER_WAY } from './cleaned-up-under-way.ts';
 import { CONTACT_INFORMATION_API } from './contact-information-api.ts';
 import { ERROR_DESCRIPTIONS } from './error-descriptions.ts';
 import { FAILED_CALLS } from './failed-calls.ts';
+import { FAILED_DATA } from './failed-data.ts';
 import { IDENTICAL_CALLS } from './identical-calls.ts';
 import { IN_CALLBACKS } from './in-callbacks.ts';
 import { JWT_CHANGES } from './jwt-changes.ts';
@@ -39,7 +40,7 @@ import { USER_DATA } from './user-data.ts';
 import { WHATEVER_IS_GIVEN } from './whatever-is-given.ts';
 
 /** Raised with every change of what a scenario does or expects. */
-export const CATALOGUE_VERSION = '2.6.0';
+export const CATALOGUE_VERSION = '2.7.0';
 
 /**
  * A catalogue of these scenarios.
@@ -82,6 +83,7 @@ export const CATALOGUE: readonly Scenario[] = catalogueOf(
   JWT_MOMENT_OF_EXPIRY,
   JWT_DEBOUNCED,
   FAILED_CALLS,
+  FAILED_DATA,
   NEW_BASE_URL,
   USER_DATA,
   ERROR_DESCRIPTIONS,

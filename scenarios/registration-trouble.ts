@@ -3,7 +3,7 @@
 import { scenarioOf } from './define.ts';
 import { accepted, bounded, confined, described, noFalseSuccess, observes, once, started } from './expect.ts';
 import type { Expectation, Scenario, Supply } from './scenario.ts';
-import { backend, call, GOOD, token } from './steps.ts';
+import { backend, call, GOOD, meanwhileAtOnce, token } from './steps.ts';
 import {
   bare,
   CALLING_OPERATIONS,
@@ -78,6 +78,34 @@ function registering(
   });
 }
 
+/** Calls that are made while a registration is under way that fails: each calls back, if only to say so. */
+function waiting(mode: Mode, trouble: Trouble, number: number): Scenario {
+  const operation = turn(CALLING_OPERATIONS, number);
+  const other = turn(CALLING_OPERATIONS, number + 3);
+  const jwt = (supply: Supply) => (mode === 'jwt' ? { jwt: supply } : {});
+  const by = mode === 'jwt' ? ({ token: 'next' } as const) : 'application-code';
+  return scenarioOf(
+    'registration-trouble',
+    mode,
+    'registration-trouble',
+  )(`under-way/${trouble.name}/${operation}`, {
+    sentence: `The backend ${trouble.is} when the SDK registers: ${operation} and ${other}, called meanwhile, call back all the same, and a new start works.`,
+    requirements: ['UDA-22', 'UDA-15'],
+    operation,
+    ...(mode === 'jwt' ? { route: 'init' } : {}),
+    steps: [
+      backend(trouble.fault),
+      meanwhileAtOnce({ do: 'init', ...jwt(GOOD), expectations: failing(trouble) }, [
+        call(operation, answers),
+        call(other, answers),
+      ]),
+      backend(null),
+      { do: 'init', ...jwt(token('next')), expectations: started(mode) },
+      { ...call('saveUser', accepted(mode === 'jwt' ? 'UDA-02' : 'UDA-01', by)), control: true },
+    ],
+  });
+}
+
 /** Long enough to tell a start that reports before the answer from one that reports after it, milliseconds. */
 const ANSWERED_AFTER_MS = 250;
 
@@ -111,6 +139,10 @@ const HOLLOW = bare(200, 'empty');
 const hollow: readonly Expectation[] = [observes('UDA-22', 'What does the start report?'), once, bounded];
 
 export const REGISTRATION_TROUBLE: readonly Scenario[] = [
+  ...[enveloped(500), enveloped(403), RESET, bare(503, 'not-json'), bare(200, 'html')].map(
+    (trouble, number) =>
+      waiting(number % 2 === 0 ? 'jwt' : 'application-code', aMomentLater(trouble), number),
+  ),
   ...TROUBLES.map((trouble, number) => registering('jwt', trouble, number, failing(trouble))),
   registering('jwt', HOLLOW, TROUBLES.length, hollow),
   registering('jwt', redirect(308, 'same-host'), TROUBLES.length + 1, [

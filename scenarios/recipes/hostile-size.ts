@@ -16,6 +16,7 @@ const deep = (depth: number) => ({
 
 export const HOSTILE_SIZE: readonly Recipe[] = [
   unspecified('size/10-kb', 'An otherwise good token of 10 KB.', sized(7 * KB), 'UDA-36'),
+  unspecified('size/60-kb', 'An otherwise good token of 60 KB.', sized(44 * KB), 'UDA-36'),
   unspecified('size/1-mb', 'An otherwise good token of 1 MB.', sized(768 * KB), 'UDA-36'),
   unspecified(
     'size/1-mb-without-dots',
@@ -29,6 +30,19 @@ export const HOSTILE_SIZE: readonly Recipe[] = [
     'depth/1000',
     'An otherwise good token with an extra claim 1,000 arrays deep.',
     deep(1_000),
+    'UDA-36',
+  ),
+  // Deep enough for what calls itself, and under the size from which an SDK may refuse a token unread.
+  unspecified(
+    'depth/20000',
+    'An otherwise good token with an extra claim 20,000 arrays deep.',
+    deep(20_000),
+    'UDA-36',
+  ),
+  unspecified(
+    'depth/6000-objects',
+    'An otherwise good token with an extra claim 6,000 objects deep.',
+    { payloadText: (json) => withRawMember(json, 'deep', nestedObjects(6_000)) },
     'UDA-36',
   ),
   unspecified(

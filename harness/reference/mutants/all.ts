@@ -12,6 +12,7 @@ import { CARRIED_OVER } from './carried-over.ts';
 import { DESCRIPTIONS } from './descriptions.ts';
 import { EXPIRY } from './expiry.ts';
 import { FAILED_CALLS } from './failed-calls.ts';
+import { FAILED_DATA } from './failed-data.ts';
 import { FAILED_REGISTRATION } from './failed-registration.ts';
 import { FALSE_SUCCESSES } from './false-successes.ts';
 import { GIVEN_CHANGED } from './given-changed.ts';
@@ -72,6 +73,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...LEAKS,
   ...IDENTICAL_CALLS,
   ...FAILED_CALLS,
+  ...FAILED_DATA,
   ...USER_DATA,
   ...BACKEND_TROUBLE,
   ...MISREAD_ERRORS,

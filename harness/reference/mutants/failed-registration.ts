@@ -23,6 +23,38 @@ class WaitsForARegistration extends ReferenceSdk {
   }
 }
 
+/** Calls wait for the registration that is under way; where it fails, those that wait are dropped. */
+class DropsWaitingCalls extends ReferenceSdk {
+  #registering: Promise<boolean> | undefined;
+
+  override init(...[configuration, onSuccess, onError]: Parameters<ReferenceSdk['init']>): void {
+    let registered: (value: boolean) => void = () => undefined;
+    this.#registering = new Promise((resolve) => {
+      registered = resolve;
+    });
+    const ended = (well: boolean) => {
+      if (well) registered(true);
+      this.#registering = undefined;
+    };
+    super.init(
+      configuration,
+      (value) => {
+        ended(true);
+        onSuccess(value);
+      },
+      (error) => {
+        ended(false);
+        onError(error);
+      },
+    );
+  }
+
+  protected override async send(outgoing: Outgoing): Promise<unknown> {
+    if (outgoing.endpoint !== 'registerInstallation') await this.#registering;
+    return super.send(outgoing);
+  }
+}
+
 class RegistrationErrorOfItsOwn extends ReferenceSdk {
   override init(...[configuration, onSuccess, onError]: Parameters<ReferenceSdk['init']>): void {
     super.init(configuration, onSuccess, ({ description }) =>
@@ -80,6 +112,15 @@ export const FAILED_REGISTRATION: readonly Mutant[] = [
       cause: 'Calls are queued until the registration is there, and nobody empties the queue when it fails.',
     },
     WaitsForARegistration,
+  ),
+  mutant(
+    'waiting-calls-dropped-with-the-registration',
+    {
+      requirement: 'UDA-22',
+      sentence: 'Calls wait for a registration that is under way; when it fails, they never call back.',
+      cause: 'The queue is emptied when the registration succeeds, and thrown away when it does not.',
+    },
+    DropsWaitingCalls,
   ),
   mutant(
     'registration-error-with-a-code-of-its-own',

@@ -33,6 +33,34 @@ function depthOf(json: string, from: number): number {
   return next < 0 ? 0 : 1 + depthOf(json, next + 1);
 }
 
+/** The longest token that is read, in characters. */
+const READ_UP_TO = 65_536;
+
+/** What JSON says; undefined where it says nothing. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes a value and all inside it unchangeable. */
+function frozen(value: unknown): unknown {
+  if (value !== null && typeof value === 'object') Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+}
+
+class RecursesIntoWhatItReads extends LooksAtOnce {
+  protected override look(token: unknown): void {
+    if (typeof token === 'string' && token.length <= READ_UP_TO) super.look(token);
+  }
+
+  protected override lookAt(json: string): void {
+    frozen(parsed(json));
+  }
+}
+
 class RecursesIntoNesting extends LooksAtOnce {
   protected override lookAt(json: string): void {
     depthOf(json, 0);
@@ -70,6 +98,17 @@ class HangsOnLongTokens extends ReferenceSdk {
 }
 
 export const HOSTILE: readonly Mutant[] = [
+  mutant(
+    'nesting-under-the-size-limit-not-caught',
+    {
+      requirement,
+      sentence: 'Tokens over 64 KB are refused unread; a deeply nested one below that overflows the stack.',
+      cause:
+        'The size was taken to bound the depth, and the claims are read by a function that calls itself.',
+      tags,
+    },
+    RecursesIntoWhatItReads,
+  ),
   mutant(
     'deep-nesting-not-caught',
     {
