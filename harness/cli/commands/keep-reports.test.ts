@@ -88,7 +88,7 @@ test('a badge for a report', async () => {
   expect(exitCode).toBe(0);
   expect(out).toContain('user data authorization: 3 MUST broken');
   expect(JSON.parse(readFileSync(join(folder, 'docs/badge.json'), 'utf8'))).toMatchObject({
-    message: '3 MUST broken, 2 causes',
+    message: '3 MUST broken, 1 cause',
   });
   expect(existsSync(join(folder, 'docs/badge.svg'))).toBe(true);
   expect((await cli(['badge', 'nowhere'], folder)).exitCode).toBe(3);

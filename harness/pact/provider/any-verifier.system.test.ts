@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { CONTRACTS } from '../../../contracts/interactions/all.ts';
 import { PROVIDER_STATES } from '../../../contracts/provider-states.ts';
+import { stateDetails } from '../../../contracts/state-details.ts';
 import { runCli } from '../../cli/program.ts';
 import { cli, fakeIo } from '../../testing/fake-io.ts';
 import { paced } from '../../testing/pace.ts';
@@ -164,5 +165,5 @@ test('the list names every state, with what it takes and returns', async () => {
   expect(exitCode).toBe(0);
   for (const { name } of PROVIDER_STATES) expect(out).toContain(`${name}  `);
   const { out: json } = await cli(['contract', 'states', '--json']);
-  expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(PROVIDER_STATES)));
+  expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(PROVIDER_STATES.map(stateDetails))));
 });
