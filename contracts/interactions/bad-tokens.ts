@@ -16,6 +16,7 @@ import {
   PERSONALIZE_FORCED_WHOLE,
   PERSONALIZE_WHOLE,
   SAVE_EVERYTHING,
+  SAVE_EVERYTHING_AND_ID,
   SAVE_EVERYTHING_BY_POST,
 } from './changing-calls.ts';
 import {
@@ -71,6 +72,7 @@ const WIDE: readonly BadTokenForm[] = ['expired-1-day', 'signature-changed-start
 /** The same calls in another form on the wire, and every changing call with the commonest defects. */
 const wide = WIDE.flatMap((form) => [
   refusal(SAVE_EVERYTHING_BY_POST, form),
+  refusal(SAVE_EVERYTHING_AND_ID, form),
   refusal(PERSONALIZE_FORCED_WHOLE, form),
 ]);
 

@@ -31,6 +31,7 @@ import {
 import type { RequirementId } from '../requirement.ts';
 import type { BadCodeForm, BadTokenForm, IdForm } from '../token-forms.ts';
 import { ENDPOINT_ROUTES, type Endpoint } from '../wire.ts';
+import { inOtherParameters } from './refused-parameters.ts';
 
 /** The first name that every person of the contracts has, and the one that a call gives. */
 export const FIRST_NAME = 'Ada';
@@ -260,7 +261,7 @@ export function interactionsOf(mode: Mode, party: Party, drafts: readonly Draft[
   const named = (what: string, requirements: readonly RequirementId[]) =>
     `${prefixOf(mode)}${what} (${requirements.join(', ')})`;
   const byWhat = new Map(drafts.map((draft) => [draft.what, draft]));
-  return drafts.map(({ what, otherFormOf, ...rest }) => {
+  return inOtherParameters(drafts).map(({ what, otherFormOf, ...rest }) => {
     const first = otherFormOf === undefined ? undefined : byWhat.get(otherFormOf);
     if (otherFormOf !== undefined && first === undefined)
       throw new RangeError(`There is no interaction "${otherFormOf}" in ${mode}.`);

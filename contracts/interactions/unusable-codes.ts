@@ -13,6 +13,7 @@ import {
   PERSONALIZE_WHOLE,
   REGISTER_ONE,
   SAVE_EVERYTHING,
+  SAVE_EVERYTHING_AND_ID,
   SAVE_WHOLE_INSTALLATION,
   SEND_EVENT,
   SESSION_EVENT,
@@ -72,7 +73,7 @@ function ofAnother(call: ChangingCall): Draft {
   };
 }
 
-const everyCallWithout: readonly Draft[] = EVERY_CALL.flatMap((call) => [
+const everyCallWithout: readonly Draft[] = [...EVERY_CALL, SAVE_EVERYTHING_AND_ID].flatMap((call) => [
   refusal(call, 'no Authorization header', null),
   refusal(call, 'a code that no application has', `App ${UNKNOWN_APPLICATION_CODE}`),
 ]);

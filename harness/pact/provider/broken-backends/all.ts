@@ -5,6 +5,7 @@ import { BROKEN_CODES } from './codes.ts';
 import { BROKEN_CONNECTIONS } from './connections.ts';
 import { BROKEN_EFFECTS } from './effects.ts';
 import { BROKEN_HALVES } from './halves.ts';
+import { BROKEN_PARAMETERS } from './parameters.ts';
 import { BROKEN_PERSONS } from './persons.ts';
 import { BROKEN_ROUTES } from './routes.ts';
 import { BROKEN_TOKEN_FORMS } from './token-forms.ts';
@@ -19,6 +20,7 @@ export const BROKEN_BACKENDS: readonly BrokenBackend[] = [
   ...BROKEN_CODES,
   ...BROKEN_EFFECTS,
   ...BROKEN_HALVES,
+  ...BROKEN_PARAMETERS,
   ...BROKEN_CONNECTIONS,
   ...BROKEN_ROUTES,
 ];
