@@ -138,7 +138,7 @@ export const BROKEN_ROUTES: readonly BrokenBackend[] = [
     sentence: 'A personalize whose identity does not fit is refused, and makes the installation primary.',
     mode: 'jwt',
     caughtBy:
-      'jwt: personalize of a whole person with a JWT of another existing person is refused (UDB-06, UDB-10)',
+      "jwt: personalize of a whole person with a JWT whose sub goes on after the person's is refused (UDB-06, UDB-10)",
     twist: afterRefusal(['personalize'], (installation) => {
       installation.data = { ...installation.data, isPrimaryDevice: true };
     }),
