@@ -1,4 +1,5 @@
 // From a name on the command line to a target of which nothing is loaded yet: neither the SDK, nor what only other targets need.
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Adapter } from '../../contracts/adapter-protocol.ts';
 import type { HttpOptions } from '../backend/http.ts';
@@ -62,6 +63,13 @@ const TARGETS = [
   'is fine), "agent" (an SDK in an app that dials in) or "mutant:ID" (a bundled SDK with one known defect).',
 ].join(' ');
 
+/** The commonest mistake: a file without the word for what it is. */
+function fileMeant(target: string, cwd: string): string | undefined {
+  if (!existsSync(resolve(cwd, target))) return undefined;
+  if (/\.[cm]?[jt]sx?$/.test(target)) return `Did you mean --sdk module:${target}?`;
+  return /\.html?$/.test(target) ? `Did you mean --sdk page:${target}?` : undefined;
+}
+
 /** @throws UsageError `UNKNOWN_TARGET` */
 async function mutantTarget(id: string): Promise<Target> {
   const { mutantAdapter, mutantById } = await import('../reference/mutants/all.ts');
@@ -104,6 +112,6 @@ export async function targetOf(target: string, options: OpenOptions): Promise<Ta
     case 'page':
       return (await import('../drivers/page/page.ts')).pageTarget(rest, cwd);
     default:
-      throw new UsageError('UNKNOWN_TARGET', `"${target}" is no target.`, TARGETS);
+      throw new UsageError('UNKNOWN_TARGET', `"${target}" is no target.`, fileMeant(target, cwd) ?? TARGETS);
   }
 }

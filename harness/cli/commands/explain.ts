@@ -10,6 +10,7 @@ import type { Scenario } from '../../../scenarios/scenario.ts';
 import { similar } from '../../base/similar.ts';
 import { TOOL } from '../../base/tool.ts';
 import { UsageError } from '../../base/usage-error.ts';
+import { idsAndBeginnings } from '../../engine/selection/select.ts';
 import { wrapped } from '../console/columns.ts';
 import { examples } from '../console/examples.ts';
 import type { Io } from '../process/io.ts';
@@ -104,7 +105,7 @@ function explain(id: string, colour: Colour): readonly string[] {
   if (isRequirementId(id)) return explainRequirement(id, colour);
   const below = CATALOGUE.filter((one) => one.id.startsWith(`${id.replace(/\/+$/, '')}/`));
   if (below.length > 0) return [`${counted(below.length, 'scenario')} below ${id}:`, ...listed(below)];
-  const near = similar(id, [...CATALOGUE.map((one) => one.id), ...RECIPES.map((one) => one.id)]);
+  const near = similar(id, [...idsAndBeginnings(CATALOGUE), ...RECIPES.map((one) => one.id)]);
   throw new UsageError(
     'UNKNOWN_CASE',
     `There is no scenario, token recipe or requirement "${id}".`,

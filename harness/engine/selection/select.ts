@@ -57,10 +57,15 @@ function filters(selection: Selection): readonly (readonly Filter[])[] {
 
 /** What a mistyped value may have meant; ids also by their beginnings. */
 const known: Readonly<Record<string, (scenarios: readonly Scenario[]) => readonly string[]>> = {
-  id: (scenarios) => [...new Set(scenarios.flatMap(({ id }) => [...beginnings(id), id]))],
+  id: idsAndBeginnings,
   requirement: (scenarios) => [...new Set(scenarios.flatMap(({ requirements }) => requirements))],
   theme: (scenarios) => [...new Set(scenarios.map(({ theme }) => theme))],
 };
+
+/** Everything that names scenarios: their ids, and the beginnings that they share. */
+export function idsAndBeginnings(scenarios: readonly Scenario[]): readonly string[] {
+  return [...new Set(scenarios.flatMap(({ id }) => [...beginnings(id), id]))];
+}
 
 /** `jwt`, `jwt/expired` and so on of an id. */
 function beginnings(id: string): readonly string[] {
