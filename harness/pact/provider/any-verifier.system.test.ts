@@ -117,21 +117,23 @@ for (const spec of ['v3', 'v4']) {
   });
 }
 
-test('a broken backend is caught by such a verifier too', async () => {
-  const states = await contractStates('mock:accepts-expired-tokens');
-  try {
-    const { result, interactionResults } = await verifyAsIs('v4', states, [
-      '--filter-description',
-      'an expired JWT|a valid JWT \\(',
-    ]);
-    expect(result).toBe(false);
-    const broken = interactionResults.filter((one) => one.result !== 'OK').map((one) => one.description);
-    expect(broken).toContain('jwt: fetchUser with an expired JWT is refused (UDB-04, UDB-10)');
-    expect(broken).not.toContain('jwt: fetchUser with a valid JWT (UDB-03)');
-  } finally {
-    await states.stop();
-  }
-});
+for (const spec of ['v3', 'v4']) {
+  test(`a broken backend is caught by such a verifier too, by the files of specification ${spec}`, async () => {
+    const states = await contractStates('mock:accepts-expired-tokens');
+    try {
+      const { result, interactionResults } = await verifyAsIs(spec, states, [
+        '--filter-description',
+        'an expired JWT|a valid JWT \\(',
+      ]);
+      expect(result).toBe(false);
+      const broken = interactionResults.filter((one) => one.result !== 'OK').map((one) => one.description);
+      expect(broken).toContain('jwt: fetchUser with an expired JWT is refused (UDB-04, UDB-10)');
+      expect(broken).not.toContain('jwt: fetchUser with a valid JWT (UDB-03)');
+    } finally {
+      await states.stop();
+    }
+  });
+}
 
 test('an unknown state is refused, and said', async () => {
   const states = await contractStates('mock');

@@ -13,6 +13,8 @@ const MAX_TIMEOUTS_IN_A_ROW = 2;
 
 /** How long a busy backend is waited for in all, milliseconds: a rate limit of some minutes is sat out. */
 const MAX_WAIT_MS = 120_000;
+/** How long successes that never show are waited for in all, milliseconds: three times, and a backend is not late but wrong. */
+const MAX_VAIN_MS = 6_000;
 /** How long it is waited for when it does not say, milliseconds. */
 const UNSAID_MS = 1_000;
 
@@ -32,6 +34,8 @@ export function busyFor({ status, headers }: ProxiedAnswer): number | undefined 
 export interface BackendClient {
   /** @throws NoAnswer when the backend does not answer in time, or not at all. */
   send(request: ProxiedRequest, baseUrl: string, purpose: Exchange['for']): Promise<ProxiedAnswer>;
+  /** What it shares with the other ways to the same backend. */
+  readonly patience: Patience;
 }
 
 /** What all ways to one backend share: how often it did not answer, and how long it may still be waited for. */
@@ -39,11 +43,15 @@ export interface Patience {
   timeoutsInARow: number;
   /** Milliseconds. */
   leftMs: number;
+  /** How long successes that never show may still be waited for, milliseconds. */
+  vainMs: number;
+  /** The longest that one took to show, milliseconds. */
+  shownAfterMs: number;
 }
 
 /** Patience for one verification. */
 export function newPatience(): Patience {
-  return { timeoutsInARow: 0, leftMs: MAX_WAIT_MS };
+  return { timeoutsInARow: 0, leftMs: MAX_WAIT_MS, vainMs: MAX_VAIN_MS, shownAfterMs: 0 };
 }
 
 /** `timeoutMs`: how long one request may take. `connection`: what its stage asks for besides. */
@@ -78,6 +86,7 @@ export function backendClient(
     }
   };
   return {
+    patience,
     send: async (request, baseUrl, purpose) => {
       const exchange = { atMs: Date.now(), for: purpose, baseUrl, request };
       try {

@@ -9,7 +9,7 @@ import type { Respond } from '../../../net/listen.ts';
 import { NoAnswer } from '../../../net/no-answer.ts';
 import { changesData, requirementsIn } from '../../../pact/files/pact-json.ts';
 import type { PlannedInteraction } from '../../../pact/files/pacts.ts';
-import type { BackendClient } from '../../../pact/provider/backend-client.ts';
+import { type BackendClient, newPatience } from '../../../pact/provider/backend-client.ts';
 import { checksOf } from '../../../pact/provider/judge.ts';
 import { withLooks } from '../../../pact/provider/looks/around.ts';
 import { Recorder } from '../../../pact/provider/recorder.ts';
@@ -38,6 +38,8 @@ function sent({ status, body, contentType, headers = {} }: Answer): ProxiedAnswe
 
 function clientOf({ answer }: CalledBackend, recorder: Recorder): BackendClient {
   return {
+    // A function has done what it does when it answers: nothing shows later.
+    patience: { ...newPatience(), vainMs: 0 },
     send: async (request, baseUrl, purpose) => {
       const exchange = { atMs: Date.now(), for: purpose, baseUrl, request };
       // A backend that throws ends the connection, as the mock backend's server does.

@@ -1,7 +1,8 @@
 // Backends that do something otherwise than the bundled one, and rightly: the documentation leaves it open. None may be accused.
 import { randomUUID } from 'node:crypto';
 import { json } from '../../../backend/answer.ts';
-import type { BackendPolicy } from '../../../backend/state.ts';
+import type { BackendPolicy, Installation } from '../../../backend/state.ts';
+import type { Reaction } from '../../../backend/faulty.ts';
 import { pause } from '../../../base/wait.ts';
 import { lenient } from '../broken-backends/lenient.ts';
 import { authorizedBy, isAnswer, letIn, refusedBy, rewriting, succeeded } from '../broken-backends/twists.ts';
@@ -50,6 +51,41 @@ const instead = (from: number, to: number) =>
     ({ status }) => status === from,
     (answer) => ({ ...answer, status: to }),
   );
+
+/** How long `shows-later` shows what was, milliseconds. */
+const LATE_MS = 300;
+
+/** Answers reads from a copy that is behind: what a success did shows later. Who is calling is looked up there as well. */
+function showingLater(): Twist {
+  const behind = new Map<
+    Installation,
+    Pick<Installation, 'person' | 'data'> & { readonly untilMs: number }
+  >();
+  let free: Promise<unknown> = Promise.resolve();
+  /** One after the other: each puts the copy in the place of what is. */
+  const oneByOne = (read: () => Promise<Reaction>): Promise<Reaction> => {
+    const mine = free.then(read, read);
+    free = mine;
+    return mine;
+  };
+  return async (turn) => {
+    const { installation, request } = turn;
+    if (installation === undefined) return turn.next();
+    if (request.method === 'GET')
+      return oneByOne(async () => {
+        const old = behind.get(installation);
+        if (old === undefined || old.untilMs < Date.now()) return turn.next();
+        const { person, data } = installation;
+        Object.assign(installation, { person: old.person, data: old.data });
+        return turn.next().finally(() => Object.assign(installation, { person, data }));
+      });
+    const { person, data } = installation;
+    const before = { person: { ...person }, data, untilMs: Date.now() + LATE_MS };
+    const outcome = await turn.next();
+    if (succeeded(outcome)) behind.set(installation, before);
+    return outcome;
+  };
+}
 
 /** Every liberty. */
 export const BACKEND_LIBERTIES: readonly BackendLiberty[] = [
@@ -346,5 +382,10 @@ export const BACKEND_LIBERTIES: readonly BackendLiberty[] = [
     sentence: 'It takes white space around a header as HTTP does.',
     twist: () => (turn) =>
       turn.next(authorizedBy(turn.request, turn.request.headers['authorization']?.trim())),
+  },
+  {
+    id: 'shows-later',
+    sentence: 'It shows what it has done 300 ms later: it reads from a copy.',
+    twist: showingLater,
   },
 ];

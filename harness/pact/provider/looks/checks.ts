@@ -5,11 +5,12 @@ import type { Check } from '../../../../reports/model.ts';
 import { headerOf, type ProxiedAnswer } from '../../../net/exchange.ts';
 import { isRefusal, levelOf, type PactInteraction } from '../../files/pact-json.ts';
 import type { Exchange, InteractionRecord } from '../recorder.ts';
-import { callOf, firstNameIn } from './around.ts';
+import { callOf } from './call-of.ts';
 import { canCompare, differences, normal, textsIn } from './differences.ts';
 import { envelopeOf } from './envelope.ts';
 import { leftAlone } from './left-alone.ts';
-import { broken, type Promised } from './promised.ts';
+import { parsedBody as parsed, promiseOf } from './promise-of.ts';
+import { broken } from './promised.ts';
 
 /** A secret that is shorter says nothing where it turns up. */
 const MIN_SECRET = 8;
@@ -17,14 +18,6 @@ const MIN_SECRET = 8;
 const MAX_TOLD = 5;
 
 type Base = Pick<Check, 'level' | 'step'>;
-
-function parsed(body: Buffer): Json | undefined {
-  try {
-    return JSON.parse(body.toString('utf8')) as Json;
-  } catch {
-    return undefined;
-  }
-}
 
 function isSuccess({ status }: ProxiedAnswer): boolean {
   return status >= 200 && status < 300;
@@ -49,20 +42,6 @@ function unchanged({ request, answer }: Exchange, record: InteractionRecord, bas
   return [{ ...check, status: 'failed', seen: changes.slice(0, MAX_TOLD).join('; ') }];
 }
 
-function promiseOf(interaction: PactInteraction, { request }: Exchange, record: InteractionRecord): Promised {
-  const { context } = record;
-  const call = callOf(request);
-  return {
-    call,
-    method: request.method,
-    body: parsed(request.body),
-    person: context.person ?? null,
-    named: context.values.get('externalUserId'),
-    firstName: firstNameIn(interaction),
-    forced: /forceDepersonalize=(true|1)\b/.test(request.target),
-  };
-}
-
 /** UDB-12. */
 function done(
   interaction: PactInteraction,
@@ -75,7 +54,7 @@ function done(
   if (looks === undefined || isRefusal(interaction) || answer === undefined || !isSuccess(answer)) return [];
   if (Object.keys(looks.after).length === 0) return [];
   const check = { ...base, requirement: 'UDB-12', kind: 'done', expected: 'what the call said that it did' };
-  const wrong = broken(promiseOf(interaction, exchange, record), looks.after);
+  const wrong = broken(promiseOf(interaction, exchange.request, record.context), looks.after);
   if (wrong.length === 0) return [{ ...check, status: 'passed', seen: 'what the call said' }];
   return [{ ...check, status: 'failed', seen: wrong.slice(0, MAX_TOLD).join('; ') }];
 }

@@ -8,6 +8,8 @@ import {
 import { BAD_AUTHORIZATION } from '../../../../contracts/provider-states.ts';
 import { tokenStateNamed } from '../../../tokens/token-states.ts';
 import { type BackendClient, busyFor } from '../backend-client.ts';
+import { promiseOf } from '../looks/promise-of.ts';
+import { lookAfter } from '../looks/until-shown.ts';
 import type { ApiBases } from './api-call.ts';
 import { earlierCall } from './api-call.ts';
 import { type StateContext, StateNotMet, type StateParams } from './context.ts';
@@ -54,6 +56,9 @@ export async function makeEarlierCall(
   try {
     const answer = await client.send(request, bases[api], 'state');
     if (busyFor(answer) !== undefined) throw new Error(`it was answered with ${answer.status}`);
+    // The interaction looks once: what a success did may show a moment later.
+    if (answer.status < 300 && context.person !== undefined)
+      await lookAfter(promiseOf(undefined, request, context), context, client, bases);
   } catch (error) {
     throw new StateNotMet(
       'STATE_FAILED',
