@@ -1,8 +1,8 @@
 // Backends that do something otherwise than the bundled one, and rightly: the documentation leaves it open. None may be accused.
 import { randomUUID } from 'node:crypto';
 import { json } from '../../../backend/answer.ts';
-import type { BackendPolicy, Installation } from '../../../backend/state.ts';
 import type { Reaction } from '../../../backend/faulty.ts';
+import type { BackendPolicy, Installation } from '../../../backend/state.ts';
 import { pause } from '../../../base/wait.ts';
 import { lenient } from '../broken-backends/lenient.ts';
 import { authorizedBy, isAnswer, letIn, refusedBy, rewriting, succeeded } from '../broken-backends/twists.ts';
