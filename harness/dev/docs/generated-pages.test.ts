@@ -1,6 +1,7 @@
 // The pages that are made of the program and its data, as they are committed.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { CATALOGUE_PAGE, cataloguePage } from './catalogue-page.ts';
 import { COMMANDS_PAGE, commandsPage, MAN_PAGE, manPage } from './commands-page.ts';
 import { REQUIREMENTS_PAGE, requirementsPage } from './requirements-page.ts';
 import { STATES_PAGE, statesPage } from './states-page.ts';
@@ -10,6 +11,7 @@ for (const [path, make] of [
   [COMMANDS_PAGE, commandsPage],
   [MAN_PAGE, manPage],
   [REQUIREMENTS_PAGE, requirementsPage],
+  [CATALOGUE_PAGE, cataloguePage],
   [STATES_PAGE, statesPage],
   [VECTORS_FILE, tokenVectors],
 ] as const)

@@ -1,5 +1,6 @@
 // Writes the generated pages of docs/ anew: `npm run docs`.
 import { writeFileSync } from 'node:fs';
+import { CATALOGUE_PAGE, cataloguePage } from './catalogue-page.ts';
 import { COMMANDS_PAGE, commandsPage, MAN_PAGE, manPage } from './commands-page.ts';
 import { ERRORS_PAGE, errorsPage } from './errors-page.ts';
 import { REQUIREMENTS_PAGE, requirementsPage } from './requirements-page.ts';
@@ -11,6 +12,7 @@ for (const [path, text] of [
   [COMMANDS_PAGE, await commandsPage()],
   [MAN_PAGE, await manPage()],
   [REQUIREMENTS_PAGE, requirementsPage()],
+  [CATALOGUE_PAGE, cataloguePage()],
   [STATES_PAGE, statesPage()],
   [VECTORS_FILE, await tokenVectors()],
 ] as const) {
