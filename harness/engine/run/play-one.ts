@@ -7,13 +7,14 @@ import type { Driver, Introduction, LogLine } from '../../drivers/driver.ts';
 import type { Told } from '../judge/leak-checks.ts';
 import { createLateWatch, type LateByStep } from '../play/late-callbacks.ts';
 import { createLeakWatch } from '../play/leak-watch.ts';
-import type { Fault, Observation } from '../play/observation.ts';
+import type { Observation } from '../play/observation.ts';
 import { play } from '../play/play.ts';
 import type { Played } from '../play/pool.ts';
 import { type Setting, setStage } from '../play/stage.ts';
 import { Standstills } from '../play/standstill.ts';
 import { type Judging, resultOf, unplayed } from '../verdict/result.ts';
 import { whyEnded } from './ended-early.ts';
+import { inDoubt, PLAYED_AGAIN, stoodStill } from './stood-still.ts';
 
 /** What it takes to play, whatever becomes of what was seen. */
 export interface Place {
@@ -55,29 +56,7 @@ export interface Seen {
 
 const NOTHING_LATE: LateByStep = new Map();
 
-/** How often a scenario is played again because the machine stood still meanwhile. */
-const PLAYED_AGAIN = 2;
-/** A standstill that no time-out is in danger of, milliseconds. */
-const HARMLESS_MS = 1_000;
 const STANDSTILLS = new Standstills();
-
-/** A standstill that may have used up the time of a call. */
-function mattered(stoodMs: number, { callTimeoutMs }: Place): boolean {
-  return stoodMs > Math.max(HARMLESS_MS, callTimeoutMs / 4);
-}
-
-/** Whether a fault may have come of it. An adapter of another process that fell silent is started again by others. */
-function mayBeItsDoing(fault: Fault | undefined, { driver }: Place): boolean {
-  return fault === undefined || (fault.code === 'ADAPTER_TIMEOUT' && driver.network === 'in-process');
-}
-
-function stoodStill(stoodMs: number): Fault {
-  const times = PLAYED_AGAIN + 1;
-  return {
-    code: 'STOOD_STILL',
-    message: `This machine let nothing run for ${(stoodMs / 1_000).toFixed(1)} s while the scenario was played, in each of ${times} plays: time-outs say nothing then. Play it on a machine that is less busy, or with a longer --timeout; an SDK that sleeps in this process without computing looks the same.`,
-  };
-}
 
 /** How a scenario is looked at once it has ended. */
 export interface Afterwards {
@@ -114,15 +93,12 @@ export function observerFor(
   };
   return async (scenario) => {
     let played = await once(scenario);
-    const doubtful = () =>
-      mayBeItsDoing(played.observation?.fault, place) &&
-      place.signal?.aborted !== true &&
-      mattered(played.stoodMs, place);
-    for (let again = 0; again < PLAYED_AGAIN && doubtful(); again += 1) played = await once(scenario);
-    const { stage, startedAtMs, stoodMs } = played;
+    const goesOn = () => place.signal?.aborted !== true && inDoubt(scenario, played, place);
+    for (let again = 0; again < PLAYED_AGAIN && goesOn(); again += 1) played = await once(scenario);
+    const { stage, startedAtMs } = played;
     if (played.observation === undefined) return undefined;
-    const observation = doubtful()
-      ? { ...played.observation, fault: stoodStill(stoodMs) }
+    const observation = goesOn()
+      ? { ...played.observation, fault: stoodStill(played.stoodMs) }
       : played.observation;
     const leaks = () => watch.leaksOf(stage);
     const late = watches ? lateWatch.watch(observation.steps, () => onLate?.(scenario)) : () => NOTHING_LATE;

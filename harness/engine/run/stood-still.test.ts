@@ -1,9 +1,8 @@
 // A machine that stands still while a call is timed: the SDK did not have its time, and is not accused of it.
 import { expect, test } from '@playwright/test';
-import type { OnError, OnSuccess, UserData } from '../../../contracts/plugin-surface.ts';
 import { CATALOGUE } from '../../../scenarios/catalogue.ts';
 import { adaptPlugin } from '../../adapter/plugin.ts';
-import { ReferenceSdk } from '../../reference/sdk.ts';
+import { type Outgoing, ReferenceSdk } from '../../reference/sdk.ts';
 import { runAdapter } from '../../testing/run-adapter.ts';
 import { select } from '../selection/select.ts';
 
@@ -19,10 +18,13 @@ function standStill(): void {
 async function played(times: number) {
   let left = times;
   class StandsStill extends ReferenceSdk {
-    override fetchUser(onSuccess: OnSuccess<UserData>, onError: OnError): void {
-      super.fetchUser(onSuccess, onError);
-      left -= 1;
-      if (left >= 0) setTimeout(standStill, 0);
+    protected override async exchange(outgoing: Outgoing, authorization: string): Promise<unknown> {
+      const answer = super.exchange(outgoing, authorization);
+      if (outgoing.endpoint === 'fetchUser' && left > 0) {
+        left -= 1;
+        standStill();
+      }
+      return answer;
     }
   }
   const { scenarios } = await runAdapter(
