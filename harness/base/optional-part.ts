@@ -36,11 +36,13 @@ function installable(part: OptionalPart): string {
 
 /** What loading a part ended with: that it is not installed, in the user's words, or the error as it is. */
 function explained(part: OptionalPart, error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  // The native half of a part is a package of its own for each platform (`<part>-linux-x64`), and its loader's error has no code.
+  const native = String(message).includes(`${part}-${process.platform}`);
+  if (!native && code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return error;
   return new UsageError(
     'PART_MISSING',
-    `${NEEDED_BY[part]} needs ${part}, which is not installed.`,
+    `${NEEDED_BY[part]} needs ${part}, which is not installed${native ? ` for ${process.platform}-${process.arch}` : ''}.`,
     `npm install --save-dev ${installable(part)}`,
     { cause: error },
   );
