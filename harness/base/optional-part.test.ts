@@ -22,3 +22,14 @@ test('a part that is there is loaded, and one that breaks says why itself', asyn
   const broken = optionalPart('@playwright/test', () => Promise.reject(new TypeError('no')));
   await expect(broken).rejects.toThrow(TypeError);
 });
+
+test('a native half that npm left out is named with the platform, though its loader gives no code', async () => {
+  const left = new Error(
+    `Unsupported platform: @pact-foundation/pact-core-${process.platform}-${process.arch} not found`,
+  );
+  await expect(optionalPart('@pact-foundation/pact-core', () => Promise.reject(left))).rejects.toMatchObject({
+    code: 'PART_MISSING',
+    message: `Checking an SDK against the contracts needs @pact-foundation/pact-core, which is not installed for ${process.platform}-${process.arch}.`,
+    cause: left,
+  });
+});
