@@ -17,11 +17,17 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function playwright(grep: string, sdk?: string): { readonly status: number | null; readonly out: string } {
+function playwright(
+  grep: string,
+  sdk = 'reference',
+  more: Readonly<Record<string, string>> = {},
+): { readonly status: number | null; readonly out: string } {
   const args = [CLI, 'test', '--project=catalogue', '--grep', grep, '--reporter=line'];
-  const env: NodeJS.ProcessEnv = { ...process.env, CI: '1', MM_AUTH_SDK: sdk ?? 'reference' };
+  const env: NodeJS.ProcessEnv = { ...process.env, CI: '1', MM_AUTH_SDK: sdk };
   // The worker that this test runs in must not lend its own identity to another Playwright.
-  for (const name of ['TEST_WORKER_INDEX', 'TEST_PARALLEL_INDEX', 'PLAYWRIGHT_TEST']) delete env[name];
+  for (const name of ['TEST_WORKER_INDEX', 'TEST_PARALLEL_INDEX', 'PLAYWRIGHT_TEST', 'MM_RETRY'])
+    delete env[name];
+  Object.assign(env, more);
   const { status, stdout } = spawnSync(process.execPath, [...args, `--output=${folder}/results`], {
     env,
     encoding: 'utf8',
@@ -43,17 +49,30 @@ test('an SDK that breaks it is red, with expectation and observation', () => {
   expect(out).toMatch(/seen {6}GET fetchUser with another value/);
 });
 
-test('an SDK whose requests do not arrive is not judged, and that is not green', () => {
+/** The target of an SDK that calls back without a request. */
+function unreached(): string {
   const surface = `{ init: (c, ok) => ok(), setUserDataJwt: (j, ok) => ok(), fetchUser: (ok) => ok({}),
     saveUser: (u, ok) => ok({}), personalize: (c, ok) => ok() }`;
+  const path = join(folder, 'adapter.mjs');
   writeFileSync(
-    join(folder, 'adapter.mjs'),
+    path,
     `import { adaptPlugin } from ${JSON.stringify(PLUGIN)};
      export default adaptPlugin({ create: () => (${surface}), sdk: { name: 'nothing', version: '0' } });`,
   );
-  const { status, out } = playwright('jwt/valid/plain/fetchUser/via-init', `module:${folder}/adapter.mjs`);
+  return `module:${path}`;
+}
+
+test('an SDK whose requests do not arrive is not judged, and that is not green', () => {
+  const { status, out } = playwright('jwt/valid/plain/fetchUser/via-init', unreached());
   expect(status).toBe(1);
   expect(out).toContain('Nothing could be judged. PREFLIGHT');
+});
+
+test('not even where a project tries again what has failed', () => {
+  const { status, out } = playwright('jwt/valid/plain/fetchUser/via-init', unreached(), { MM_RETRY: '1' });
+  expect(status).toBe(1);
+  expect(out).toContain('retry #1');
+  expect(out).not.toContain('flaky');
 });
 
 test('a grep that matches nothing is no pass', () => {
