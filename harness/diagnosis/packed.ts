@@ -53,9 +53,22 @@ function partsOf(bytes: Buffer): readonly Buffer[] {
   return parts;
 }
 
-/** The text, in base64. `predicts` of a story that is not among the stories is left out. */
-export function packed({ stories, defects }: Fingerprints): string {
-  const signs = byFrequency(defects.flatMap(({ predicts }) => [...predicts.values()]));
+/** The same defects without what a byte cannot number: the rarest signs say the least. */
+function numbered(defects: readonly Fingerprint[], signs: readonly Sign[]): readonly Fingerprint[] {
+  const kept = new Set(signs);
+  return defects.map((one) => ({
+    ...one,
+    predicts: new Map([...one.predicts].filter(([, sign]) => kept.has(sign))),
+  }));
+}
+
+/**
+ * The text, in base64. `predicts` of a story that is not among the stories is left out, and so are the rarest signs where
+ * there are more than a byte can number.
+ */
+export function packed({ stories, defects: all }: Fingerprints): string {
+  const signs = byFrequency(all.flatMap(({ predicts }) => [...predicts.values()])).slice(0, MAX_SIGNS);
+  const defects = numbered(all, signs);
   const head: z.infer<typeof Head> = {
     defects: defects.map(({ id, requirement, sentence, cause }) => [id, requirement, sentence, cause]),
     signs: [...signs],

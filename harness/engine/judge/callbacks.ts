@@ -231,8 +231,9 @@ function isOfAnotherRefusal(subject: Case): boolean {
   const { held, observation, refusals, seen } = subject;
   const recipe = held === undefined ? undefined : observation.tokens.get(held)?.recipe;
   const text = refusalText(subject);
-  if (recipe === undefined || !isText(text)) return false;
-  const told = refusals.filter((one) => one.seen.number !== seen.number);
+  // What has been sent was not refused by the SDK: its error is the backend's.
+  if (recipe === undefined || !isText(text) || ownRequests(subject).length > 0) return false;
+  const told = refusals.filter((one) => one.seen.number !== seen.number && one.seen.requests.length === 0);
   const alike = (one: Refused) => refusalText(one) === text;
   const same = told.filter((one) => one.recipe === recipe && isText(refusalText(one)));
   const before = told.filter((one) => one.recipe !== recipe && one.seen.number < seen.number);

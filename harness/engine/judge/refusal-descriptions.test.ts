@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { RecipeId } from '../../../scenarios/recipe.ts';
 import type { Expectation, Step } from '../../../scenarios/scenario.ts';
-import { call, error, observe, type Seen, scenario } from '../../testing/observations.ts';
+import { bearer, call, error, observe, type Seen, scenario } from '../../testing/observations.ts';
 import type { Observation } from '../play/observation.ts';
 import { judge } from './judge.ts';
 
@@ -94,4 +94,31 @@ test('of a defect that was never seen alone nobody knows how it is described; a 
     [SUB, 'No sub.'],
   ]);
   expect(reversed).toEqual(['passed', 'passed', 'passed']);
+});
+
+test('what was sent is the backend’s to refuse: its words are no description of another token', () => {
+  const fails: Expectation = { requirement: 'UDA-22', kind: 'fails' };
+  const steps: Step[] = [KID, SUB, SUB].flatMap((recipe, at): Step[] => [
+    { do: 'set-jwt', jwt: { token: `token-${at}`, recipe }, expectations: [SUPPLIED] },
+    call(at === 2 ? [NO_REQUEST, DESCRIBED] : [fails, DESCRIBED]),
+  ]);
+  const answer = { kind: 'response', status: 409, messageId: 'E', text: 'The backend says no.' } as const;
+  const sent = [bearer('saveUser', { answer: answer as never })];
+  const told = [error('E', 'The backend says no.')];
+  const seen: readonly Seen[] = [
+    { supplied: 'token-0' },
+    { callbacks: told, requests: sent },
+    { supplied: 'token-1' },
+    { callbacks: [error('JWT_TOKEN_STRUCTURE_INVALID', 'No sub.')] },
+    { supplied: 'token-2' },
+    { callbacks: told, requests: sent },
+  ];
+  const tokens: Observation['tokens'] = new Map(
+    [KID, SUB, SUB].map((recipe, at) => [
+      `token-${at}`,
+      { value: `value-${at}`, recipe, jti: 'j', mintedAtMs: 0, sub: 'person', exp: 1 },
+    ]),
+  );
+  const checks = judge(scenario(steps), observe(seen, { tokens }));
+  expect(checks.filter(({ kind }) => kind === 'described').at(-1)?.status).toBe('passed');
 });

@@ -8,6 +8,7 @@ class PostsWithAnOverride extends ReferenceSdk {
   protected override async fetchOf(outgoing: Outgoing, authorization: string): Promise<Response> {
     if (outgoing.endpoint !== 'saveUser') return super.fetchOf(outgoing, authorization);
     return this.fetch(this.urlOf(outgoing, authorization), {
+      redirect: 'manual',
       method: 'POST',
       headers: { ...this.headersOf(outgoing, authorization), 'X-HTTP-Method-Override': 'PATCH' },
       body: JSON.stringify(this.bodyOf(outgoing, authorization)),
