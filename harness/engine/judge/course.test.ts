@@ -126,6 +126,21 @@ test.describe('is-over', () => {
       judged([depersonalize, next, asked], [first, after(bearer('saveUser')), { requests: [again] }]),
     ).toEqual(['is-over passed']);
   });
+
+  test('a depersonalize that a later step asks for may be tried again within that step, and once more is too many', () => {
+    const depersonalize: CallStep = call([over], { operation: 'depersonalize' });
+    const asked = call([], { operation: 'depersonalize' });
+    const first: Seen = { callbacks: [error('X')], requests: [app('depersonalize')], endedAtMs: 50 };
+    const tries = (statuses: readonly number[]) =>
+      statuses.map((status, at) =>
+        app('depersonalize', { atMs: 60, seq: 10 + at, answer: { kind: 'response', status, body: '' } }),
+      );
+    const after = (statuses: readonly number[]) =>
+      judged([depersonalize, asked], [first, { requests: tries(statuses) }]);
+    expect(after([500, 500, 500, 500])).toEqual(['is-over passed']);
+    expect(after([503, 200])).toEqual(['is-over passed']);
+    expect(after([200, 200])).toEqual(['is-over failed']);
+  });
 });
 
 test.describe('a start that reports before its registration is answered', () => {

@@ -3,7 +3,7 @@ import { JWT_ENDPOINTS } from '../../../contracts/wire.ts';
 import { flatSteps } from '../../../scenarios/rules.ts';
 import type { RecordedRequest } from '../../backend/recorded-request.ts';
 import { callbacksInWords, didItsWork, successes } from './callbacks.ts';
-import { bearerOf, type Case, type Judge, ownRequests, requestsInWords } from './case.ts';
+import { bearerOf, type Case, isAnsweredWell, type Judge, ownRequests, requestsInWords } from './case.ts';
 import { heldAt } from './held-at.ts';
 
 /** Where the success callback fired, however late, the backend had accepted the call's request. */
@@ -51,6 +51,15 @@ function marksIn(template: unknown, filled: unknown): readonly string[] {
   return Object.entries(template).flatMap(([key, value]) => marksIn(value, Reflect.get(filled, key)));
 }
 
+/** Requests without those that try again what has just failed: these belong to the call before them. */
+function firstTries(requests: readonly RecordedRequest[]): readonly RecordedRequest[] {
+  const inOrder = requests.toSorted((one, other) => one.seq - other.seq);
+  return inOrder.filter((_, at) => {
+    const before = inOrder[at - 1];
+    return before === undefined || isAnsweredWell(before);
+  });
+}
+
 /** The depersonalize requests that came after the call, beyond those that later steps ask for. */
 function depersonalizedAgain(subject: Case, later: readonly RecordedRequest[]): readonly RecordedRequest[] {
   const { scenario, seen, step } = subject;
@@ -59,7 +68,7 @@ function depersonalizedAgain(subject: Case, later: readonly RecordedRequest[]): 
     .slice(seen.number)
     .filter((one) => one.do === 'call' && one.operation === 'depersonalize').length;
   const made = later.filter(({ endpoint }) => endpoint === 'depersonalize');
-  return made.length > asked ? made : [];
+  return firstTries(made).length > asked ? made : [];
 }
 
 /**
