@@ -18,7 +18,7 @@ test('an old token is told as another token, and not as a refusal', async () => 
   const [first, ...rest] = await causes('first-token-wins', ['jwt/setter/accepts/a-token-over-another']);
   expect(first?.text).toBe('A request goes out with another token instead of the token that was set');
   expect(first?.level).toBe('MUST');
-  expect(first?.seen).toContain('Bearer with the token "good"');
+  expect(first?.seen).toContain('the token "good" as Bearer');
   expect(rest).toEqual([]);
 });
 

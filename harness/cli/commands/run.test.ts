@@ -47,7 +47,7 @@ test('an SDK with a defect: exit 1, with expectation and observation', async () 
   const result = await cli(['run', '--sdk', 'mutant:lower-case-bearer', 'jwt/valid/plain'], folder);
   expect(result.exitCode).toBe(1);
   expect(result.out).toMatch(/MUST .*UDA-02/);
-  expect(result.out).toMatch(/expected {2}a fetchUser request with Bearer/);
+  expect(result.out).toMatch(/expected {2}a fetchUser request with the token "tested" as Bearer/);
   expect(result.out).toMatch(/seen {6}GET fetchUser with another value/);
 });
 

@@ -113,7 +113,7 @@ function authorisationInWords(request: RecordedRequest, observation: Observation
   if (authorization === `App ${observation.applicationCode}`) return 'the application code';
   if (authorization === `App ${observation.otherApplicationCode}`) return "the other application's code";
   const bearer = bearerOf(request, observation);
-  if (bearer !== undefined) return `Bearer with the token "${bearer}"`;
+  if (bearer !== undefined) return `the token "${bearer}" as Bearer`;
   const [scheme = ''] = authorization.split(' ', 1);
   return `another value (scheme "${scheme.slice(0, 20)}", ${authorization.length} characters)`;
 }

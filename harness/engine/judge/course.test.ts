@@ -243,7 +243,7 @@ test.describe('is-over, in detail', () => {
       'nothing of this call in any later request',
       'nothing of it later',
     ]);
-    expect(of(later('mark-1'))?.seen).toBe('GET saveUser with Bearer with the token "good" → 200');
+    expect(of(later('mark-1'))?.seen).toBe('GET saveUser with the token "good" as Bearer → 200');
   });
 });
 

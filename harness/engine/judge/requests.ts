@@ -13,7 +13,7 @@ function isForUserData(request: RecordedRequest): boolean {
 }
 
 function inWords(by: Authorisation): string {
-  return by === 'application-code' ? 'the application code' : `Bearer with the token "${by.token}"`;
+  return by === 'application-code' ? 'the application code' : `the token "${by.token}" as Bearer`;
 }
 
 function carries(request: RecordedRequest, by: Authorisation, { observation, seen }: Case): boolean {

@@ -28,7 +28,7 @@ const of = (...requests: readonly RecordedRequest[]) => said({ requests }).split
 test('a request: method, endpoint, authorisation, answer', () => {
   expect(of()).toBe('no request');
   expect(of(app())).toBe('GET saveUser with the application code → 200');
-  expect(of(bearer('fetchUser'))).toBe('GET fetchUser with Bearer with the token "good" → 200');
+  expect(of(bearer('fetchUser'))).toBe('GET fetchUser with the token "good" as Bearer → 200');
   expect(of(app('saveUser', { headers: {} }))).toBe('GET saveUser with no Authorization header → 200');
   expect(of(request('Basic secret', 'saveUser'))).toBe(
     'GET saveUser with another value (scheme "Basic", 12 characters) → 200',

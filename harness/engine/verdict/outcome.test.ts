@@ -91,6 +91,9 @@ test('every headline, in one and in several', () => {
   expect(headlineOf('failed', failed, requirements, [])).toBe(
     'Non-conformant: 1 MUST requirement broken in 1 scenario',
   );
+  expect(headlineOf('failed', { ...failed, planned: 7 }, requirements, [], undefined, 60)).toBe(
+    'Non-conformant: 1 MUST requirement broken in 1 scenario (7 of 60 played, a part of the catalogue)',
+  );
   expect(headlineOf('failed', { ...failed, failed: 2 }, requirements.slice(1), [])).toBe(
     'Non-conformant: 2 SHOULD requirements broken in 2 scenarios',
   );

@@ -191,7 +191,9 @@ export function headlineOf(
       must > 0
         ? some(must, 'MUST requirement', 'MUST requirements')
         : some(broken('SHOULD'), 'SHOULD requirement', 'SHOULD requirements');
-    return `Non-conformant: ${levels} broken in ${some(counts.failed, 'scenario', 'scenarios')}`;
+    const part =
+      partOf === undefined ? '' : ` (${counts.planned} of ${partOf} played, a part of the catalogue)`;
+    return `Non-conformant: ${levels} broken in ${some(counts.failed, 'scenario', 'scenarios')}${part}`;
   }
   if (verdict === 'failed')
     return `Failed: ${some(problems.length, 'known failure is', 'known failures are')} out of date`;
